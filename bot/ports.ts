@@ -1,0 +1,194 @@
+import type {
+  ChannelName,
+  Classification,
+  Conversation,
+  EarlierTicket,
+  HandoffContext,
+  Home,
+  Locale,
+  Memory,
+  Message,
+  Priority,
+  RecordedClassification,
+  Reply,
+  Role,
+  Slots,
+  StaffMember,
+  Stage,
+  StatusEntry,
+  TicketNote,
+  TicketRow,
+  TicketStage,
+  WorkOrder,
+} from './types.ts'
+
+/** What an owner sends. */
+export interface Incoming {
+  clientMessageId: string
+  text: string
+  choice?: string
+}
+
+/**
+ * `stored`: durable, its turn not yet done. `repeated`: the same clientMessageId with the same text came before.
+ * `conflict`: it came before with another text.
+ */
+export type Accepted =
+  | { kind: 'stored'; message: Message }
+  | { kind: 'repeated'; message: Message; replies: Message[]; done: boolean }
+  | { kind: 'conflict' }
+
+export interface NewTicket {
+  reason: HandoffContext['reason']
+  priority: Priority
+  team: string
+  dueAt: string
+  context: HandoffContext
+}
+
+/** Everything that one turn changes. It is committed whole or not at all. */
+export interface TurnCommit {
+  conversationId: string
+  /** Seq of the owner's message that this turn answers. */
+  seq: number
+  /** The conversation's version as the turn read it. */
+  expectedVersion: number
+  stage: Stage
+  memory: Memory
+  locale: Locale
+  replies: Reply[]
+  classification?: Classification
+  /** Opens a ticket, or raises the open one of this conversation to this priority and reason. */
+  ticket?: NewTicket
+  workOrder?: { number: string; intent: string; slots: Slots }
+}
+
+export type TurnResult =
+  | { kind: 'committed'; replies: Message[]; conversation: Conversation; ticketId?: string }
+  /** The conversation changed in between: read again and think again. */
+  | { kind: 'stale' }
+  /** This message's turn was done before. */
+  | { kind: 'done'; replies: Message[] }
+
+export interface ConversationStore {
+  create(input: { community: string; locale: Locale; channel: ChannelName; tokenHash: string }): Promise<Conversation>
+  find(id: string): Promise<Conversation | undefined>
+  /** The conversation that this token opens. */
+  findByToken(id: string, tokenHash: string): Promise<Conversation | undefined>
+  accept(conversationId: string, incoming: Incoming): Promise<Accepted>
+  /** In order of seq; `limit` at most 500. */
+  messages(conversationId: string, after: number, limit: number): Promise<Message[]>
+  message(conversationId: string, seq: number): Promise<Message & { choice?: string }>
+  /** Owner messages that were accepted and whose turn was not done, oldest first. */
+  unfinished(): Promise<{ conversationId: string; seq: number }[]>
+  commitTurn(turn: TurnCommit): Promise<TurnResult>
+  /** Ends the conversation; an open ticket stays in the queue. */
+  close(conversationId: string): Promise<void>
+  classifications(conversationId: string): Promise<RecordedClassification[]>
+  rate(conversationId: string, rating: { score: number; comment?: string }): Promise<void>
+}
+
+export interface TicketFilter {
+  stage?: TicketStage
+  /** Staff id. */
+  assignee?: string
+  team?: string
+  community?: string
+  /** Words in the transcript or summary. */
+  q?: string
+  /** From 1; 50 rows each. */
+  page?: number
+}
+
+export interface StoredTicket extends TicketRow {
+  context: HandoffContext
+  notes: TicketNote[]
+}
+
+/** `lost`: another holds it already, named; `gone`: not in a stage in which this can be done. */
+export type TicketChange =
+  | { kind: 'ok'; ticket: StoredTicket }
+  | { kind: 'lost'; holder: string }
+  | { kind: 'gone' }
+  | { kind: 'unknown' }
+
+export interface TicketStore {
+  list(filter: TicketFilter): Promise<{ tickets: TicketRow[]; total: number }>
+  find(id: string): Promise<StoredTicket | undefined>
+  /** The ticket of this conversation that is not resolved. */
+  openOf(conversationId: string): Promise<StoredTicket | undefined>
+  earlierOf(conversationId: string): Promise<EarlierTicket[]>
+  /** Exactly one of several callers at once wins. Writes `says` as a system message in the same transaction. */
+  claim(id: string, staffId: string, says: string): Promise<TicketChange>
+  release(id: string, staffId: string, says: string): Promise<TicketChange>
+  /** Ends it: the conversation goes back to the bot. */
+  resolve(id: string, staffId: string, says: string, choices?: Reply['choices']): Promise<TicketChange>
+  returnToBot(id: string, staffId: string, says: string): Promise<TicketChange>
+  /** Stores the clerk's message in the conversation; the same clientMessageId again gives the same message. */
+  reply(
+    id: string,
+    staffId: string,
+    message: { clientMessageId: string; text: string },
+  ): Promise<{ kind: 'ok'; message: Message } | Exclude<TicketChange, { kind: 'ok' }>>
+  note(id: string, staffId: string, text: string): Promise<TicketNote | undefined>
+  /** How many waiting tickets of the compound come before this one. */
+  ahead(id: string): Promise<number>
+  /** Median minutes from opening to claim of the compound's last 20 claimed tickets; undefined with fewer than 3. */
+  medianWaitMinutes(community: string): Promise<number | undefined>
+}
+
+export interface BoardStore {
+  entries(community: string, topic?: string): Promise<StatusEntry[]>
+  /** Seeds only an empty board of this compound. */
+  seed(community: string, entries: StatusEntry[]): Promise<void>
+}
+
+export interface WorkOrderStore {
+  /** A number that nobody else gets. */
+  reserveNumber(): Promise<string>
+  /** Newest first. */
+  ofConversation(conversationId: string): Promise<WorkOrder[]>
+  find(community: string, number: string): Promise<WorkOrder | undefined>
+}
+
+/** The narrowest status entry that fits the home. */
+export type PickStatus = (entries: StatusEntry[], home: Home | undefined) => StatusEntry | undefined
+
+/** Fan-out of what has been committed; it carries no content that the record does not hold. */
+export interface Live {
+  publish(topic: string, event: LiveEvent): void
+  /** Returns the way to stop. */
+  subscribe(topic: string, listener: (event: LiveEvent) => void): () => void
+}
+
+/** `messages`: there are new ones in the record, to be read from there. */
+export type LiveEvent =
+  | { kind: 'messages'; conversationId: string }
+  | { kind: 'state'; conversationId: string }
+  | { kind: 'typing'; conversationId: string; from: 'owner' | 'bot' | 'staff'; author?: string }
+  | { kind: 'tickets'; ticketId?: string }
+
+export interface StaffStore {
+  /** Throws a coded error when the name is taken. */
+  add(input: { name: string; role: Role; passwordHash: string }): Promise<StaffMember>
+  list(): Promise<StaffMember[]>
+  findByName(name: string): Promise<(StaffMember & { passwordHash: string }) | undefined>
+  /** Ends their sessions too. False when nobody has this name. */
+  disable(name: string): Promise<boolean>
+  openSession(input: { idHash: string; staffId: string; csrf: string; expiresAt: string }): Promise<void>
+  /** Undefined when unknown, expired, or of a disabled member. */
+  session(idHash: string): Promise<{ staff: StaffMember; csrf: string } | undefined>
+  closeSession(idHash: string): Promise<void>
+}
+
+/** The record as a whole. */
+export interface Store {
+  conversations: ConversationStore
+  tickets: TicketStore
+  board: BoardStore
+  workOrders: WorkOrderStore
+  staff: StaffStore
+  /** Throws when the record cannot be read. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,11 @@
+/** The shapes that every room of the house shares. Nothing here imports anything else of ours. */
+export type * from './types/conversation.ts'
+export type * from './types/message.ts'
+export type * from './types/ticket.ts'
+export * from './types/understanding.ts'
+
+/** Time and ids come from here, so that tests own them. */
+export interface Clock {
+  now(): Date
+}
+export type NewId = () => string

@@ -1,0 +1,130 @@
+import type { Action, ChannelName, Locale, Reply, WorkOrderState } from './message.ts'
+import type { Entities, Home } from './understanding.ts'
+
+/** `bot` speaks → `waiting` for a person → `staff` holds it → `bot` again; `closed` opens as `bot` with the next message. */
+export type Stage = 'bot' | 'waiting' | 'staff' | 'closed'
+
+/** What a conversation remembers between turns. Plain JSON, kept in its row. */
+export interface Memory {
+  /** The dialog runtime's own state. */
+  dialog?: unknown
+  /** The last intent that was answered, for follow-ups (“那周末呢”). */
+  lastIntent?: string
+  /** Turns in a row that were not understood. */
+  misses: number
+  /** Angry messages in a row. */
+  angry: number
+  /** Home, phone… as the owner said them, unverified. */
+  said: Entities
+  /** The intents offered as choices in the last reply. */
+  offered?: string[]
+  /** The building was asked for already. */
+  askedHome?: boolean
+  /** While waiting: the owner was told that what they write is kept for the clerk. */
+  waitingNoted?: boolean
+  /** What the owner asked to be promised and was not, for the clerk. */
+  notPromised?: string[]
+}
+
+export interface Conversation {
+  id: string
+  community: string
+  locale: Locale
+  channel: ChannelName
+  stage: Stage
+  /** Bound to a home with a code from staff. */
+  verified: boolean
+  memory: Memory
+  /** Row version, for compare-and-set. */
+  version: number
+  lastSeq: number
+  createdAt: string
+  lastActiveAt: string
+}
+
+export type SlotName = 'what' | 'place' | 'home' | 'when' | 'contact'
+export type Slots = Partial<Record<SlotName, string>>
+
+export interface WorkOrder {
+  id: string
+  /** What owners and staff call it by: 1024. */
+  number: string
+  conversationId: string
+  community: string
+  intent: string
+  slots: Slots
+  state: WorkOrderState
+  createdAt: string
+  updatedAt: string
+}
+
+/** Chinese and English of the same words. */
+export interface Words {
+  zh: string
+  en: string
+}
+
+export interface StatusStep {
+  /** ISO date in the compound's time zone. */
+  day: string
+  text: Words
+  by: Words
+}
+
+/** One entry of the status board: what is known of a topic in a place. */
+export interface StatusEntry {
+  id: string
+  community: string
+  /** gas, water, power, heating, lift… */
+  topic: string
+  /** Empty: the whole compound. */
+  scope: Home
+  state: Words
+  log: StatusStep[]
+  blockedBy?: Words
+  nextActor?: Words
+  /** Only ever from a source; most entries have none. */
+  announced?: { text: Words; source: Words }
+  asOf: string
+  /** Hours after `asOf` from which the entry counts as stale. */
+  staleAfterHours: number
+  source: Words
+}
+
+/** What was looked up while answering, for the clerk's context panel. */
+export interface Evidence {
+  status?: StatusEntry[]
+  repairs?: WorkOrder[]
+}
+
+export type HandoffReason =
+  | 'asked'
+  | 'not_understood'
+  | 'out_of_scope'
+  | 'human_intent'
+  | 'stale_status'
+  | 'emergency'
+  | 'anger'
+  | 'promise'
+  | 'error'
+
+export type Priority = 'emergency' | 'high' | 'normal'
+
+export interface HandoffRequest {
+  reason: HandoffReason
+  priority: Priority
+  team: string
+}
+
+/** What a handler returns. Handlers do nothing themselves; the turn acts. */
+export interface Outcome {
+  action: Action
+  intent?: string
+  replies: Reply[]
+  evidence?: Evidence
+  handoff?: HandoffRequest
+  /** The replies may name it by `{number}`, which the turn fills in. */
+  openWorkOrder?: { intent: string; slots: Slots }
+  /** What of the memory changes. */
+  remember?: Partial<Memory>
+}

@@ -1,0 +1,95 @@
+import type { HandoffReason, Priority, Slots, StatusEntry, WorkOrder } from './conversation.ts'
+import type { ChannelName, Locale, Message, Responsibility } from './message.ts'
+import type { Mood, Scored, Urgency } from './understanding.ts'
+
+export type TicketStage = 'waiting' | 'staff' | 'resolved'
+
+export interface Suggestion {
+  text: string
+  /** Where the words come from, as the clerk reads it. */
+  source: string
+}
+
+export interface RecordedClassification {
+  /** Of the owner's message. */
+  seq: number
+  intent: string
+  confidence: number
+  alternatives: Scored[]
+}
+
+/** What is fixed when the ticket is opened. */
+export interface HandoffContext {
+  summary: string
+  reason: HandoffReason
+  intent: string | null
+  alternatives: Scored[]
+  slots: Slots
+  owner: { name?: string; home?: string; verified: boolean; phoneMasked?: string }
+  mood: Mood
+  urgency: Urgency
+  language: Locale
+  channel: ChannelName
+  status: StatusEntry[]
+  repairs: WorkOrder[]
+  /** What the owner asked to be promised and was not. */
+  notPromised: string[]
+  responsibility: Responsibility | null
+  suggestions: Suggestion[]
+}
+
+export interface EarlierTicket {
+  id: string
+  createdAt: string
+  resolvedAt?: string
+  summary: string
+}
+
+/** With what is read from the record when the ticket is looked at. */
+export interface TicketContext extends HandoffContext {
+  transcript: Message[]
+  classifications: RecordedClassification[]
+  earlier: EarlierTicket[]
+}
+
+export interface TicketNote {
+  id: string
+  author: string
+  text: string
+  createdAt: string
+}
+
+/** A row of the queue. */
+export interface TicketRow {
+  id: string
+  stage: TicketStage
+  priority: Priority
+  reason: HandoffReason
+  team: string
+  /** Name of the member of staff who holds it. */
+  assignee?: string
+  createdAt: string
+  /** Missed means overdue. */
+  dueAt: string
+  resolvedAt?: string
+  conversationId: string
+  community: string
+  summary: string
+  mood: Mood
+  channel: ChannelName
+  home?: string
+}
+
+export interface Ticket extends Omit<TicketRow, 'summary' | 'mood' | 'channel' | 'home'> {
+  context: TicketContext
+  notes: TicketNote[]
+}
+
+export type Role = 'admin' | 'manager' | 'staff'
+
+export interface StaffMember {
+  id: string
+  name: string
+  role: Role
+  disabled: boolean
+}
