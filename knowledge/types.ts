@@ -1,9 +1,10 @@
-import type { LegalNote, SlotName, Words } from '../bot/types.ts'
+import type { SlotName, Words } from '../bot/types.ts'
+import type { StatusFile } from './schema.ts'
 
 export type IntentKind = 'faq' | 'status' | 'action' | 'emergency' | 'human' | 'smalltalk'
 
-/** Example or test utterances by language; traditional characters stand among the Chinese ones. */
-export interface Utterances {
+/** Texts by language; traditional characters stand among the Chinese ones. */
+export interface ByLanguage {
   zh: string[]
   en: string[]
 }
@@ -14,14 +15,14 @@ export interface KnowledgeEntry {
   kind: IntentKind
   title: Words
   /** Short names for it, as an owner would say them. */
-  aliases: Utterances
-  examples: Utterances
+  aliases: ByLanguage
+  examples: ByLanguage
   /** Held out: never trained on. */
-  tests: Utterances
-  /** Key of parties.yaml; the first answers for it. */
+  tests: ByLanguage
+  /** Keys of parties.yaml; the first answers for it. */
   responsible: string[]
-  staffCan: { zh: string[]; en: string[] }
-  staffCannot: { zh: string[]; en: string[] }
+  staffCan: ByLanguage
+  staffCannot: ByLanguage
   nextStep: Words
   /** Ids of laws.yaml. */
   legal: string[]
@@ -29,8 +30,8 @@ export interface KnowledgeEntry {
   slots: SlotName[]
   /** Of the status board; `status` alone, and not for those that read other records. */
   topic?: string
-  /** Team that takes it over, when not the front desk. */
-  team?: string
+  /** Team that takes it over. */
+  team: string
   /** With {placeholders}. */
   answer: Words
   /** Short hash of the file. */
@@ -38,22 +39,57 @@ export interface KnowledgeEntry {
 }
 
 export interface Law {
-  id: string
   name: Words
   article: string
   /** ISO date. */
   inForce: string
+  /** ISO date. */
   until?: string
   says: Words
-  /** Not to be cited before counsel has looked at it. */
-  toBeChecked?: boolean
+  /** Not to be shown before counsel has looked at it. */
+  toBeChecked: boolean
 }
 
 export interface PartyEntry {
-  id: string
   name: Words
   /** Fact key of its phone. */
   phone?: string
 }
 
-export type CitedLaw = LegalNote
+export interface OfficeHours {
+  /** Monday first; spans `HH:MM-HH:MM`. */
+  week: string[][]
+  holidays: { from: string; to: string; name: Words }[]
+  workdays: { day: string; hours: string[] }[]
+}
+
+export interface Building {
+  id: string
+  /** ISO date on which the works passed acceptance. */
+  acceptedOn: string
+  units: number
+  floors: number
+}
+
+export interface Community {
+  id: string
+  timezone: string
+  hours: OfficeHours
+  answerWithinMinutes: { emergency: number; high: number; normal: number }
+  precision: number
+  buildings: Building[]
+  starters: string[]
+  facts: Record<string, Words>
+  /** What seeds an empty status board; days and times still as offsets. */
+  board: StatusFile
+}
+
+export interface Knowledge {
+  entries: Map<string, KnowledgeEntry>
+  laws: Map<string, Law>
+  parties: Map<string, PartyEntry>
+  factNames: Map<string, Words>
+  /** Words of the bot that belong to no intent. */
+  replies: Map<string, Words>
+  communities: Map<string, Community>
+}

@@ -1,0 +1,37 @@
+/** Codes that other programs and tests rely on. */
+export type ErrorCode =
+  | 'bad_request'
+  | 'bad_json'
+  | 'too_large'
+  | 'empty_text'
+  | 'text_too_long'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'taken'
+  | 'too_many'
+  | 'unavailable'
+  | 'csrf'
+  | 'bad_setting'
+  | 'bad_knowledge'
+  | 'bad_input'
+  | 'store_locked'
+  | 'store_newer'
+
+/**
+ * An error that somebody can act on. `message` and `cause` are for us; what an owner reads comes from
+ * knowledge/replies by the code.
+ */
+export class QiaoError extends Error {
+  override readonly name = 'QiaoError'
+  readonly code: ErrorCode
+  /** Facts for the one who reads the answer, for example the holder's name on a lost claim. */
+  readonly details: Record<string, unknown>
+
+  constructor(code: ErrorCode, message: string, options: { cause?: unknown; details?: Record<string, unknown> } = {}) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined)
+    this.code = code
+    this.details = options.details ?? {}
+  }
+}

@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { parse } from 'yaml'
+import type { z } from 'zod'
+import { QiaoError } from '../bot/errors.ts'
+import { parseIntentFile } from './intentFile.ts'
+import * as schema from './schema.ts'
+import type { Community, Knowledge, KnowledgeEntry, Law, PartyEntry } from './types.ts'
+
+/**
+ * Reads and validates the whole knowledge folder.
+ * @throws QiaoError `bad_knowledge` for the first file that is missing or wrong
+ */
+export function loadKnowledge(dir: string): Knowledge {
+  return {
+    entries: loadEntries(join(dir, 'intents')),
+    laws: new Map(Object.entries(readYaml(join(dir, 'laws.yaml'), schema.laws) as Record<string, Law>)),
+    parties: new Map(Object.entries(readYaml(join(dir, 'parties.yaml'), schema.parties) as Record<string, PartyEntry>)),
+    factNames: new Map(Object.entries(readYaml(join(dir, 'facts.yaml'), schema.factNames))),
+    replies: loadReplies(join(dir, 'replies')),
+    communities: loadCommunities(join(dir, 'communities')),
+  }
+}
+
+/** Every example utterance with its intent, in a fixed order, so that training is the same everywhere. */
+export function examplesOf(entries: Iterable<KnowledgeEntry>): { text: string; intent: string }[] {
+  return utterances(entries, 'examples')
+}
+
+/** The held-out utterances of the knowledge files. */
+export function testsOf(entries: Iterable<KnowledgeEntry>): { text: string; intent: string }[] {
+  return utterances(entries, 'tests')
+}
+
+function utterances(
+  entries: Iterable<KnowledgeEntry>,
+  field: 'examples' | 'tests',
+): { text: string; intent: string }[] {
+  return [...entries]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap((entry) => [...entry[field].zh, ...entry[field].en].map((text) => ({ text, intent: entry.id })))
+}
+
+function loadEntries(dir: string): Map<string, KnowledgeEntry> {
+  const entries = new Map<string, KnowledgeEntry>()
+  for (const file of filesIn(dir, '.md')) {
+    const entry = parseIntentFile(file, readFileSync(join(dir, file), 'utf8'))
+    if (entry.id !== basename(file, '.md'))
+      throw new QiaoError('bad_knowledge', `${file}: its id is ${entry.id}; name the file after it`)
+    entries.set(entry.id, entry)
+  }
+  return entries
+}
+
+function loadReplies(dir: string): Knowledge['replies'] {
+  return new Map(filesIn(dir, '.yaml').flatMap((file) => Object.entries(readYaml(join(dir, file), schema.replies))))
+}
+
+function loadCommunities(dir: string): Map<string, Community> {
+  const communities = new Map<string, Community>()
+  for (const id of filesIn(dir, '')) {
+    const { hours, ...rest } = readYaml(join(dir, id, 'community.yaml'), schema.community)
+    if (rest.id !== id) throw new QiaoError('bad_knowledge', `${id}/community.yaml: its id is ${rest.id}`)
+    const { mon, tue, wed, thu, fri, sat, sun, holidays, workdays } = hours
+    const status = join(dir, id, 'status.yaml')
+    communities.set(id, {
+      ...rest,
+      hours: { week: [mon, tue, wed, thu, fri, sat, sun], holidays, workdays },
+      board: existsSync(status) ? readYaml(status, schema.statusBoard) : [],
+    })
+  }
+  if (!communities.size) throw new QiaoError('bad_knowledge', `${dir}: there is no compound`)
+  return communities
+}
+
+function filesIn(dir: string, ending: string): string[] {
+  if (!existsSync(dir)) throw new QiaoError('bad_knowledge', `${dir}: the folder is missing`)
+  return readdirSync(dir)
+    .filter((name) => name.endsWith(ending) && !name.startsWith('.'))
+    .sort()
+}
+
+function readYaml<S extends z.ZodType>(file: string, shape: S): z.infer<S> {
+  let data: unknown
+  try {
+    data = parse(readFileSync(file, 'utf8'))
+  } catch (cause) {
+    throw new QiaoError('bad_knowledge', `${file}: ${String(cause)}`, { cause })
+  }
+  const result = shape.safeParse(data)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  throw new QiaoError('bad_knowledge', `${file}: ${issue?.path.join('.')}: ${issue?.message}`)
+}
