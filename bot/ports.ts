@@ -46,7 +46,10 @@ export interface NewTicket {
   context: HandoffContext
 }
 
-/** Everything that one turn changes. It is committed whole or not at all. */
+/**
+ * Everything that one turn changes. It is committed whole or not at all. While a ticket is open the conversation has
+ * the ticket's stage, whatever `stage` says; `waiting` and `staff` without a ticket are refused.
+ */
 export interface TurnCommit {
   conversationId: string
   /** Seq of the owner's message that this turn answers. */
@@ -58,12 +61,16 @@ export interface TurnCommit {
   locale: Locale
   replies: Reply[]
   classification?: Classification
-  /** Opens a ticket, or raises the open one of this conversation to this priority and reason. */
+  /**
+   * Opens a ticket. If one is open already, it is raised when this one is more urgent: priority, reason, team and
+   * context become these, and it is due by the earlier time. Otherwise it only gains what is not to be promised.
+   */
   ticket?: NewTicket
   workOrder?: { number: string; intent: string; slots: Slots }
 }
 
 export type TurnResult =
+  /** `ticketId`: of the ticket that this turn opened or asked to raise. */
   | { kind: 'committed'; replies: Message[]; conversation: Conversation; ticketId?: string }
   /** The conversation changed in between: read again and think again. */
   | { kind: 'stale' }
@@ -76,13 +83,13 @@ export interface ConversationStore {
   /** The conversation that this token opens. */
   findByToken(id: string, tokenHash: string): Promise<Conversation | undefined>
   accept(conversationId: string, incoming: Incoming): Promise<Accepted>
-  /** In order of seq; `limit` at most 500. */
+  /** Those after seq `after`, in order; `limit` at most 500. */
   messages(conversationId: string, after: number, limit: number): Promise<Message[]>
   message(conversationId: string, seq: number): Promise<Message & { choice?: string }>
-  /** Owner messages that were accepted and whose turn was not done, oldest first. */
+  /** Owner messages whose turn was not done: those of one conversation together, in order; the longest waiting first. */
   unfinished(): Promise<{ conversationId: string; seq: number }[]>
   commitTurn(turn: TurnCommit): Promise<TurnResult>
-  /** Ends the conversation; an open ticket stays in the queue. */
+  /** Ends the conversation, unless a person still owes it an answer: with an open ticket it stays as it is. */
   close(conversationId: string): Promise<void>
   classifications(conversationId: string): Promise<RecordedClassification[]>
   rate(conversationId: string, rating: { score: number; comment?: string }): Promise<void>
@@ -94,7 +101,7 @@ export interface TicketFilter {
   assignee?: string
   team?: string
   community?: string
-  /** Words in the transcript or summary. */
+  /** Words that all stand in the transcript or the summary. */
   q?: string
   /** From 1; 50 rows each. */
   page?: number
@@ -105,7 +112,7 @@ export interface StoredTicket extends TicketRow {
   notes: TicketNote[]
 }
 
-/** `lost`: another holds it already, named; `gone`: not in a stage in which this can be done. */
+/** `lost`: another holds it, named; `gone`: not in a stage in which this can be done (only a claimed ticket can be ended). */
 export type TicketChange =
   | { kind: 'ok'; ticket: StoredTicket }
   | { kind: 'lost'; holder: string }
@@ -113,16 +120,22 @@ export type TicketChange =
   | { kind: 'unknown' }
 
 export interface TicketStore {
+  /** The most urgent first, then by what is due first. */
   list(filter: TicketFilter): Promise<{ tickets: TicketRow[]; total: number }>
   find(id: string): Promise<StoredTicket | undefined>
   /** The ticket of this conversation that is not resolved. */
   openOf(conversationId: string): Promise<StoredTicket | undefined>
+  /** Resolved ones, newest first, at most 20. */
   earlierOf(conversationId: string): Promise<EarlierTicket[]>
-  /** Exactly one of several callers at once wins. Writes `says` as a system message in the same transaction. */
+  /**
+   * Exactly one of several callers at once wins; whoever holds it already is told `ok` again, without a message. This
+   * and the next three write `says` as a system message in the same transaction.
+   */
   claim(id: string, staffId: string, says: string): Promise<TicketChange>
   release(id: string, staffId: string, says: string): Promise<TicketChange>
-  /** Ends it: the conversation goes back to the bot. */
+  /** Ends it, asking for a rating by `choices`: the conversation goes back to the bot. */
   resolve(id: string, staffId: string, says: string, choices?: Reply['choices']): Promise<TicketChange>
+  /** Ends it too, asking for nothing. */
   returnToBot(id: string, staffId: string, says: string): Promise<TicketChange>
   /** Stores the clerk's message in the conversation; the same clientMessageId again gives the same message. */
   reply(
@@ -181,7 +194,21 @@ export interface StaffStore {
   closeSession(idHash: string): Promise<void>
 }
 
-/** The record as a whole. */
+/**
+ * `store_locked`: another process has it open. `store_newer`: a newer version of the product wrote it.
+ * `store_unavailable`: the database failed, nothing was written. `turn_inconsistent`: `waiting` or `staff` without a ticket.
+ */
+export type StoreErrorCode =
+  | 'store_locked'
+  | 'store_newer'
+  | 'store_unavailable'
+  | 'unknown_conversation'
+  | 'unknown_message'
+  | 'unknown_staff'
+  | 'turn_inconsistent'
+  | 'name_taken'
+
+/** The record as a whole. What it throws has a `code` of `StoreErrorCode`. */
 export interface Store {
   conversations: ConversationStore
   tickets: TicketStore

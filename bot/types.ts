@@ -2,6 +2,7 @@
 export type * from './types/conversation.ts'
 export type * from './types/message.ts'
 export type * from './types/ticket.ts'
+export type * from './types/turn.ts'
 export * from './types/understanding.ts'
 
 /** Time and ids come from here, so that tests own them. */

@@ -1,4 +1,4 @@
-import type { Action, ChannelName, Locale, Reply, WorkOrderState } from './message.ts'
+import type { ChannelName, Locale, WorkOrderState } from './message.ts'
 import type { Entities, Home } from './understanding.ts'
 
 /** `bot` speaks → `waiting` for a person → `staff` holds it → `bot` again; `closed` opens as `bot` with the next message. */
@@ -114,17 +114,4 @@ export interface HandoffRequest {
   reason: HandoffReason
   priority: Priority
   team: string
-}
-
-/** What a handler returns. Handlers do nothing themselves; the turn acts. */
-export interface Outcome {
-  action: Action
-  intent?: string
-  replies: Reply[]
-  evidence?: Evidence
-  handoff?: HandoffRequest
-  /** The replies may name it by `{number}`, which the turn fills in. */
-  openWorkOrder?: { intent: string; slots: Slots }
-  /** What of the memory changes. */
-  remember?: Partial<Memory>
 }

@@ -1,0 +1,86 @@
+import type { Conversation, Evidence, HandoffRequest, Memory, SlotName, Slots } from './conversation.ts'
+import type { Action, Locale, Reply, Responsibility } from './message.ts'
+import type { Classification, EmergencyIntent, Entities, Tone } from './understanding.ts'
+
+/** What a handler is told about the message that it answers. */
+export interface Turn {
+  text: string
+  /** Value of the button that was tapped. */
+  choice?: string
+  conversation: Conversation
+  /** Of this message; the conversation's own may be another. */
+  locale: Locale
+  classification: Classification
+  /** Found in this message. */
+  entities: Entities
+  tone: Tone
+}
+
+/** Where a work order's questions stand. Plain JSON, kept in the dialog's state. */
+export interface Form {
+  intent: string
+  slots: Slots
+  asking: SlotName | 'confirm' | 'change'
+  /** How often the present question was put. */
+  tries: number
+  /** Another one that was put aside for this one. */
+  parked?: Form
+}
+
+/** What a handler returns. Handlers do nothing themselves; the turn acts. */
+export interface Outcome {
+  action: Action
+  intent?: string
+  replies: Reply[]
+  evidence?: Evidence
+  handoff?: HandoffRequest
+  /** The questions go on from here; without it an open form is over. */
+  form?: Form
+  /** Replies name it by `{number}`, which the turn fills in. */
+  openWorkOrder?: { intent: string; slots: Slots }
+  /** What the owner asked to be promised and was not. */
+  notPromised?: string
+  /** What of the memory changes. */
+  remember?: Partial<Memory>
+}
+
+/** Answers intents. `main` gives the turn an implementation that knows knowledge and records. */
+export interface Handlers {
+  /** Answers this intent, whatever the classification says. */
+  answer(intent: string, turn: Turn): Promise<Outcome>
+  /** Goes on with an open form. */
+  continueForm(form: Form, turn: Turn): Promise<Outcome>
+  emergency(intent: EmergencyIntent, turn: Turn): Outcome
+  /** A short message that needs what came before (“电话多少”); undefined when it is none. */
+  followUp(turn: Turn): Promise<Outcome | undefined>
+  clarify(intents: string[], turn: Turn): Outcome
+  /** `last`: the second time in a row, so that a person is asked. */
+  notUnderstood(nearest: string[], turn: Turn): Outcome
+  outOfScope(turn: Turn): Outcome
+  askedForPerson(turn: Turn): Outcome
+}
+
+/** What the turn has to know about intents and words, without importing knowledge. */
+export interface Catalogue {
+  exists(intent: string): boolean
+  isHuman(intent: string): boolean
+  isEmergency(intent: string): boolean
+  team(intent: string): string
+  title(intent: string, locale: Locale): string
+  responsibility(intent: string, community: string, locale: Locale): Responsibility | undefined
+  /** The answer's text, for the clerk's suggestions. */
+  answerText(intent: string, community: string, locale: Locale): string | undefined
+  /** Words of knowledge/replies, with the compound's facts and `vars` filled in. */
+  say(key: string, community: string, locale: Locale, vars?: Record<string, string | number>): string
+}
+
+/** When people answer, by the compound's hours. */
+export interface Hours {
+  isOpen(community: string, at: Date): boolean
+  /** Undefined when nothing opens in the next three weeks. */
+  opensAt(community: string, at: Date): Date | undefined
+  /** `minutes` counted in open hours; an emergency counts at every hour. */
+  dueAt(community: string, priority: 'emergency' | 'high' | 'normal', at: Date): Date
+  /** As an owner reads it in the compound's time zone: 今天 9:10. */
+  format(community: string, locale: Locale, when: Date, at: Date): string
+}

@@ -1,0 +1,69 @@
+import type { Catalogue, Hours, Locale } from '../bot/types.ts'
+import { addOpenMinutes, formatTime, isOpen, opensAt } from './hours.ts'
+import type { Community, Knowledge } from './types.ts'
+import { type ToTraditional, Voice } from './voice.ts'
+
+/** Gives a voice for a compound and a language; a conversation's compound is always one that exists. */
+export type Voices = (community: string, locale: Locale) => Voice
+
+/**
+ * Voices are light and many turns want the same one, so they are kept.
+ * @throws Error for a compound that is not there
+ */
+export function voicesOf(knowledge: Knowledge, toTraditional: ToTraditional): Voices {
+  const kept = new Map<string, Voice>()
+  return (id, locale) => {
+    const key = `${id}/${locale}`
+    let voice = kept.get(key)
+    if (!voice) {
+      voice = new Voice(knowledge, communityOf(knowledge, id), locale, toTraditional)
+      kept.set(key, voice)
+    }
+    return voice
+  }
+}
+
+/** What the turn may know of knowledge. */
+export function catalogueOf(knowledge: Knowledge, voices: Voices): Catalogue {
+  const entryOf = (intent: string) => knowledge.entries.get(intent)
+  return {
+    exists: (intent) => knowledge.entries.has(intent),
+    isHuman: (intent) => entryOf(intent)?.kind === 'human' && intent !== 'out_of_scope',
+    isEmergency: (intent) => entryOf(intent)?.kind === 'emergency',
+    team: (intent) => entryOf(intent)?.team ?? 'service',
+    title: (intent, locale) => {
+      const entry = entryOf(intent)
+      if (!entry) return intent
+      return locale === 'en' ? entry.title.en : entry.title.zh
+    },
+    responsibility: (intent, community, locale) => {
+      const entry = entryOf(intent)
+      return entry && voices(community, locale).responsibility(entry)
+    },
+    answerText: (intent, community, locale) => {
+      const entry = entryOf(intent)
+      return entry && voices(community, locale).answer(entry)
+    },
+    say: (key, community, locale, vars) => voices(community, locale).say(key, vars),
+  }
+}
+
+export function hoursOf(knowledge: Knowledge): Hours {
+  return {
+    isOpen: (id, at) => isOpen(communityOf(knowledge, id), at),
+    opensAt: (id, at) => opensAt(communityOf(knowledge, id), at),
+    dueAt: (id, priority, at) => {
+      const community = communityOf(knowledge, id)
+      const minutes = community.answerWithinMinutes[priority]
+      if (priority === 'emergency') return new Date(at.getTime() + minutes * 60_000)
+      return addOpenMinutes(community, minutes, at)
+    },
+    format: (id, locale, when, at) => formatTime(communityOf(knowledge, id), locale === 'en', when, at),
+  }
+}
+
+function communityOf(knowledge: Knowledge, id: string): Community {
+  const community = knowledge.communities.get(id)
+  if (!community) throw new Error(`no compound is called ${id}`)
+  return community
+}

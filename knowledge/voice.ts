@@ -1,0 +1,114 @@
+import type { LegalNote, Locale, Phone, Responsibility, Words } from '../bot/types.ts'
+import type { Community, Knowledge, KnowledgeEntry } from './types.ts'
+
+/** Simplified to traditional, for owners who write so. Given by the classifier's room, which has the tables. */
+export type ToTraditional = (text: string) => string
+
+/** Speaks the words of knowledge in one language, with one compound's facts. */
+export class Voice {
+  readonly #knowledge: Knowledge
+  readonly #community: Community
+  readonly #locale: Locale
+  readonly #toTraditional: ToTraditional
+
+  constructor(knowledge: Knowledge, community: Community, locale: Locale, toTraditional: ToTraditional) {
+    this.#knowledge = knowledge
+    this.#community = community
+    this.#locale = locale
+    this.#toTraditional = toTraditional
+  }
+
+  get english(): boolean {
+    return this.#locale === 'en'
+  }
+
+  /** The words in this voice's language. */
+  pick(words: Words): string {
+    if (this.#locale === 'en') return words.en
+    return this.#locale === 'zh-TW' ? this.#toTraditional(words.zh) : words.zh
+  }
+
+  /**
+   * Words of replies/*.yaml with facts and `vars` filled in.
+   * @throws Error for a key that is not there: a fault of ours, found by the tests
+   */
+  say(key: string, vars: Record<string, string | number> = {}): string {
+    const words = this.#knowledge.replies.get(key)
+    if (!words) throw new Error(`no reply is called ${key}`)
+    return this.fill(this.pick(words), vars)
+  }
+
+  /** The entry's answer; what is not on file is said to be so in place of its sentence. */
+  answer(entry: KnowledgeEntry): string {
+    return this.fill(this.pick(entry.answer))
+  }
+
+  title(entry: KnowledgeEntry): string {
+    return this.pick(entry.title)
+  }
+
+  /** One fact of the compound, undefined when it is not on file. */
+  fact(key: string): string | undefined {
+    const words = this.#community.facts[key]
+    return words && this.pick(words)
+  }
+
+  phone(key: string): Phone | undefined {
+    const number = this.fact(key)
+    const label = this.#knowledge.factNames.get(key)
+    return number && label ? { number, label: this.pick(label) } : undefined
+  }
+
+  responsibility(entry: KnowledgeEntry): Responsibility {
+    const parties = entry.responsible.flatMap((id) => this.#knowledge.parties.get(id) ?? [])
+    const phone = parties.map((party) => party.phone && this.phone(party.phone)).find(Boolean)
+    const list = this.english ? ', ' : '、'
+    return {
+      who: parties.map((party) => this.pick(party.name)).join(list),
+      can: this.#lines(entry.staffCan),
+      cannot: this.#lines(entry.staffCannot),
+      next: this.fill(this.pick(entry.nextStep)),
+      law: entry.legal.flatMap((id) => this.#law(id)),
+      ...(phone ? { phone } : {}),
+    }
+  }
+
+  /**
+   * Fills {placeholders} from `vars`, then from the compound's facts. A sentence whose fact is missing is replaced by
+   * one that says what is not on file.
+   */
+  fill(text: string, vars: Record<string, string | number> = {}): string {
+    return text.replace(/[^。！？!?\n]*[。！？!?\n]?/g, (sentence) => this.#fillSentence(sentence, vars))
+  }
+
+  #fillSentence(sentence: string, vars: Record<string, string | number>): string {
+    let missing: string | undefined
+    const filled = sentence.replace(/\{([a-z0-9_.]+)\}/gi, (whole, key: string) => {
+      const value = key in vars ? String(vars[key]) : this.fact(key)
+      if (value !== undefined) return value
+      if (!this.#knowledge.factNames.has(key)) return whole
+      missing = key
+      return ''
+    })
+    return missing ? `${this.#notOnFile(missing)}${/\n$/.test(sentence) ? '\n' : ''}` : filled
+  }
+
+  #notOnFile(key: string): string {
+    const name = this.#knowledge.factNames.get(key)
+    const words = this.#knowledge.replies.get('no_fact')
+    return name && words ? this.pick(words).replace('{what}', this.pick(name)) : ''
+  }
+
+  #lines(lines: { zh: string[]; en: string[] }): string[] {
+    return (this.english ? lines.en : lines.zh.map((zh) => this.pick({ zh, en: '' }))).map((line) => this.fill(line))
+  }
+
+  #law(id: string): LegalNote[] {
+    const law = this.#knowledge.laws.get(id)
+    if (!law || law.toBeChecked) return []
+    const cite = this.english
+      ? `${law.name.en}, art. ${law.article}`
+      : this.pick({ zh: `《${law.name.zh}》第${law.article}条`, en: '' })
+    return [{ cite, inForce: law.inForce, says: this.pick(law.says) }]
+  }
+}
