@@ -1,0 +1,42 @@
+import type { Clock, NewId } from '../bot/types.ts'
+import { StoreError } from './errors.ts'
+import type { Db } from './schema.ts'
+import type { Work, Writer } from './writer.ts'
+
+/** What every verb of the record works with. */
+export interface Access {
+  /** Sees only what has been committed. */
+  read<T>(work: Work<T>): Promise<T>
+  /** All or nothing; resolves when it is on the disk. `work` may await its own queries and nothing else. */
+  write<T>(work: Work<T>): Promise<T>
+  /** ISO 8601 UTC. */
+  now(): string
+  newId: NewId
+}
+
+export interface AccessParts {
+  db: Db
+  writer: Writer
+  clock: Clock
+  newId: NewId
+  /** Whether it is the database that failed, rather than our code. */
+  isDatabaseError(error: unknown): boolean
+}
+
+/** Reads and writes over one database, with its failures coded. */
+export function openAccess({ db, writer, clock, newId, isDatabaseError }: AccessParts): Access {
+  const coded = async <T>(result: Promise<T>): Promise<T> => {
+    try {
+      return await result
+    } catch (cause) {
+      if (!isDatabaseError(cause)) throw cause
+      throw new StoreError('store_unavailable', 'the record could not be read or written', { cause })
+    }
+  }
+  return {
+    read: (work) => coded(work(db)),
+    write: (work) => coded(writer.write(work)),
+    now: () => clock.now().toISOString(),
+    newId,
+  }
+}

@@ -1,0 +1,10 @@
+import type { Migration, MigrationProvider } from 'kysely'
+import { first } from './001_first.ts'
+
+/** By number, in order; a name once released is never changed, and its content neither. */
+const migrations: Record<string, Migration> = { '001_first': first }
+
+/** The names that this version of the product knows. */
+export const known: readonly string[] = Object.keys(migrations)
+
+export const provider: MigrationProvider = { getMigrations: async () => migrations }

@@ -1,0 +1,181 @@
+import type { Insertable, Kysely, Selectable } from 'kysely'
+
+/*
+ * The record's tables as they are now; `migrations/` says how they came about. Only what every dialect has is used:
+ * text, integer and double. Times are ISO 8601 UTC text of fixed width, so that they sort as text; JSON is text;
+ * truth is 0 or 1.
+ */
+
+export interface ConversationTable {
+  id: string
+  community: string
+  locale: string
+  channel: string
+  stage: string
+  verified: number
+  /** JSON `Memory`. */
+  memory: string
+  version: number
+  last_seq: number
+  token_hash: string
+  created_at: string
+  last_active_at: string
+}
+
+export interface MessageTable {
+  id: string
+  conversation_id: string
+  seq: number
+  speaker: string
+  author: string | null
+  text: string
+  /** The value of the choice that the owner tapped. */
+  choice: string | null
+  /** JSON `Choice[]`. */
+  choices: string | null
+  intent: string | null
+  action: string | null
+  /** JSON `Card`. */
+  card: string | null
+  /** JSON `Source[]`. */
+  sources: string | null
+  delivery: string | null
+  /** Given by whoever sent it, unique for each speaker in the conversation. */
+  client_message_id: string | null
+  /** Seq of the owner's message that this one answers. */
+  answers: number | null
+  /** Of owner messages alone: whether the turn was committed. */
+  turn_done: number | null
+  created_at: string
+}
+
+export interface ClassificationTable {
+  conversation_id: string
+  /** Of the owner's message. */
+  seq: number
+  intent: string
+  confidence: number
+  /** JSON `Scored[]`. */
+  alternatives: string
+  out_of_scope: number
+  certainty: string
+}
+
+export interface TicketTable {
+  id: string
+  conversation_id: string
+  community: string
+  stage: string
+  /** 0 emergency, 1 high, 2 normal: it sorts. */
+  priority: number
+  reason: string
+  team: string
+  /** Staff id. */
+  assignee: string | null
+  summary: string
+  mood: string
+  channel: string
+  home: string | null
+  /** JSON `HandoffContext`. */
+  context: string
+  created_at: string
+  due_at: string
+  /** First claim; a release does not take it back. */
+  claimed_at: string | null
+  resolved_at: string | null
+}
+
+export interface TicketNoteTable {
+  id: string
+  ticket_id: string
+  author: string
+  text: string
+  created_at: string
+}
+
+export interface RatingTable {
+  id: string
+  conversation_id: string
+  /** 1 to 5. */
+  score: number
+  comment: string | null
+  created_at: string
+}
+
+export interface WorkOrderTable {
+  id: string
+  number: string
+  conversation_id: string
+  community: string
+  intent: string
+  /** JSON `Slots`. */
+  slots: string
+  state: string
+  created_at: string
+  updated_at: string
+}
+
+export interface StatusEntryTable {
+  community: string
+  /** Unique in its compound. */
+  id: string
+  topic: string
+  /** Order on the board. */
+  position: number
+  /** JSON `Home`. */
+  scope: string
+  /** JSON `Words`. */
+  state: string
+  /** JSON `StatusStep[]`. */
+  log: string
+  /** JSON `Words`. */
+  blocked_by: string | null
+  /** JSON `Words`. */
+  next_actor: string | null
+  /** JSON `{ text, source }`. */
+  announced: string | null
+  as_of: string
+  stale_after_hours: number
+  /** JSON `Words`. */
+  source: string
+}
+
+export interface StaffTable {
+  id: string
+  name: string
+  role: string
+  password_hash: string
+  disabled: number
+  created_at: string
+}
+
+export interface StaffSessionTable {
+  id_hash: string
+  staff_id: string
+  csrf: string
+  expires_at: string
+}
+
+/** The last number given out, by what it numbers. */
+export interface CounterTable {
+  name: string
+  value: number
+}
+
+export interface Schema {
+  conversations: ConversationTable
+  messages: MessageTable
+  classifications: ClassificationTable
+  tickets: TicketTable
+  ticket_notes: TicketNoteTable
+  ratings: RatingTable
+  work_orders: WorkOrderTable
+  status_entries: StatusEntryTable
+  staff: StaffTable
+  staff_sessions: StaffSessionTable
+  counters: CounterTable
+}
+
+export type Db = Kysely<Schema>
+export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>
+export type NewRow<Table extends keyof Schema> = Insertable<Schema[Table]>

@@ -1,0 +1,155 @@
+import type { TicketChange, TicketStore } from '../bot/ports.ts'
+import type { Choice, Memory, TicketNote, TicketStage } from '../bot/types.ts'
+import type { Access } from './access.ts'
+import { StoreError } from './errors.ts'
+import { json, type TicketWithHolder, toMessage, toNote } from './rows.ts'
+import type { Db, Row } from './schema.ts'
+import { stored, tickets } from './ticketRows.ts'
+import { append, change, lockConversation } from './transcript.ts'
+
+interface Held {
+  conversation: Row<'conversations'>
+  ticket: TicketWithHolder
+}
+
+type Refusal = Exclude<TicketChange, { kind: 'ok' }>
+
+/** The ticket, with its conversation locked, so that nobody else changes either before the commit. */
+async function lockTicket(db: Db, id: string): Promise<Held | undefined> {
+  const found = await db.selectFrom('tickets').select('conversation_id').where('id', '=', id).executeTakeFirst()
+  if (!found) return undefined
+  const conversation = await lockConversation(db, found.conversation_id)
+  const ticket = await tickets(db).where('tickets.id', '=', id).executeTakeFirstOrThrow()
+  return { conversation, ticket }
+}
+
+async function staffName(db: Db, staffId: string): Promise<string> {
+  const row = await db.selectFrom('staff').select('name').where('id', '=', staffId).executeTakeFirst()
+  if (!row) throw new StoreError('unknown_staff', `no member of staff ${staffId}`)
+  return row.name
+}
+
+/** Why this member of staff can't do what only the holder can. */
+function refusal(ticket: TicketWithHolder, staffId: string): Refusal | undefined {
+  if (ticket.stage !== 'staff') return { kind: 'gone' }
+  if (ticket.assignee !== staffId) return { kind: 'lost', holder: ticket.holder ?? '' }
+  return undefined
+}
+
+interface Move {
+  ticket: Partial<Row<'tickets'>> & { stage: TicketStage }
+  memory?: Memory
+  says: string
+  choices?: Choice[]
+}
+
+/** Ticket, conversation and what the owner is told of it, together. */
+async function move(
+  access: Access,
+  db: Db,
+  held: Held,
+  { ticket, memory, says, choices }: Move,
+): Promise<TicketChange> {
+  const { conversation } = held
+  await db.updateTable('tickets').set(ticket).where('id', '=', held.ticket.id).execute()
+  await append(access, db, conversation, [{ from: 'system', text: says, ...(choices && { choices }) }])
+  const stage = ticket.stage === 'resolved' ? 'bot' : ticket.stage
+  await change(access, db, conversation, { stage, ...(memory && { memory }), messages: 1, newVersion: true })
+  const row = await tickets(db).where('tickets.id', '=', held.ticket.id).executeTakeFirstOrThrow()
+  return { kind: 'ok', ticket: await stored(db, row) }
+}
+
+async function claim(access: Access, db: Db, id: string, staffId: string, says: string): Promise<TicketChange> {
+  const held = await lockTicket(db, id)
+  if (!held) return { kind: 'unknown' }
+  const { ticket } = held
+  if (ticket.stage === 'resolved') return { kind: 'gone' }
+  if (ticket.assignee === staffId) return { kind: 'ok', ticket: await stored(db, ticket) }
+  if (ticket.stage === 'staff') return { kind: 'lost', holder: ticket.holder ?? '' }
+  await staffName(db, staffId)
+  const values = { stage: 'staff' as const, assignee: staffId, claimed_at: ticket.claimed_at ?? access.now() }
+  return move(access, db, held, { ticket: values, says })
+}
+
+async function release(access: Access, db: Db, id: string, staffId: string, says: string): Promise<TicketChange> {
+  const held = await lockTicket(db, id)
+  if (!held) return { kind: 'unknown' }
+  const refused = refusal(held.ticket, staffId)
+  return refused ?? move(access, db, held, { ticket: { stage: 'waiting', assignee: null }, says })
+}
+
+/** The bot starts afresh: what went wrong before the handoff is not held against the owner. */
+function afresh(memory: Memory): Memory {
+  const { waitingNoted: _, ...rest } = memory
+  return { ...rest, misses: 0, angry: 0 }
+}
+
+interface Ending {
+  says: string
+  choices?: Choice[]
+}
+
+async function end(access: Access, db: Db, id: string, staffId: string, ending: Ending): Promise<TicketChange> {
+  const held = await lockTicket(db, id)
+  if (!held) return { kind: 'unknown' }
+  const refused = refusal(held.ticket, staffId)
+  if (refused) return refused
+  const memory = afresh(json<Memory>(held.conversation.memory))
+  return move(access, db, held, { ticket: { stage: 'resolved', resolved_at: access.now() }, memory, ...ending })
+}
+
+async function reply(
+  access: Access,
+  db: Db,
+  id: string,
+  staffId: string,
+  message: { clientMessageId: string; text: string },
+): ReturnType<TicketStore['reply']> {
+  const held = await lockTicket(db, id)
+  if (!held) return { kind: 'unknown' }
+  const { conversation, ticket } = held
+  const before = await db
+    .selectFrom('messages')
+    .selectAll()
+    .where('conversation_id', '=', conversation.id)
+    .where('speaker', '=', 'staff')
+    .where('client_message_id', '=', message.clientMessageId)
+    .executeTakeFirst()
+  if (before) return { kind: 'ok', message: toMessage(before) }
+  const refused = refusal(ticket, staffId)
+  if (refused) return refused
+  const author = await staffName(db, staffId)
+  const [row] = await append(access, db, conversation, [{ from: 'staff', author, ...message }])
+  await change(access, db, conversation, { messages: 1, newVersion: true })
+  return { kind: 'ok', message: toMessage(row!) }
+}
+
+async function note(
+  access: Access,
+  db: Db,
+  id: string,
+  staffId: string,
+  text: string,
+): Promise<TicketNote | undefined> {
+  const ticket = await db.selectFrom('tickets').select('id').where('id', '=', id).executeTakeFirst()
+  if (!ticket) return undefined
+  const author = await staffName(db, staffId)
+  const row = { id: access.newId(), ticket_id: id, author, text, created_at: access.now() }
+  await db.insertInto('ticket_notes').values(row).execute()
+  return toNote(row)
+}
+
+type Changes = Pick<TicketStore, 'claim' | 'release' | 'resolve' | 'returnToBot' | 'reply' | 'note'>
+
+/** What staff do with a ticket. Each makes a turn that is being thought out meanwhile start again. */
+export function ticketChanges(access: Access): Changes {
+  return {
+    claim: (id, staffId, says) => access.write((db) => claim(access, db, id, staffId, says)),
+    release: (id, staffId, says) => access.write((db) => release(access, db, id, staffId, says)),
+    resolve: (id, staffId, says, choices) =>
+      access.write((db) => end(access, db, id, staffId, { says, ...(choices && { choices }) })),
+    returnToBot: (id, staffId, says) => access.write((db) => end(access, db, id, staffId, { says })),
+    reply: (id, staffId, message) => access.write((db) => reply(access, db, id, staffId, message)),
+    note: (id, staffId, text) => access.write((db) => note(access, db, id, staffId, text)),
+  }
+}

@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import type { TicketFilter, TicketStore } from '../bot/ports.ts'
+import type { EarlierTicket, TicketRow } from '../bot/types.ts'
+import type { Access } from './access.ts'
+import { toTicketRow } from './rows.ts'
+import type { Db } from './schema.ts'
+import { ticketChanges } from './ticketChanges.ts'
+import { stored, tickets } from './ticketRows.ts'
+
+const PAGE = 50
+const MOST_WORDS = 8
+const EARLIER = 20
+const CLAIMS_LOOKED_AT = 20
+const FEWEST_CLAIMS = 3
+
+/** A pattern that finds the word itself, whatever is in it. */
+function containing(word: string): string {
+  return `%${word.replace(/[\\%_]/g, '\\$&')}%`
+}
+
+function says(word: string) {
+  const pattern = containing(word)
+  return sql<boolean>`(lower(tickets.summary) like lower(${pattern}) escape '\\' or exists (
+    select 1 from messages where messages.conversation_id = tickets.conversation_id
+    and lower(messages.text) like lower(${pattern}) escape '\\'))`
+}
+
+function filtered(db: Db, filter: TicketFilter) {
+  let query = db.selectFrom('tickets')
+  if (filter.stage) query = query.where('tickets.stage', '=', filter.stage)
+  if (filter.assignee) query = query.where('tickets.assignee', '=', filter.assignee)
+  if (filter.team) query = query.where('tickets.team', '=', filter.team)
+  if (filter.community) query = query.where('tickets.community', '=', filter.community)
+  const words = (filter.q ?? '').split(/\s+/u).filter((word) => word !== '')
+  for (const word of words.slice(0, MOST_WORDS)) query = query.where(says(word))
+  return query
+}
+
+async function list(db: Db, filter: TicketFilter): Promise<{ tickets: TicketRow[]; total: number }> {
+  const page = Math.max(1, Math.floor(filter.page ?? 1))
+  const counted = await filtered(db, filter)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const rows = await filtered(db, filter)
+    .leftJoin('staff', 'staff.id', 'tickets.assignee')
+    .selectAll('tickets')
+    .select('staff.name as holder')
+    .orderBy('tickets.priority')
+    .orderBy('tickets.due_at')
+    .orderBy('tickets.created_at')
+    .orderBy('tickets.id')
+    .limit(PAGE)
+    .offset((page - 1) * PAGE)
+    .execute()
+  return { tickets: rows.map(toTicketRow), total: Number(counted.total) }
+}
+
+async function earlierOf(db: Db, conversationId: string): Promise<EarlierTicket[]> {
+  const rows = await db
+    .selectFrom('tickets')
+    .select(['id', 'created_at', 'resolved_at', 'summary'])
+    .where('conversation_id', '=', conversationId)
+    .where('stage', '=', 'resolved')
+    .orderBy('resolved_at', 'desc')
+    .orderBy('id')
+    .limit(EARLIER)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    createdAt: row.created_at,
+    ...(row.resolved_at !== null && { resolvedAt: row.resolved_at }),
+    summary: row.summary,
+  }))
+}
+
+/** In the order of the queue. */
+async function ahead(db: Db, id: string): Promise<number> {
+  const own = await db.selectFrom('tickets').selectAll().where('id', '=', id).executeTakeFirst()
+  if (own?.stage !== 'waiting') return 0
+  const before = sql<boolean>`(priority, due_at, created_at, id) <
+    (${own.priority}, ${own.due_at}, ${own.created_at}, ${own.id})`
+  const row = await db
+    .selectFrom('tickets')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('stage', '=', 'waiting')
+    .where('community', '=', own.community)
+    .where(before)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const upper = sorted[middle]!
+  return sorted.length % 2 === 1 ? upper : (sorted[middle - 1]! + upper) / 2
+}
+
+async function medianWaitMinutes(db: Db, community: string): Promise<number | undefined> {
+  const rows = await db
+    .selectFrom('tickets')
+    .select(['created_at', 'claimed_at'])
+    .where('community', '=', community)
+    .where('claimed_at', 'is not', null)
+    .orderBy('claimed_at', 'desc')
+    .limit(CLAIMS_LOOKED_AT)
+    .execute()
+  if (rows.length < FEWEST_CLAIMS) return undefined
+  return median(rows.map((row) => (Date.parse(row.claimed_at!) - Date.parse(row.created_at)) / 60_000))
+}
+
+/** The queue of handoffs. */
+export function ticketStore(access: Access): TicketStore {
+  const one = (pick: (query: ReturnType<typeof tickets>) => ReturnType<typeof tickets>) =>
+    access.read(async (db) => {
+      const row = await pick(tickets(db)).executeTakeFirst()
+      return row && stored(db, row)
+    })
+  return {
+    list: (filter) => access.read((db) => list(db, filter)),
+    find: (id) => one((query) => query.where('tickets.id', '=', id)),
+    openOf: (conversationId) =>
+      one((query) =>
+        query.where('tickets.conversation_id', '=', conversationId).where('tickets.stage', '!=', 'resolved'),
+      ),
+    earlierOf: (conversationId) => access.read((db) => earlierOf(db, conversationId)),
+    ...ticketChanges(access),
+    ahead: (id) => access.read((db) => ahead(db, id)),
+    medianWaitMinutes: (community) => access.read((db) => medianWaitMinutes(db, community)),
+  }
+}

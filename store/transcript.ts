@@ -1,0 +1,98 @@
+import type { ChannelName, Delivery, Memory, Reply, Speaker, Stage } from '../bot/types.ts'
+import type { Access } from './access.ts'
+import { StoreError } from './errors.ts'
+import { text } from './rows.ts'
+import type { Db, Row } from './schema.ts'
+
+/** A message before the record gives it id, seq and time. */
+export interface Draft extends Reply {
+  from: Speaker
+  author?: string
+  choice?: string
+  clientMessageId?: string
+  /** Seq of the owner's message that it answers. */
+  answers?: number
+}
+
+/** On these the page or the terminal reads the record itself, so that nothing is left to deliver. */
+const PULLED: readonly ChannelName[] = ['web', 'cli']
+
+function deliveryOf(conversation: Row<'conversations'>, draft: Draft): Delivery | null {
+  if (draft.from === 'owner') return null
+  return PULLED.includes(conversation.channel as ChannelName) ? 'sent' : 'pending'
+}
+
+/**
+ * Reads the conversation and holds it until the end of the transaction, so that all that changes one conversation
+ * comes one after the other. The update changes nothing; it is the one row lock that every dialect has.
+ */
+export async function lockConversation(db: Db, id: string): Promise<Row<'conversations'>> {
+  const row = await db
+    .updateTable('conversations')
+    .set((eb) => ({ version: eb.ref('version') }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+  if (!row) throw new StoreError('unknown_conversation', `no conversation ${id}`)
+  return row
+}
+
+/** Adds to the locked conversation; `last_seq` goes with the change that follows. */
+export async function append(
+  access: Access,
+  db: Db,
+  conversation: Row<'conversations'>,
+  drafts: Draft[],
+): Promise<Row<'messages'>[]> {
+  const createdAt = access.now()
+  const rows = drafts.map((draft, index) => ({
+    id: access.newId(),
+    conversation_id: conversation.id,
+    seq: conversation.last_seq + 1 + index,
+    speaker: draft.from,
+    author: draft.author ?? null,
+    text: draft.text,
+    choice: draft.choice ?? null,
+    choices: text(draft.choices),
+    intent: draft.intent ?? null,
+    action: draft.action ?? null,
+    card: text(draft.card),
+    sources: text(draft.sources),
+    delivery: deliveryOf(conversation, draft),
+    client_message_id: draft.clientMessageId ?? null,
+    answers: draft.answers ?? null,
+    turn_done: draft.from === 'owner' ? 0 : null,
+    created_at: createdAt,
+  }))
+  if (rows.length > 0) await db.insertInto('messages').values(rows).execute()
+  return rows
+}
+
+export interface Change {
+  stage?: Stage
+  memory?: Memory
+  locale?: string
+  /** How many messages were appended. */
+  messages?: number
+  /** Whether a turn that is being thought out meanwhile must start again. */
+  newVersion: boolean
+}
+
+/** Writes what became of the locked conversation. */
+export async function change(
+  access: Access,
+  db: Db,
+  conversation: Row<'conversations'>,
+  { stage, memory, locale, messages = 0, newVersion }: Change,
+): Promise<Row<'conversations'>> {
+  const values = {
+    stage: stage ?? conversation.stage,
+    memory: memory ? JSON.stringify(memory) : conversation.memory,
+    locale: locale ?? conversation.locale,
+    version: conversation.version + (newVersion ? 1 : 0),
+    last_seq: conversation.last_seq + messages,
+    last_active_at: access.now(),
+  }
+  await db.updateTable('conversations').set(values).where('id', '=', conversation.id).execute()
+  return { ...conversation, ...values }
+}

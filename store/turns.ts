@@ -1,0 +1,98 @@
+import type { TurnCommit, TurnResult } from '../bot/ports.ts'
+import type { Classification, Stage } from '../bot/types.ts'
+import { repliesTo } from './accept.ts'
+import type { Access } from './access.ts'
+import { StoreError } from './errors.ts'
+import { toConversation, toMessage } from './rows.ts'
+import type { Db, Row } from './schema.ts'
+import { openTicket, openTicketOf, raiseTicket } from './ticketOfTurn.ts'
+import { append, change, lockConversation } from './transcript.ts'
+import { fileWorkOrder } from './workOrders.ts'
+
+async function isDone(db: Db, turn: TurnCommit): Promise<boolean> {
+  const row = await db
+    .selectFrom('messages')
+    .select('turn_done')
+    .where('conversation_id', '=', turn.conversationId)
+    .where('seq', '=', turn.seq)
+    .where('speaker', '=', 'owner')
+    .executeTakeFirst()
+  if (!row) throw new StoreError('unknown_message', `no owner message ${turn.seq} in ${turn.conversationId}`)
+  return row.turn_done === 1
+}
+
+async function record(db: Db, turn: TurnCommit, classification: Classification): Promise<void> {
+  await db
+    .insertInto('classifications')
+    .values({
+      conversation_id: turn.conversationId,
+      seq: turn.seq,
+      intent: classification.intent,
+      confidence: classification.confidence,
+      alternatives: JSON.stringify(classification.alternatives),
+      out_of_scope: classification.outOfScope ? 1 : 0,
+      certainty: classification.certainty,
+    })
+    .execute()
+}
+
+/** The open ticket after the turn, if there is one. */
+async function ticketAfter(
+  access: Access,
+  db: Db,
+  turn: TurnCommit,
+  conversation: Row<'conversations'>,
+): Promise<{ id: string; stage: string } | undefined> {
+  const open = await openTicketOf(db, turn.conversationId)
+  if (!turn.ticket) return open
+  if (!open) return openTicket(access, db, conversation, turn.ticket)
+  await raiseTicket(db, open, turn.ticket)
+  return open
+}
+
+function stageAfter(turn: TurnCommit, ticket: { stage: string } | undefined): Stage {
+  if (ticket) return ticket.stage as Stage
+  if (turn.stage === 'waiting' || turn.stage === 'staff') {
+    throw new StoreError('turn_inconsistent', `a turn left ${turn.conversationId} ${turn.stage} without a ticket`)
+  }
+  return turn.stage
+}
+
+async function markDone(db: Db, turn: TurnCommit): Promise<void> {
+  await db
+    .updateTable('messages')
+    .set({ turn_done: 1 })
+    .where('conversation_id', '=', turn.conversationId)
+    .where('seq', '=', turn.seq)
+    .execute()
+}
+
+/** Replies, state, evidence, ticket and work order of one turn, together; once for each owner message. */
+export async function commitTurn(access: Access, db: Db, turn: TurnCommit): Promise<TurnResult> {
+  const conversation = await lockConversation(db, turn.conversationId)
+  if (await isDone(db, turn)) {
+    return { kind: 'done', replies: await repliesTo(db, turn.conversationId, turn.seq) }
+  }
+  if (conversation.version !== turn.expectedVersion) return { kind: 'stale' }
+  const ticket = await ticketAfter(access, db, turn, conversation)
+  const stage = stageAfter(turn, ticket)
+  const drafts = turn.replies.map((reply) => ({ ...reply, from: 'bot' as const, answers: turn.seq }))
+  const replies = await append(access, db, conversation, drafts)
+  if (turn.classification) await record(db, turn, turn.classification)
+  if (turn.workOrder) await fileWorkOrder(access, db, conversation, turn.workOrder)
+  await markDone(db, turn)
+  const { memory, locale } = turn
+  const after = await change(access, db, conversation, {
+    stage,
+    memory,
+    locale,
+    messages: replies.length,
+    newVersion: true,
+  })
+  return {
+    kind: 'committed',
+    replies: replies.map(toMessage),
+    conversation: toConversation(after),
+    ...(turn.ticket && ticket && { ticketId: ticket.id }),
+  }
+}
