@@ -1,0 +1,93 @@
+import { fitLogistic, type Logistic, predict } from './logistic.ts'
+import type { Model } from './model.ts'
+import type { TrainOptions } from './options.ts'
+import { type Judged, judge } from './signals.ts'
+import { chooseThresholds, type Verdict } from './thresholds.ts'
+import type { TrainingSet } from './trainingSet.ts'
+import { OUT_OF_SCOPE } from './types.ts'
+
+/** Fits temperature, heads and thresholds on scores that no example had a hand in itself. */
+export function calibrate(
+  set: TrainingSet,
+  intents: string[],
+  heldOut: Float32Array,
+  settings: TrainOptions,
+): Pick<Model, 'temperature' | 'correctness' | 'outOfScope' | 'thresholds'> {
+  const none = intents.indexOf(OUT_OF_SCOPE)
+  const temperature = fitTemperature(heldOut, set.labels, intents.length, none)
+  const judged = Array.from(set.labels, (_, row) => {
+    const scores = heldOut.subarray(row * intents.length, (row + 1) * intents.length)
+    return judge(scores, none, temperature, set.novelty[row]!, set.words[row]!)
+  })
+  const strange = Array.from(set.labels, (label) => (label === none ? 1 : 0))
+  const importance = weighStrangers(strange, settings.outOfScopeShare)
+  const right = judged.map(({ best }, row) => (best[0] === set.labels[row] ? 1 : 0))
+  const signals = judged.map((verdict) => verdict.signals)
+  const correctness = fitLogistic(signals, right, importance)
+  const outOfScope = none < 0 ? undefined : fitLogistic(signals, strange, importance)
+  const verdicts = judged.map((verdict, row) =>
+    verdictOf(verdict, set.labels[row]!, none, importance[row]!, correctness, outOfScope),
+  )
+  const thresholds = chooseThresholds(verdicts, settings)
+  return { temperature, correctness, ...(outOfScope && { outOfScope }), thresholds }
+}
+
+function verdictOf(
+  judged: Judged,
+  label: number,
+  none: number,
+  importance: number,
+  correctness: Logistic,
+  outOfScope: Logistic | undefined,
+): Verdict {
+  return {
+    confidence: predict(correctness, judged.signals),
+    outOfScope: outOfScope === undefined ? 0 : predict(outOfScope, judged.signals),
+    correct: judged.best[0] === label,
+    inTopThree: judged.best.slice(0, 3).includes(label),
+    belongsToNone: label === none,
+    importance,
+  }
+}
+
+/** Lets the out-of-scope examples count as much together as their share in what owners write. */
+function weighStrangers(strange: number[], share: number): number[] {
+  const strangers = strange.reduce((sum, value) => sum + value, 0)
+  if (strangers === 0) return strange.map(() => 1)
+  const each = ((strange.length - strangers) * share) / (1 - share) / strangers
+  return strange.map((value) => (value === 1 ? each : 1))
+}
+
+const COARSE = [0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.7, 1]
+
+/** The temperature at which the softmax gives the held-out intents the highest likelihood. */
+function fitTemperature(heldOut: Float32Array, labels: Uint16Array, classCount: number, none: number): number {
+  let best = 1
+  let least = Number.POSITIVE_INFINITY
+  for (const temperature of COARSE) {
+    let loss = 0
+    for (let row = 0; row < labels.length; row++) {
+      if (labels[row] !== none) loss += surprise(heldOut, row, labels[row]!, classCount, none, temperature)
+    }
+    if (loss < least) {
+      least = loss
+      best = temperature
+    }
+  }
+  return best
+}
+
+function surprise(
+  scores: Float32Array,
+  row: number,
+  label: number,
+  classCount: number,
+  none: number,
+  temperature: number,
+): number {
+  const base = row * classCount
+  const own = scores[base + label]!
+  let sum = 0
+  for (let c = 0; c < classCount; c++) if (c !== none) sum += Math.exp((scores[base + c]! - own) / temperature)
+  return Math.log(sum)
+}

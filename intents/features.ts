@@ -1,0 +1,137 @@
+import { soundOf } from './pinyin.ts'
+import { type Token, tokenise } from './tokens.ts'
+
+/** Families of features; each is weighed on its own. */
+export const FAMILIES = ['word', 'wordPair', 'character', 'sound'] as const
+export type Family = (typeof FAMILIES)[number]
+
+const WORD = 0
+const WORD_PAIR = 1
+const CHARACTER = 2
+const SOUND = 3
+
+const PRIME = 0x01000193
+const START = '^'.charCodeAt(0)
+const END = '$'.charCodeAt(0)
+
+/** The features of one utterance as 32-bit hashes, repeated ones included. Reused between calls to spare the collector. */
+export class FeatureList {
+  hashes = new Uint32Array(2048)
+  families = new Uint8Array(2048)
+  length = 0
+  tokens: Token[] = []
+
+  clear(): void {
+    this.length = 0
+    this.tokens = []
+  }
+
+  add(hash: number, family: number): void {
+    if (this.length === this.hashes.length) this.grow()
+    this.hashes[this.length] = finish(hash)
+    this.families[this.length] = family
+    this.length++
+  }
+
+  private grow(): void {
+    const hashes = new Uint32Array(this.length * 2)
+    hashes.set(this.hashes)
+    this.hashes = hashes
+    const families = new Uint8Array(this.length * 2)
+    families.set(this.families)
+    this.families = families
+  }
+}
+
+/** Fills the list with the features of normalised text. */
+export function extractFeatures(normalised: string, list: FeatureList): void {
+  list.clear()
+  const tokens = tokenise(normalised)
+  list.tokens = tokens
+  addWords(tokens, list)
+  let han = ''
+  for (const token of tokens) {
+    if (token.kind === 'han') {
+      han += token.text
+      continue
+    }
+    if (han !== '') addHan(han, list)
+    han = ''
+    if (token.kind === 'latin') addLatin(token.text, list)
+  }
+  if (han !== '') addHan(han, list)
+}
+
+function addWords(tokens: Token[], list: FeatureList): void {
+  let previous = START
+  for (const token of tokens) {
+    const word = hashText(1, token.text)
+    const stem = token.kind === 'number' ? hashText(3, shapeOf(token.text)) : hashText(2, token.stem)
+    if (token.kind !== 'han') list.add(word, WORD)
+    list.add(stem, WORD)
+    list.add(step(step(4, previous), stem), WORD_PAIR)
+    previous = stem
+  }
+  if (tokens.length > 0) list.add(step(step(4, previous), END), WORD_PAIR)
+}
+
+/** `501` and `302` are both three digits: which home it is says nothing about what is wanted. */
+function shapeOf(digits: string): string {
+  return digits.replace(/\d/g, '0')
+}
+
+const HAN_LONGEST = 4
+const SOUND_LONGEST = 3
+
+function addHan(run: string, list: FeatureList): void {
+  const framed = `^${run}$`
+  for (let start = 0; start < framed.length; start++) {
+    let hash = 5
+    let sound = 6
+    for (let end = start; end < framed.length && end < start + HAN_LONGEST; end++) {
+      const code = framed.charCodeAt(end)
+      hash = step(hash, code)
+      sound = step(sound, soundOf(code) || code)
+      const length = end - start + 1
+      const edgeAlone = length === 1 && (start === 0 || end === framed.length - 1)
+      if (edgeAlone) continue
+      list.add(hash, CHARACTER)
+      if (length > 1 && length <= SOUND_LONGEST) list.add(sound, SOUND)
+    }
+  }
+}
+
+const LATIN_SHORTEST = 2
+const LATIN_LONGEST = 5
+
+function addLatin(word: string, list: FeatureList): void {
+  const framed = `^${word}$`
+  for (let start = 0; start < framed.length; start++) {
+    let hash = 7
+    for (let end = start; end < framed.length && end < start + LATIN_LONGEST; end++) {
+      hash = step(hash, framed.charCodeAt(end))
+      if (end - start + 1 >= LATIN_SHORTEST) list.add(hash, CHARACTER)
+    }
+  }
+}
+
+/** One step of FNV-1a over a 32-bit unit. */
+function step(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit ^ (unit >>> 15), PRIME) + 0x9e3779b9
+}
+
+function hashText(seed: number, text: string): number {
+  let hash = seed
+  for (let i = 0; i < text.length; i++) hash = step(hash, text.charCodeAt(i))
+  return hash
+}
+
+/** Spreads the bits, so that the table below needs no second hash (the finish of MurmurHash3). 0 marks an empty slot. */
+function finish(hash: number): number {
+  let h = hash ^ (hash >>> 16)
+  h = Math.imul(h, 0x85ebca6b)
+  h ^= h >>> 13
+  h = Math.imul(h, 0xc2b2ae35)
+  h ^= h >>> 16
+  return h >>> 0 || 1
+}

@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto'
+import type { Example } from './types.ts'
+
+/** Raised when the same examples would give another model, so that no cached one is taken. */
+const FORMAT = 1
+
+/** Names what a model is trained from: examples in their order, and options. 16 hexadecimal digits. */
+export function hashExamples(examples: readonly Example[], options: object = {}): string {
+  const hash = createHash('sha256').update(JSON.stringify([FORMAT, options]))
+  for (const { text, intent } of examples) hash.update(JSON.stringify([text, intent]))
+  return hash.digest('hex').slice(0, 16)
+}

@@ -1,0 +1,8 @@
+export { createClassifier } from './classify.ts'
+export { hashExamples } from './hash.ts'
+export type { Model, Thresholds } from './model.ts'
+export { loadModel, saveModel } from './modelFile.ts'
+export type { TrainOptions } from './options.ts'
+export { trainModel } from './train.ts'
+export { trainInWorker } from './trainInWorker.ts'
+export { type Example, OUT_OF_SCOPE } from './types.ts'

@@ -1,0 +1,91 @@
+/** A logistic regression over a few standardised signals. */
+export interface Logistic {
+  means: number[]
+  deviations: number[]
+  weights: number[]
+  bias: number
+}
+
+/** Pull towards zero, in observations; keeps a separable sample finite. */
+const RIDGE = 1
+const STEPS = 25
+
+/** Fits by Newton's method. `rows` are the signals, `outcomes` 0 or 1, `importance` each row's weight. */
+export function fitLogistic(rows: number[][], outcomes: number[], importance: number[]): Logistic {
+  const width = rows[0]?.length ?? 0
+  const { means, deviations } = standardise(rows, importance, width)
+  const inputs = rows.map((row) => [...row.map((value, i) => (value - means[i]!) / deviations[i]!), 1])
+  let weights = new Array<number>(width + 1).fill(0)
+  for (let step = 0; step < STEPS; step++) {
+    const { gradient, hessian } = derivatives(inputs, outcomes, importance, weights)
+    const change = solve(hessian, gradient)
+    weights = weights.map((weight, i) => weight + change[i]!)
+    if (change.every((delta) => Math.abs(delta) < 1e-6)) break
+  }
+  return { means, deviations, weights: weights.slice(0, width), bias: weights[width]! }
+}
+
+/** The probability that the outcome is 1. */
+export function predict(model: Logistic, row: number[]): number {
+  let sum = model.bias
+  for (let i = 0; i < row.length; i++) {
+    sum += (model.weights[i]! * (row[i]! - model.means[i]!)) / model.deviations[i]!
+  }
+  return sigmoid(sum)
+}
+
+export function sigmoid(x: number): number {
+  return 1 / (1 + Math.exp(-x))
+}
+
+function standardise(rows: number[][], importance: number[], width: number) {
+  const total = importance.reduce((sum, weight) => sum + weight, 0) || 1
+  const means = new Array<number>(width).fill(0)
+  const deviations = new Array<number>(width).fill(0)
+  rows.forEach((row, r) => {
+    for (let i = 0; i < width; i++) means[i]! += (importance[r]! * row[i]!) / total
+  })
+  rows.forEach((row, r) => {
+    for (let i = 0; i < width; i++) deviations[i]! += (importance[r]! * (row[i]! - means[i]!) ** 2) / total
+  })
+  return { means, deviations: deviations.map((variance) => Math.sqrt(variance) || 1) }
+}
+
+function derivatives(inputs: number[][], outcomes: number[], importance: number[], weights: number[]) {
+  const size = weights.length
+  const gradient = weights.map((weight, i) => (i === size - 1 ? 0 : -RIDGE * weight))
+  const hessian = weights.map((_, i) => weights.map((_, j) => (i === j ? (i === size - 1 ? 1e-6 : RIDGE) : 0)))
+  inputs.forEach((input, row) => {
+    let sum = 0
+    for (let i = 0; i < size; i++) sum += weights[i]! * input[i]!
+    const p = sigmoid(sum)
+    const pull = importance[row]! * (outcomes[row]! - p)
+    const curve = importance[row]! * p * (1 - p)
+    for (let i = 0; i < size; i++) {
+      gradient[i]! += pull * input[i]!
+      for (let j = 0; j <= i; j++) hessian[i]![j]! += curve * input[i]! * input[j]!
+    }
+  })
+  for (let i = 0; i < size; i++) for (let j = i + 1; j < size; j++) hessian[i]![j] = hessian[j]![i]!
+  return { gradient, hessian }
+}
+
+/** Solves a small symmetric positive system by Gaussian elimination with pivoting. */
+function solve(matrix: number[][], right: number[]): number[] {
+  const size = right.length
+  const rows = matrix.map((row, i) => [...row, right[i]!])
+  for (let column = 0; column < size; column++) {
+    let pivot = column
+    for (let row = column + 1; row < size; row++) {
+      if (Math.abs(rows[row]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = row
+    }
+    ;[rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!]
+    const head = rows[column]![column]! || 1e-12
+    for (let row = 0; row < size; row++) {
+      if (row === column) continue
+      const factor = rows[row]![column]! / head
+      for (let k = column; k <= size; k++) rows[row]![k]! -= factor * rows[column]![k]!
+    }
+  }
+  return rows.map((row, i) => row[size]! / (row[i]! || 1e-12))
+}

@@ -1,0 +1,25 @@
+import type { SvmOptions } from './svm.ts'
+import type { ThresholdOptions } from './thresholds.ts'
+import type { FamilyWeights } from './vectoriser.ts'
+
+export interface TrainOptions extends ThresholdOptions {
+  familyWeights: FamilyWeights
+  /** A feature counts when it stands in this many utterances. */
+  leastUtterances: number
+  svm: SvmOptions
+  /** Parts of the cross-validation. */
+  folds: number
+  /** Share of messages that are expected to belong to none of the intents. */
+  outOfScopeShare: number
+}
+
+export const DEFAULTS: TrainOptions = {
+  familyWeights: { word: 1, wordPair: 0.7, character: 1, sound: 0.5 },
+  leastUtterances: 2,
+  svm: { cost: 1, positiveCost: 1, epochs: 10, foldEpochs: 3, seed: 1 },
+  folds: 4,
+  outOfScopeShare: 0.1,
+  precision: 0.97,
+  falseRejections: 0.015,
+  worthOffering: 0.5,
+}

@@ -1,0 +1,55 @@
+import { Jieba } from '@node-rs/jieba'
+import { dict } from '@node-rs/jieba/dict.js'
+import { PorterStemmer } from 'natural/lib/natural/stemmers/index.js'
+
+export type TokenKind = 'han' | 'latin' | 'number' | 'symbol'
+
+export interface Token {
+  kind: TokenKind
+  /** As it stands in the normalised text. */
+  text: string
+  /** Stem of an English word; the text itself otherwise. */
+  stem: string
+}
+
+/** Han runs, Latin words with an inner apostrophe, digit runs, and any other single character. */
+const SPANS = /[\u3400-\u9fff\u{20000}-\u{2ffff}]+|[a-z\u00c0-\u024f]+(?:'[a-z]+)*|\d+(?:[.,]\d+)*|[^\s]/gu
+
+const HAN = /[\u3400-\u9fff\u{20000}-\u{2ffff}]/u
+const LATIN = /[a-z\u00c0-\u024f]/
+const DIGIT = /\d/
+/** Punctuation says little about what is wanted, and owners leave it out. */
+const PUNCTUATION = /[\p{P}\p{Z}\p{Cc}]/u
+
+let jieba: Jieba | undefined
+
+/** Loaded on first use: the dictionary takes 0.2 s and 70 MB. */
+function segmenter(): Jieba {
+  jieba ??= Jieba.withDict(dict)
+  return jieba
+}
+
+const STEM_CACHE_SIZE = 20_000
+const stems = new Map<string, string>()
+
+function stemOf(word: string): string {
+  const known = stems.get(word)
+  if (known !== undefined) return known
+  const stem = PorterStemmer.stem(word.replace(/'/g, ''))
+  if (stems.size >= STEM_CACHE_SIZE) stems.clear()
+  stems.set(word, stem)
+  return stem
+}
+
+/** Cuts normalised text into words, each script by its own means; punctuation is dropped. */
+export function tokenise(normalised: string): Token[] {
+  const tokens: Token[] = []
+  for (const [span] of normalised.matchAll(SPANS)) {
+    if (HAN.test(span)) {
+      for (const word of segmenter().cut(span, false)) tokens.push({ kind: 'han', text: word, stem: word })
+    } else if (LATIN.test(span)) tokens.push({ kind: 'latin', text: span, stem: stemOf(span) })
+    else if (DIGIT.test(span)) tokens.push({ kind: 'number', text: span, stem: span })
+    else if (!PUNCTUATION.test(span)) tokens.push({ kind: 'symbol', text: span, stem: span })
+  }
+  return tokens
+}

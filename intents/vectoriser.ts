@@ -1,0 +1,95 @@
+import { extractFeatures, FAMILIES, type Family, FeatureList } from './features.ts'
+import { normalise } from './normalise.ts'
+import { HashTable, type Vocabulary } from './vocabulary.ts'
+
+export type FamilyWeights = Record<Family, number>
+
+/** An utterance as numbers. Its arrays are reused by the next call. */
+export interface Vector {
+  indices: Int32Array
+  values: Float32Array
+  /** How many of them count. */
+  length: number
+  /** Share of the utterance's information (by squared idf) that the model never saw, by family. */
+  novelty: Float32Array
+  /** Words of the utterance. */
+  words: number
+}
+
+/** Turns text into a weighted sparse vector over the vocabulary. Not to be shared between threads. */
+export class Vectoriser {
+  private readonly table: HashTable
+  private readonly list = new FeatureList()
+  private readonly counts: Uint16Array
+  private readonly vector: Vector
+  private readonly weights: number[]
+  private readonly vocabulary: Vocabulary
+
+  constructor(vocabulary: Vocabulary, weights: FamilyWeights) {
+    this.vocabulary = vocabulary
+    this.table = new HashTable(vocabulary.hashes)
+    this.counts = new Uint16Array(vocabulary.hashes.length)
+    this.weights = FAMILIES.map((family) => weights[family])
+    this.vector = emptyVector(512)
+  }
+
+  vectorise(text: string): Vector {
+    extractFeatures(normalise(text), this.list)
+    const vector = this.vector
+    vector.length = 0
+    vector.words = this.list.tokens.length
+    this.grow(this.list.length)
+    const unseen = this.count()
+    this.weigh(unseen)
+    return vector
+  }
+
+  /** Gathers the known features, each once; returns the squared weight of the unknown ones by family. */
+  private count(): Float64Array {
+    const { list, vector, counts } = this
+    const unseen = new Float64Array(FAMILIES.length)
+    const unseenSquare = this.vocabulary.unseenIdf ** 2
+    for (let i = 0; i < list.length; i++) {
+      const index = this.table.find(list.hashes[i]!)
+      if (index < 0) unseen[list.families[i]!]! += unseenSquare
+      else if (counts[index]!++ === 0) vector.indices[vector.length++] = index
+    }
+    return unseen
+  }
+
+  /** Damped counts times idf; each family is brought to the length that its weight allows. */
+  private weigh(unseen: Float64Array): void {
+    const { vector, counts, vocabulary } = this
+    const squares = new Float64Array(FAMILIES.length)
+    for (let i = 0; i < vector.length; i++) {
+      const index = vector.indices[i]!
+      const value = (1 + Math.log(counts[index]!)) * vocabulary.idf[index]!
+      counts[index] = 0
+      vector.values[i] = value
+      squares[vocabulary.families[index]!]! += value * value
+    }
+    const scale = this.weights.map((weight, family) => {
+      const total = squares[family]! + unseen[family]!
+      vector.novelty[family] = total === 0 ? 0 : unseen[family]! / total
+      return total === 0 ? 0 : weight / Math.sqrt(total)
+    })
+    for (let i = 0; i < vector.length; i++) {
+      vector.values[i]! *= scale[vocabulary.families[vector.indices[i]!]!]!
+    }
+  }
+
+  private grow(length: number): void {
+    if (length <= this.vector.indices.length) return
+    Object.assign(this.vector, emptyVector(length * 2))
+  }
+}
+
+function emptyVector(size: number): Vector {
+  return {
+    indices: new Int32Array(size),
+    values: new Float32Array(size),
+    length: 0,
+    novelty: new Float32Array(FAMILIES.length),
+    words: 0,
+  }
+}

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { createClassifier, hashExamples, loadModel, saveModel, trainInWorker, trainModel } from '../../intents/index.ts'
+import { SAMPLE } from './sample.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'qiao-model-'))
+afterAll(() => rmSync(directory, { recursive: true }))
+
+const model = trainModel(SAMPLE)
+const classifier = createClassifier(model)
+
+describe('a trained model', () => {
+  test.each([
+    ['我家燃气啥时候能通呢', 'gas.connection_status'],
+    ['3栋电梯坏了好几天', 'elevator.fault'],
+    ['停车一个月多少钱', 'parking.fee'],
+    ['how much do I pay for parking', 'parking.fee'],
+    ['我们lift坏了', 'elevator.fault'],
+  ])('understands %s', (text, intent) => {
+    expect(classifier.classify(text).alternatives[0]?.intent).toBe(intent)
+  })
+
+  test('reads traditional characters, full width and capitals like plain ones', () => {
+    expect(classifier.classify('電梯壞了')).toEqual(classifier.classify('电梯坏了'))
+    expect(classifier.classify('ＬＩＦＴ ＩＳ Broken')).toEqual(classifier.classify('lift is broken'))
+  })
+
+  test.each([
+    ['nothing', ''],
+    ['white space', ' \n '],
+    ['punctuation', '？？！'],
+    ['an emoji', '🙏👍🏽'],
+    ['half a surrogate pair', '\ud83d'],
+    ['10,000 characters', '电梯坏了'.repeat(2500)],
+    ['one long word', 'a'.repeat(10_000)],
+    ['an unknown script', 'лифт сломался'],
+  ])('judges %s without breaking', (_name, text) => {
+    const { alternatives, confidence } = classifier.classify(text)
+    expect(alternatives).toHaveLength(3)
+    expect(confidence).toBeGreaterThanOrEqual(0)
+    expect(confidence).toBeLessThanOrEqual(1)
+    const confidences = alternatives.map((scored) => scored.confidence)
+    expect(confidences).toEqual([...confidences].sort((a, b) => b - a))
+  })
+
+  test('never lists out_of_scope among the alternatives', () => {
+    const { alternatives } = classifier.classify('讲个笑话')
+    expect(alternatives.map(({ intent }) => intent)).not.toContain('out_of_scope')
+  })
+})
+
+describe('training', () => {
+  test('gives the same model twice', () => {
+    expect(trainModel(SAMPLE)).toEqual(model)
+  })
+
+  test('gives the same model in a thread of its own', async () => {
+    expect(await trainInWorker(SAMPLE)).toEqual(model)
+  })
+
+  test('needs two intents', () => {
+    expect(() => trainModel(SAMPLE.slice(0, 3))).toThrow(/two intents/)
+  })
+
+  test('names the model after what it was trained on', () => {
+    expect(model.version).toBe(trainModel(SAMPLE).version)
+    expect(hashExamples(SAMPLE)).not.toBe(hashExamples(SAMPLE.slice(1)))
+    expect(hashExamples(SAMPLE)).not.toBe(hashExamples(SAMPLE, { precision: 0.9 }))
+  })
+})
+
+describe('a saved model', () => {
+  test('classifies as before', () => {
+    saveModel(model, directory)
+    const again = createClassifier(loadModel(directory))
+    for (const { text } of SAMPLE) expect(again.classify(text)).toEqual(classifier.classify(text))
+    expect(again.version).toBe(classifier.version)
+  })
+
+  test('is missed with a coded error', () => {
+    expect(() => loadModel(join(directory, 'nothing'))).toThrow(expect.objectContaining({ code: 'bad_input' }))
+  })
+})
