@@ -196,12 +196,14 @@ export interface StaffStore {
 
 /**
  * `store_locked`: another process has it open. `store_newer`: a newer version of the product wrote it.
- * `store_unavailable`: the database failed, nothing was written. `turn_inconsistent`: `waiting` or `staff` without a ticket.
+ * `store_unavailable`: the database failed, nothing was written. `store_refused`: it would have broken a rule of the
+ * record, such as a number given twice. `turn_inconsistent`: `waiting` or `staff` without a ticket.
  */
 export type StoreErrorCode =
   | 'store_locked'
   | 'store_newer'
   | 'store_unavailable'
+  | 'store_refused'
   | 'unknown_conversation'
   | 'unknown_message'
   | 'unknown_staff'

@@ -1,4 +1,5 @@
 import type { Clock, NewId } from '../bot/types.ts'
+import type { OpenDialect } from './dialects/dialect.ts'
 import { StoreError } from './errors.ts'
 import type { Db } from './schema.ts'
 import type { Work, Writer } from './writer.ts'
@@ -19,18 +20,18 @@ export interface AccessParts {
   writer: Writer
   clock: Clock
   newId: NewId
-  /** Whether it is the database that failed, rather than our code. */
-  isDatabaseError(error: unknown): boolean
+  failure: OpenDialect['failure']
 }
 
 /** Reads and writes over one database, with its failures coded. */
-export function openAccess({ db, writer, clock, newId, isDatabaseError }: AccessParts): Access {
+export function openAccess({ db, writer, clock, newId, failure }: AccessParts): Access {
   const coded = async <T>(result: Promise<T>): Promise<T> => {
     try {
       return await result
     } catch (cause) {
-      if (!isDatabaseError(cause)) throw cause
-      throw new StoreError('store_unavailable', 'the record could not be read or written', { cause })
+      const code = failure(cause)
+      if (!code) throw cause
+      throw new StoreError(code, 'the record could not be read or written', { cause })
     }
   }
   return {

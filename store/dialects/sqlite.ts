@@ -1,9 +1,13 @@
 import { SqliteAdapter, SqliteDialect } from 'kysely'
 import Libsql from 'libsql'
 import { StoreError } from '../errors.ts'
+import { groupWriter } from '../writer.ts'
+import type { OpenDialect } from './dialect.ts'
+import { preparedOnce } from './statements.ts'
 
 /** Milliseconds to wait for a staff command that is writing from another process. */
 const BUSY_TIMEOUT = 5000
+const IN_MEMORY = ':memory:'
 
 /** SQLite can undo a migration that failed half way; Kysely's own adapter leaves it half done. */
 class TransactionalDdl extends SqliteAdapter {
@@ -18,22 +22,23 @@ class LibsqlDialect extends SqliteDialect {
   }
 }
 
-/** The embedded database, every commit of which is on the disk before it returns. `:memory:` is for tests. */
-export function sqliteDialect(file: string): SqliteDialect {
-  const database = new Libsql(file)
-  database.pragma('journal_mode = WAL')
-  database.pragma('synchronous = FULL')
-  database.pragma('foreign_keys = ON')
-  database.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
-  return new LibsqlDialect({ database })
+/** Every commit is on the disk before it returns. */
+function database(file: string): Libsql.Database {
+  const opened = new Libsql(file)
+  opened.pragma(`busy_timeout = ${BUSY_TIMEOUT}`)
+  opened.pragma('journal_mode = WAL')
+  opened.pragma('synchronous = FULL')
+  opened.pragma('foreign_keys = ON')
+  return opened
 }
 
-/** Whether SQLite, or the driver around it, failed. */
-export function isSqliteError(error: unknown): boolean {
-  if (error instanceof Libsql.SqliteError) return true
-  return (
-    error instanceof Error && /driver has already been destroyed|database connection is not open/iu.test(error.message)
-  )
+function failure(error: unknown): ReturnType<OpenDialect['failure']> {
+  if (error instanceof Libsql.SqliteError) {
+    return error.code.startsWith('SQLITE_CONSTRAINT') ? 'store_refused' : 'store_unavailable'
+  }
+  // Kysely's own, after `close`.
+  const closed = error instanceof Error && error.message === 'driver has already been destroyed'
+  return closed ? 'store_unavailable' : undefined
 }
 
 /**
@@ -42,17 +47,50 @@ export function isSqliteError(error: unknown): boolean {
  *
  * @returns the way to let go, or undefined when another holds it
  */
-export function lockFile(file: string): (() => void) | undefined {
-  const lock = new Libsql(`${file}.lock`)
+function lock(file: string): (() => void) | undefined {
+  const beside = new Libsql(`${file}.lock`)
   try {
-    lock.exec('begin exclusive')
-  } catch (cause) {
-    lock.close()
-    if (cause instanceof Libsql.SqliteError && cause.code.startsWith('SQLITE_BUSY')) return undefined
-    throw new StoreError('store_unavailable', `${file}.lock cannot be opened`, { cause })
+    beside.exec('begin exclusive')
+  } catch (error) {
+    beside.close()
+    if (error instanceof Libsql.SqliteError && error.code.startsWith('SQLITE_BUSY')) return undefined
+    throw error
   }
   return () => {
-    lock.exec('rollback')
-    lock.close()
+    beside.exec('rollback')
+    beside.close()
+  }
+}
+
+function opened(file: string, release: (() => void) | undefined): OpenDialect {
+  try {
+    return {
+      dialect: new LibsqlDialect({ database: preparedOnce(database(file)) }),
+      writer: groupWriter,
+      failure,
+      mayMigrate: release !== undefined,
+      release: release ?? (() => undefined),
+    }
+  } catch (error) {
+    release?.()
+    throw error
+  }
+}
+
+/**
+ * The embedded database. One process at a time has it; with `shared` another joins for a moment.
+ *
+ * @param file a path, or `:memory:`
+ * @throws StoreError `store_locked` or `store_unavailable`
+ */
+export function openSqlite(file: string, shared: boolean): OpenDialect {
+  try {
+    if (file === IN_MEMORY) return opened(file, () => undefined)
+    const release = lock(file)
+    if (!release && !shared) throw new StoreError('store_locked', `another process has ${file} open`)
+    return opened(file, release)
+  } catch (cause) {
+    if (cause instanceof StoreError) throw cause
+    throw new StoreError('store_unavailable', `${file} cannot be opened`, { cause })
   }
 }
