@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { NewId, StatusEntry } from '../bot/types.ts'
+import type { Home, NewId, StatusEntry } from '../bot/types.ts'
 import type { Community } from './types.ts'
 
 /** The entries that seed an empty board, with the offsets of status.yaml turned into days and times. */
@@ -9,7 +9,7 @@ export function seedEntries(community: Community, now: Date, newId: NewId): Stat
     id: newId(),
     community: community.id,
     topic: entry.topic,
-    scope: entry.scope,
+    scope: entry.scope as Home,
     state: entry.state,
     log: entry.log.map((step) => ({ ...step, day: resolve(step.day, local).toISODate() ?? '' })),
     ...(entry.blockedBy ? { blockedBy: entry.blockedBy } : {}),

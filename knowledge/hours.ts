@@ -15,7 +15,7 @@ export function opensAt(community: Community, at: Date): Date | undefined {
   const local = inZone(community, at)
   for (let days = 0; days <= HORIZON_DAYS; days++)
     for (const { from, to } of spansOf(community, local.plus({ days }).startOf('day')))
-      if (to > local) return (from > local ? from : local).toJSDate()
+      if (to > local) return DateTime.max(from, local).toJSDate()
   return undefined
 }
 
@@ -25,7 +25,7 @@ export function addOpenMinutes(community: Community, minutes: number, at: Date):
   let left = minutes
   for (let days = 0; days <= HORIZON_DAYS; days++)
     for (const span of spansOf(community, local.plus({ days }).startOf('day'))) {
-      const from = span.from > local ? span.from : local
+      const from = DateTime.max(span.from, local)
       const open = span.to.diff(from, 'minutes').minutes
       if (open <= 0) continue
       if (left <= open) return from.plus({ minutes: left }).toJSDate()

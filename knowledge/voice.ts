@@ -1,4 +1,5 @@
 import type { LegalNote, Locale, Phone, Responsibility, Words } from '../bot/types.ts'
+import { formatDay, formatTime } from './hours.ts'
 import type { Community, Knowledge, KnowledgeEntry } from './types.ts'
 
 /** Simplified to traditional, for owners who write so. Given by the classifier's room, which has the tables. */
@@ -59,6 +60,16 @@ export class Voice {
     return number && label ? { number, label: this.pick(label) } : undefined
   }
 
+  /** 9月2日, from an ISO date. */
+  day(iso: string, now: Date): string {
+    return this.pick(same(formatDay(this.#community, this.english, iso, now)))
+  }
+
+  /** 今天 9:10, from an ISO time, in the compound's time zone. */
+  time(iso: string, now: Date): string {
+    return this.pick(same(formatTime(this.#community, this.english, new Date(iso), now)))
+  }
+
   responsibility(entry: KnowledgeEntry): Responsibility {
     const parties = entry.responsible.flatMap((id) => this.#knowledge.parties.get(id) ?? [])
     const phone = parties.map((party) => party.phone && this.phone(party.phone)).find(Boolean)
@@ -112,3 +123,5 @@ export class Voice {
     return [{ cite, inForce: law.inForce, says: this.pick(law.says) }]
   }
 }
+
+const same = (text: string): Words => ({ zh: text, en: text })

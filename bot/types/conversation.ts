@@ -1,4 +1,5 @@
 import type { ChannelName, Locale, WorkOrderState } from './message.ts'
+import type { Form } from './turn.ts'
 import type { Entities, Home } from './understanding.ts'
 
 /** `bot` speaks → `waiting` for a person → `staff` holds it → `bot` again; `closed` opens as `bot` with the next message. */
@@ -8,6 +9,8 @@ export type Stage = 'bot' | 'waiting' | 'staff' | 'closed'
 export interface Memory {
   /** The dialog runtime's own state. */
   dialog?: unknown
+  /** The open form, as the dialog runtime has it too; for the clerk. */
+  form?: Form
   /** The last intent that was answered, for follow-ups (“那周末呢”). */
   lastIntent?: string
   /** Turns in a row that were not understood. */

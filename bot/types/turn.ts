@@ -55,7 +55,7 @@ export interface Handlers {
   followUp(turn: Turn): Promise<Outcome | undefined>
   clarify(intents: string[], turn: Turn): Outcome
   /** `last`: the second time in a row, so that a person is asked. */
-  notUnderstood(nearest: string[], turn: Turn): Outcome
+  notUnderstood(nearest: string[], last: boolean, turn: Turn): Outcome
   outOfScope(turn: Turn): Outcome
   askedForPerson(turn: Turn): Outcome
 }

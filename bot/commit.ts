@@ -1,0 +1,86 @@
+import { isAngry } from './anger.ts'
+import { ticketOf } from './handoff.ts'
+import type { NewTicket, TurnCommit } from './ports.ts'
+import { queueWords } from './queueWords.ts'
+import type { Thought } from './think.ts'
+import type { TurnPorts } from './turnPorts.ts'
+import type { Conversation, Memory, Outcome, Reply, Turn } from './types.ts'
+
+const TRANSCRIPT = 500
+
+/** Turns what was thought into the one thing that is committed. Reads the record; changes nothing. */
+export async function commitOf(
+  ports: TurnPorts,
+  conversation: Conversation,
+  seq: number,
+  thought: Thought,
+): Promise<TurnCommit> {
+  const { turn, outcome, dialog } = thought
+  const { store } = ports
+  const open = await store.tickets.openOf(conversation.id)
+  const ticket = await newTicket(ports, turn, outcome)
+  const words = ticket ? await queueWords(ports, turn, outcome, open !== undefined) : []
+  const number = outcome.openWorkOrder ? await store.workOrders.reserveNumber() : undefined
+  const replies = [...outcome.replies, ...words].map((reply) => (number ? numbered(reply, number) : reply))
+  return {
+    conversationId: conversation.id,
+    seq,
+    expectedVersion: conversation.version,
+    stage: conversation.stage === 'staff' ? 'staff' : ticket || open ? 'waiting' : 'bot',
+    locale: turn.locale,
+    memory: memoryAfter(turn, outcome, dialog),
+    replies,
+    classification: turn.classification,
+    ...(ticket ? { ticket } : {}),
+    ...(number && outcome.openWorkOrder ? { workOrder: { number, ...outcome.openWorkOrder } } : {}),
+  }
+}
+
+async function newTicket(ports: TurnPorts, turn: Turn, outcome: Outcome): Promise<NewTicket | undefined> {
+  const { store, catalogue, hours, clock, formatHome, maskPhone } = ports
+  if (!outcome.handoff) return undefined
+  const transcript = await store.conversations.messages(turn.conversation.id, 0, TRANSCRIPT)
+  const said = { ...turn.conversation.memory.said, ...turn.entities }
+  const parts = {
+    turn,
+    outcome,
+    request: outcome.handoff,
+    transcript,
+    ...(said.home ? { home: formatHome(said.home, 'zh') } : {}),
+    ...(said.phone ? { phoneMasked: maskPhone(said.phone) } : {}),
+  }
+  return ticketOf(parts, catalogue, hours, clock.now())
+}
+
+const ANSWERS = new Set(['answer', 'status', 'opened', 'handoff', 'ask_slot', 'confirm'])
+
+/** What the conversation remembers after this turn. */
+function memoryAfter(turn: Turn, outcome: Outcome, dialog: unknown): Memory {
+  const { memory } = turn.conversation
+  const { form: _form, offered: _offered, ...kept } = memory
+  const { intent } = outcome
+  const notPromised = [
+    ...new Set([...(memory.notPromised ?? []), ...(outcome.notPromised ? [outcome.notPromised] : [])]),
+  ]
+  return {
+    ...kept,
+    dialog,
+    misses: outcome.action === 'fallback' ? memory.misses + 1 : 0,
+    angry: isAngry(turn) ? memory.angry + 1 : 0,
+    said: saidAfter(turn),
+    ...(intent && intent !== 'human.request' && ANSWERS.has(outcome.action) ? { lastIntent: intent } : {}),
+    ...(outcome.form ? { form: outcome.form } : {}),
+    ...(notPromised.length ? { notPromised } : {}),
+    ...outcome.remember,
+  }
+}
+
+function saidAfter(turn: Turn): Memory['said'] {
+  const { said } = turn.conversation.memory
+  const { home } = turn.entities
+  return { ...said, ...turn.entities, ...(home ? { home: { ...said.home, ...home } } : {}) }
+}
+
+function numbered(reply: Reply, number: string): Reply {
+  return JSON.parse(JSON.stringify(reply).replaceAll('{number}', number)) as Reply
+}

@@ -1,0 +1,108 @@
+import type { NewTicket } from './ports.ts'
+import type {
+  Catalogue,
+  Form,
+  HandoffContext,
+  HandoffRequest,
+  Hours,
+  Locale,
+  Message,
+  Outcome,
+  Slots,
+  Suggestion,
+  Turn,
+} from './types.ts'
+
+const SUMMARY_LENGTH = 80
+const SUGGESTIONS = 3
+
+export interface HandoffParts {
+  turn: Turn
+  outcome: Outcome
+  request: HandoffRequest
+  /** The conversation so far, this message with it. */
+  transcript: Message[]
+  /** Home and phone as a clerk reads them; the phone masked. */
+  home?: string
+  phoneMasked?: string
+}
+
+/** The ticket with everything that a clerk needs, so that nobody has to tell it twice. */
+export function ticketOf(parts: HandoffParts, catalogue: Catalogue, hours: Hours, now: Date): NewTicket {
+  const { turn, request } = parts
+  return {
+    reason: request.reason,
+    priority: request.priority,
+    team: request.team,
+    dueAt: hours.dueAt(turn.conversation.community, request.priority, now).toISOString(),
+    context: contextOf(parts, catalogue),
+  }
+}
+
+function contextOf(parts: HandoffParts, catalogue: Catalogue): HandoffContext {
+  const { turn, outcome, request, home, phoneMasked } = parts
+  const { conversation, classification, locale } = turn
+  const intent = outcome.intent ?? conversation.memory.lastIntent ?? null
+  const notPromised = [
+    ...new Set([...(conversation.memory.notPromised ?? []), ...(outcome.notPromised ? [outcome.notPromised] : [])]),
+  ]
+  return {
+    summary: summaryOf(parts, catalogue, notPromised),
+    reason: request.reason,
+    intent,
+    alternatives: classification.alternatives,
+    slots: slotsOf(outcome, conversation.memory.form),
+    owner: { verified: conversation.verified, ...(home ? { home } : {}), ...(phoneMasked ? { phoneMasked } : {}) },
+    mood: turn.tone.mood,
+    urgency: request.priority === 'emergency' ? 'emergency' : turn.tone.urgency,
+    language: locale,
+    channel: conversation.channel,
+    status: outcome.evidence?.status ?? [],
+    repairs: outcome.evidence?.repairs ?? [],
+    notPromised,
+    responsibility: (intent && catalogue.responsibility(intent, conversation.community, locale)) || null,
+    suggestions: suggestionsOf(turn, intent, catalogue),
+  }
+}
+
+/** Two lines in the clerk's language: what is wanted; what was said so far and what was not promised. */
+function summaryOf({ turn, outcome, transcript }: HandoffParts, catalogue: Catalogue, notPromised: string[]): string {
+  const wanted = transcript.find((message) => message.from === 'owner' && wordy(message.text)) ?? { text: turn.text }
+  const topic = outcome.intent ?? turn.conversation.memory.lastIntent
+  const title = topic && topic !== 'human.request' ? `【${catalogue.title(topic, 'zh')}】` : ''
+  const answers = [
+    ...new Set(
+      transcript.filter((message) => message.from === 'bot' && message.intent).map((message) => message.intent ?? ''),
+    ),
+  ]
+  const told = answers.map((intent) => catalogue.title(intent, 'zh')).join('、')
+  const said = told ? `已答过：${told}` : '还没有答过'
+  const held = notPromised.length ? `；没有承诺：${notPromised.join('、')}` : ''
+  return `${title}${shorten(wanted.text)}\n${said}${held}`
+}
+
+/** “你好” and “转人工” don't say what is wanted. */
+const wordy = (text: string): boolean => text.trim().length > 4 && !/人工|^(hello|hi)\b/i.test(text)
+
+const shorten = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > SUMMARY_LENGTH ? `${line.slice(0, SUMMARY_LENGTH)}…` : line
+}
+
+function slotsOf(outcome: Outcome, open: Form | undefined): Slots {
+  return outcome.form?.slots ?? outcome.openWorkOrder?.slots ?? open?.slots ?? {}
+}
+
+function suggestionsOf(turn: Turn, intent: string | null, catalogue: Catalogue): Suggestion[] {
+  const { classification, conversation, locale } = turn
+  const intents = [intent ?? '', ...classification.alternatives.map((alternative) => alternative.intent)]
+  return [...new Set(intents)]
+    .filter((id) => id && id !== 'human.request' && id !== 'out_of_scope')
+    .flatMap((id) => suggestion(id, conversation.community, locale, catalogue))
+    .slice(0, SUGGESTIONS)
+}
+
+function suggestion(id: string, community: string, locale: Locale, catalogue: Catalogue): Suggestion[] {
+  const text = catalogue.answerText(id, community, locale)
+  return text ? [{ text, source: catalogue.title(id, 'zh') }] : []
+}

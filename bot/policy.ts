@@ -1,0 +1,57 @@
+import type { Catalogue, EmergencyIntent, Handlers, Outcome, Turn } from './types.ts'
+
+/** Candidates that are offered at most, besides a person. */
+const OFFERED = 3
+
+const ASKS_FOR_PERSON =
+  /转人工|轉人工|找人工|人工客服|要人工|真人|^人工$|转客服|轉客服|找客服|(找|叫|换|換)(一?个|個)?(活?人|你们经理|你們經理)(来|來|跟我)?(说|說|谈|談|接)?|(speak|talk|chat) (to|with) (a |an |the |some)?(real |actual |live )?(person|human|staff|agent|someone|somebody|manager)|real person|human (agent|please)/i
+/** “别转人工”, “人工湖”, “人工费”: the word without the wish. */
+const NOT_A_WISH =
+  /(不要|不用|别|別|无需|不想|不需要)(再)?(给我)?(转|轉|找)?人工|人工(湖|费|費|草|智能|呼吸|成本|降雨)|(don't|do not) (want|need)/i
+
+/** True when the message asks for a person, which is never refused. */
+export function asksForPerson(turn: Turn): boolean {
+  if (turn.choice) return turn.choice === 'human'
+  if (ASKS_FOR_PERSON.test(turn.text) && !NOT_A_WISH.test(turn.text)) return true
+  const { intent, certainty } = turn.classification
+  return intent === 'human.request' && certainty === 'sure'
+}
+
+/** What a message gets that no rule, no form and no clerk took; in this order. */
+export async function decide(turn: Turn, handlers: Handlers, catalogue: Catalogue): Promise<Outcome> {
+  const chosen = chosenIntent(turn)
+  if (chosen && catalogue.exists(chosen)) return handlers.answer(chosen, turn)
+  const followUp = await handlers.followUp(turn)
+  if (followUp) return followUp
+  const { intent, certainty, outOfScope } = turn.classification
+  if (catalogue.isEmergency(bestOf(turn)) && certainty !== 'lost') {
+    return handlers.emergency(bestOf(turn) as EmergencyIntent, turn)
+  }
+  if (outOfScope) return handlers.outOfScope(turn)
+  if (certainty === 'sure') return handlers.answer(intent, turn)
+  const nearest = nearestOf(turn)
+  if (certainty === 'close') return handlers.clarify(nearest, turn)
+  return handlers.notUnderstood(nearest, turn.conversation.memory.misses > 0, turn)
+}
+
+/** While a person is awaited the bot answers what it is sure of and keeps quiet about the rest. */
+export function speaksWhileWaiting(turn: Turn, catalogue: Catalogue): boolean {
+  if (turn.choice || turn.conversation.memory.form) return true
+  const { intent, certainty, outOfScope } = turn.classification
+  return certainty === 'sure' && !outOfScope && !catalogue.isHuman(intent)
+}
+
+function chosenIntent(turn: Turn): string | undefined {
+  const choice = turn.choice ?? ''
+  if (choice.startsWith('intent:')) return choice.slice('intent:'.length)
+  return choice.startsWith('subscribe:') ? 'subscribe.status' : undefined
+}
+
+const bestOf = (turn: Turn): string => turn.classification.alternatives[0]?.intent ?? turn.classification.intent
+
+function nearestOf(turn: Turn): string[] {
+  return turn.classification.alternatives
+    .map(({ intent }) => intent)
+    .filter((intent) => intent !== 'out_of_scope')
+    .slice(0, OFFERED)
+}

@@ -1,0 +1,110 @@
+import { withAnger } from './anger.ts'
+import { DialogRuntime } from './botkit/runtime.ts'
+import { localeOf } from './locale.ts'
+import { asksForPerson, decide, speaksWhileWaiting } from './policy.ts'
+import type { TurnPorts } from './turnPorts.ts'
+import type { Catalogue, Classification, Conversation, EmergencyMatch, Message, Outcome, Turn } from './types.ts'
+
+/** What came of thinking about one message. */
+export interface Thought {
+  turn: Turn
+  outcome: Outcome
+  /** The dialog runtime's state after it. */
+  dialog: unknown
+}
+
+/** Decides what a message gets: who may speak, then emergency, form, policy. It stores and sends nothing. */
+export class Thinker {
+  readonly #ports: TurnPorts
+  readonly #runtime: DialogRuntime
+
+  constructor(ports: TurnPorts) {
+    this.#ports = ports
+    const { handlers, catalogue } = ports
+    this.#runtime = new DialogRuntime({
+      interrupts: [{ when: asksForPerson, handle: async (turn) => handlers.askedForPerson(turn) }],
+      continueForm: (form, turn) => handlers.continueForm(form, turn),
+      hear: (turn) => decide(turn, handlers, catalogue),
+    })
+  }
+
+  /** Who may speak is checked before anything else; emergencies before even that. */
+  async think(conversation: Conversation, message: Message & { choice?: string }): Promise<Thought> {
+    const { handlers, catalogue } = this.#ports
+    const emergency = message.choice ? undefined : this.#ports.findEmergency(message.text)
+    const { turn, broken } = this.#read(conversation, message, emergency)
+    const keep = (outcome: Outcome) => ({ turn, outcome, dialog: conversation.memory.dialog })
+    if (emergency) return keep(handlers.emergency(emergency.intent, turn))
+    if (broken) return keep(this.#failed(turn, broken))
+    if (conversation.stage === 'staff') return keep(relay(turn, catalogue))
+    if (conversation.stage === 'waiting' && !asksForPerson(turn) && !speaksWhileWaiting(turn, catalogue))
+      return keep(this.#noted(turn))
+    try {
+      const { outcome, dialog } = await this.#runtime.think(turn)
+      const say = (key: string) => catalogue.say(key, conversation.community, turn.locale)
+      return { turn, dialog, outcome: withAnger(turn, outcome, say) }
+    } catch (error) {
+      return keep(this.#failed(turn, error))
+    }
+  }
+
+  /** A broken model must not keep an emergency from its instruction, nor an owner from a person. */
+  #read(conversation: Conversation, message: Message & { choice?: string }, emergency: EmergencyMatch | undefined) {
+    const { text, choice } = message
+    const ports = this.#ports
+    let classification: Classification
+    let broken: unknown
+    try {
+      classification = ports.classifier().classify(text)
+    } catch (error) {
+      broken = error
+      classification = {
+        intent: emergency?.intent ?? 'out_of_scope',
+        confidence: 0,
+        alternatives: [],
+        outOfScope: false,
+        certainty: 'lost',
+      }
+    }
+    const turn: Turn = {
+      text,
+      conversation,
+      classification,
+      locale: localeOf(text, conversation.locale, ports.toSimplified),
+      entities: ports.findEntities(text),
+      tone: ports.readTone(text),
+      ...(choice ? { choice } : {}),
+    }
+    return { turn, broken }
+  }
+
+  #failed(turn: Turn, error: unknown): Outcome {
+    const { conversation, locale } = turn
+    this.#ports.report(error, conversation.id)
+    const text = this.#ports.catalogue.say('sorry_error', conversation.community, locale)
+    return {
+      action: 'handoff',
+      replies: [{ text, action: 'handoff' }],
+      handoff: { reason: 'error', priority: 'normal', team: 'service' },
+    }
+  }
+
+  /** Said once while waiting, so that silence is not taken for loss. */
+  #noted(turn: Turn): Outcome {
+    const { conversation, locale } = turn
+    if (conversation.memory.waitingNoted) return { action: 'relay', replies: [] }
+    const text = this.#ports.catalogue.say('noted', conversation.community, locale)
+    return { action: 'relay', replies: [{ text, action: 'relay' }], remember: { waitingNoted: true } }
+  }
+}
+
+/** Staff hold it: nothing is said aloud; an emergency that the model alone finds alerts them. */
+function relay(turn: Turn, catalogue: Catalogue): Outcome {
+  const { intent, certainty } = turn.classification
+  const alert = catalogue.isEmergency(intent) && certainty !== 'lost'
+  return {
+    action: 'relay',
+    replies: [],
+    ...(alert ? { handoff: { reason: 'emergency', priority: 'emergency', team: catalogue.team(intent) } } : {}),
+  }
+}

@@ -1,0 +1,32 @@
+import type { Live, Store } from './ports.ts'
+import type {
+  Catalogue,
+  Classifier,
+  Clock,
+  FindEmergency,
+  FindEntities,
+  Handlers,
+  Home,
+  Hours,
+  Locale,
+  ReadTone,
+} from './types.ts'
+
+/** What the turn is given by `main`; it imports none of it. */
+export interface TurnPorts {
+  store: Store
+  live: Live
+  classifier: () => Classifier
+  findEmergency: FindEmergency
+  findEntities: FindEntities
+  readTone: ReadTone
+  toSimplified(text: string): string
+  formatHome(home: Home, locale: Locale): string
+  maskPhone(phone: string): string
+  handlers: Handlers
+  catalogue: Catalogue
+  hours: Hours
+  clock: Clock
+  /** An error that was answered with a person; for the log. */
+  report(error: unknown, conversationId: string): void
+}

@@ -1,0 +1,34 @@
+import type { Clock, Home, Locale, StatusEntry, Turn, WorkOrder } from '../bot/types.ts'
+import type { Knowledge } from '../knowledge/types.ts'
+import type { Voice } from '../knowledge/voice.ts'
+
+/** What handlers may look up. Ports: `main` gives them. */
+export interface Records {
+  /** The narrowest entry of the topic that fits the home. */
+  status(community: string, topic: string, home: Home | undefined): Promise<StatusPick>
+  workOrders(conversationId: string): Promise<WorkOrder[]>
+  workOrder(community: string, number: string): Promise<WorkOrder | undefined>
+}
+
+/** `ask`: entries differ by building and the home is not known. */
+export type StatusPick = { kind: 'found'; entry: StatusEntry } | { kind: 'ask' } | { kind: 'none' }
+
+export interface HandlerKit {
+  knowledge: Knowledge
+  voice(community: string, locale: Locale): Voice
+  records: Records
+  clock: Clock
+  /** Home as an owner reads it: 3栋2单元1502. */
+  formatHome(home: Home, locale: Locale): string
+}
+
+/** The home as far as the owner said it, in this message or before. */
+export function homeOf(turn: Turn): Home | undefined {
+  const before = turn.conversation.memory.said.home
+  return turn.entities.home ? { ...before, ...turn.entities.home } : before
+}
+
+/** This conversation's voice. */
+export function voiceOf(kit: HandlerKit, turn: Turn): Voice {
+  return kit.voice(turn.conversation.community, turn.locale)
+}

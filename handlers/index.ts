@@ -1,0 +1,55 @@
+import type { Handlers, Outcome, Turn } from '../bot/types.ts'
+import type { KnowledgeEntry } from '../knowledge/types.ts'
+import type { HandlerKit } from './context.ts'
+import { instruct } from './emergency.ts'
+import { answerFromKnowledge, answerThenPerson } from './faq.ts'
+import { followUp } from './followUp.ts'
+import { beginForm, continueForm } from './form.ts'
+import { handToPerson } from './person.ts'
+import { answerProgress } from './progress.ts'
+import { answerBill, answerNotices, subscribe } from './records.ts'
+import { answerFromBoard } from './status.ts'
+import { clarify, notUnderstood, outOfScope } from './unsure.ts'
+
+type Handler = (kit: HandlerKit, entry: KnowledgeEntry, turn: Turn) => Outcome | Promise<Outcome>
+
+/** Intents whose answer is a record of their own; a new handler is one file and one line here. */
+const BY_ID: Record<string, Handler> = {
+  'repair.progress': answerProgress,
+  'fee.bill': answerBill,
+  'notice.query': answerNotices,
+  'subscribe.status': subscribe,
+  'human.request': (_kit, _entry, turn) => handToPerson(turn),
+  out_of_scope: (kit, _entry, turn) => outOfScope(kit, turn),
+}
+
+/** All the others, by their kind. */
+const BY_KIND: Record<KnowledgeEntry['kind'], Handler> = {
+  faq: answerFromKnowledge,
+  smalltalk: answerFromKnowledge,
+  status: (kit, entry, turn) =>
+    entry.topic ? answerFromBoard(kit, entry, entry.topic, turn) : answerFromKnowledge(kit, entry, turn),
+  action: beginForm,
+  human: answerThenPerson,
+  // The rule found none, the model alone did: the same instruction.
+  emergency: (kit, entry, turn) => instruct(kit, entry.id as Parameters<typeof instruct>[1], turn),
+}
+
+/** The registry: which handler answers what. */
+export function createHandlers(kit: HandlerKit): Handlers {
+  const answer = async (intent: string, turn: Turn): Promise<Outcome> => {
+    const entry = kit.knowledge.entries.get(intent)
+    if (!entry) throw new Error(`no knowledge of ${intent}`)
+    return (BY_ID[intent] ?? BY_KIND[entry.kind])(kit, entry, turn)
+  }
+  return {
+    answer,
+    continueForm: async (form, turn) => continueForm(kit, form, turn, (intent) => answer(intent, turn)),
+    emergency: (intent, turn) => instruct(kit, intent, turn),
+    followUp: (turn) => followUp(kit, turn, (intent) => answer(intent, turn)),
+    clarify: (intents, turn) => clarify(kit, intents, turn),
+    notUnderstood: (nearest, last, turn) => notUnderstood(kit, nearest, last, turn),
+    outOfScope: (turn) => outOfScope(kit, turn),
+    askedForPerson: handToPerson,
+  }
+}

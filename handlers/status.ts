@@ -1,0 +1,144 @@
+import type { Card, CardStep, Outcome, Reply, StatusEntry, Turn } from '../bot/types.ts'
+import type { KnowledgeEntry } from '../knowledge/types.ts'
+import type { Voice } from '../knowledge/voice.ts'
+import { type HandlerKit, homeOf, voiceOf } from './context.ts'
+import { knowledgeReply } from './faq.ts'
+
+const HOUR_MS = 3_600_000
+
+/** Answers from the status board: what was done on which day by whom, where it stands, who acts next, as of when. */
+export async function answerFromBoard(
+  kit: HandlerKit,
+  entry: KnowledgeEntry,
+  topic: string,
+  turn: Turn,
+): Promise<Outcome> {
+  const { conversation } = turn
+  const pick = await kit.records.status(conversation.community, topic, homeOf(turn))
+  if (pick.kind === 'found') return receipt(kit, entry, pick.entry, turn)
+  if (pick.kind === 'ask' && !conversation.memory.askedHome) return askBuilding(kit, entry, turn)
+  return noRecord(kit, entry, turn)
+}
+
+function askBuilding(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn): Outcome {
+  return {
+    action: 'ask_slot',
+    intent: entry.id,
+    replies: [{ text: voiceOf(kit, turn).say('ask_building'), intent: entry.id, action: 'ask_slot' }],
+    remember: { askedHome: true },
+  }
+}
+
+/** No record: said plainly, with the one who would know, and a clerk gets the task. */
+function noRecord(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn): Outcome {
+  const voice = voiceOf(kit, turn)
+  const reply = knowledgeReply(voice, entry, 'status')
+  return {
+    action: 'status',
+    intent: entry.id,
+    replies: [{ ...reply, text: `${voice.say('no_record')}\n${reply.text}`, choices: [personChoice(voice)] }],
+    notPromised: voice.title(entry),
+  }
+}
+
+function receipt(kit: HandlerKit, entry: KnowledgeEntry, record: StatusEntry, turn: Turn): Outcome {
+  const voice = voiceOf(kit, turn)
+  const view = viewOf(kit, voice, entry, record, turn)
+  const reply: Reply = {
+    text: view.text,
+    card: view.card,
+    intent: entry.id,
+    action: 'status',
+    sources: [{ kind: 'status', id: record.id, asOf: record.asOf }],
+    choices: [{ title: voice.say('subscribe_choice'), value: `subscribe:${record.topic}` }, personChoice(voice)],
+  }
+  return {
+    action: 'status',
+    intent: entry.id,
+    replies: [reply],
+    evidence: { status: [record] },
+    notPromised: voice.title(entry),
+    ...(view.stale ? { handoff: { reason: 'stale_status', priority: 'normal', team: entry.team } } : {}),
+  }
+}
+
+interface View {
+  text: string
+  card: Card
+  stale: boolean
+}
+
+function viewOf(kit: HandlerKit, voice: Voice, entry: KnowledgeEntry, record: StatusEntry, turn: Turn): View {
+  const now = kit.clock.now()
+  const asOf = voice.time(record.asOf, now)
+  const age = now.getTime() - Date.parse(record.asOf)
+  const stale = age > record.staleAfterHours * HOUR_MS
+  const responsibility = voice.responsibility(entry)
+  const place = Object.keys(record.scope).length ? kit.formatHome(record.scope, turn.locale) : voice.say('everywhere')
+  const source = voice.pick(record.source)
+  const steps = stepsOf(voice, record, now)
+  const card: Card = {
+    kind: 'status',
+    topic: voice.title(entry),
+    place,
+    headline: voice.pick(record.state),
+    steps,
+    asOf,
+    source,
+    ...(stale ? { stale: voice.say('stale_strip', { days: Math.floor(age / (24 * HOUR_MS)) }) } : {}),
+    ...(responsibility.phone ? { phone: responsibility.phone } : {}),
+  }
+  return { card, stale, text: textOf(voice, record, { asOf, source, place, stale, steps, responsibility }) }
+}
+
+interface Facts {
+  asOf: string
+  source: string
+  place: string
+  stale: boolean
+  steps: CardStep[]
+  responsibility: { who: string; phone?: { number: string } }
+}
+
+function textOf(voice: Voice, record: StatusEntry, facts: Facts): string {
+  const colon = voice.english ? ': ' : '：'
+  const stop = voice.english ? '.' : '。'
+  const done = facts.steps.filter((step) => step.state === 'done')
+  const lines = [
+    facts.stale ? voice.say('stale', { asOf: facts.asOf }) : '',
+    `${facts.place}${colon}${voice.pick(record.state)}${stop}`,
+    done.length ? voice.say('done') : '',
+    ...done.map((step) => `· ${step.day} ${step.text}${voice.english ? ` (${step.by})` : `（${step.by}）`}`),
+    record.nextActor ? voice.say('next', { next: voice.pick(record.nextActor) }) : '',
+    record.announced
+      ? voice.say('announced', { source: voice.pick(record.announced.source), text: voice.pick(record.announced.text) })
+      : record.blockedBy
+        ? voice.say('no_date')
+        : '',
+    facts.stale ? '' : voice.say('as_of', { asOf: facts.asOf, source: facts.source }),
+    facts.responsibility.phone
+      ? voice.say('ask_them', { who: facts.responsibility.who, phone: facts.responsibility.phone.number })
+      : '',
+  ]
+  return lines.filter(Boolean).join('\n')
+}
+
+function stepsOf(voice: Voice, record: StatusEntry, now: Date): CardStep[] {
+  const done = record.log.map((step) => ({
+    day: voice.day(step.day, now),
+    text: voice.pick(step.text),
+    by: voice.pick(step.by),
+    state: 'done' as const,
+  }))
+  const today = voice.say('today')
+  const waiting = record.blockedBy
+    ? [{ day: today, text: voice.pick(record.blockedBy), by: '', state: 'now' as const }]
+    : []
+  const next = record.nextActor ? [{ day: '', text: voice.pick(record.nextActor), by: '', state: 'next' as const }] : []
+  return [...done, ...waiting, ...next]
+}
+
+export const personChoice = (voice: Voice): { title: string; value: string } => ({
+  title: voice.say('human_choice'),
+  value: 'human',
+})
