@@ -16,8 +16,6 @@ export type ErrorCode =
   | 'bad_setting'
   | 'bad_knowledge'
   | 'bad_input'
-  | 'store_locked'
-  | 'store_newer'
 
 /**
  * An error that somebody can act on. `message` and `cause` are for us; what an owner reads comes from

@@ -89,7 +89,8 @@ export class Voice {
    * one that says what is not on file.
    */
   fill(text: string, vars: Record<string, string | number> = {}): string {
-    return text.replace(/[^。！？!?\n]*[。！？!?\n]?/g, (sentence) => this.#fillSentence(sentence, vars))
+    const sentences = text.split(/(?<=[。！？!?\n]|\.\s)/)
+    return sentences.map((sentence) => this.#fillSentence(sentence, vars)).join('')
   }
 
   #fillSentence(sentence: string, vars: Record<string, string | number>): string {
@@ -101,7 +102,7 @@ export class Voice {
       missing = key
       return ''
     })
-    return missing ? `${this.#notOnFile(missing)}${/\n$/.test(sentence) ? '\n' : ''}` : filled
+    return missing ? `${this.#notOnFile(missing)}${/\s$/.test(sentence) ? sentence.slice(-1) : ''}` : filled
   }
 
   #notOnFile(key: string): string {

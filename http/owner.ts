@@ -1,0 +1,148 @@
+import { type Request, type RequestHandler, Router } from 'express'
+import { QiaoError } from '../bot/errors.ts'
+import type { TurnAnswer } from '../bot/turn.ts'
+import type { Conversation } from '../bot/types.ts'
+import { limitPerMinute } from './limits.ts'
+import { ownerEvents } from './ownerEvents.ts'
+import type { OwnerPorts } from './ownerPorts.ts'
+import { check, checkText, newConversation, newMessage, page, rating } from './schemas.ts'
+
+/** How long the web call waits for the replies; later ones come by the event stream. */
+const WAIT_MS = 5000
+
+/** The owner API: `/api/conversations…` and the compound's public facts. */
+export function ownerRoutes(ports: OwnerPorts): Router {
+  const router = Router()
+  const owned = authorise(ports)
+  const perConversation = limitPerMinute(ports.limits.messagesPerMinute, (request) => String(request.params.id))
+  router.post('/api/conversations', limitPerMinute(ports.limits.conversationsPerMinute), create(ports))
+  router.get('/api/communities/:id/public', publicFacts(ports))
+  router.get('/api/conversations/:id', owned, show(ports))
+  router.post('/api/conversations/:id/messages', owned, perConversation, say(ports))
+  router.get('/api/conversations/:id/messages', owned, list(ports))
+  router.post('/api/conversations/:id/typing', owned, perConversation, typing(ports))
+  router.post('/api/conversations/:id/close', owned, close(ports))
+  router.post('/api/conversations/:id/rating', owned, rate(ports))
+  ownerEvents(router, ports, owned)
+  return router
+}
+
+/** The conversation that the token opened. */
+export const conversationOf = (request: Request): Conversation =>
+  (request as Request & { conversation: Conversation }).conversation
+
+/** Another's conversation and one that isn't there look the same. */
+function authorise(ports: OwnerPorts): RequestHandler {
+  return async (request, _response, next) => {
+    const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
+    if (!token) throw new QiaoError('unauthorized', 'no bearer token')
+    const id = String(request.params.id)
+    const conversation = await ports.store.conversations.findByToken(id, ports.hash(token))
+    if (!conversation) {
+      const there = await ports.store.conversations.find(id)
+      throw new QiaoError(there ? 'unauthorized' : 'not_found', 'the token does not open this conversation')
+    }
+    Object.assign(request, { conversation })
+    next()
+  }
+}
+
+function create(ports: OwnerPorts): RequestHandler {
+  return async (request, response) => {
+    const { community = ports.defaultCommunity, locale } = check(newConversation, request.body)
+    if (!(await ports.community(community, locale))) throw new QiaoError('not_found', `no compound ${community}`)
+    const token = ports.newToken()
+    const conversation = await ports.store.conversations.create({
+      community,
+      locale,
+      channel: 'web',
+      tokenHash: ports.hash(token),
+    })
+    response.status(201).json({ conversationId: conversation.id, token })
+  }
+}
+
+function show(ports: OwnerPorts): RequestHandler {
+  return async (request, response) => {
+    const conversation = conversationOf(request)
+    const { community, locale, verified } = conversation
+    response.json({ state: await ports.state(conversation), community, locale, verified })
+  }
+}
+
+function say(ports: OwnerPorts): RequestHandler {
+  return async (request, response) => {
+    const { id } = conversationOf(request)
+    const body = check(newMessage, request.body)
+    const text = checkText(body.text)
+    const accepted = await ports.store.conversations.accept(id, {
+      clientMessageId: body.clientMessageId,
+      text,
+      ...(body.choice ? { choice: body.choice } : {}),
+    })
+    if (accepted.kind === 'conflict') throw new QiaoError('conflict', 'this clientMessageId came with another text')
+    const { message } = accepted
+    if (accepted.kind === 'stored') ports.live.publish(`conversation:${id}`, { kind: 'messages', conversationId: id })
+    const answer = await withinWait(ports, ports.runTurn(id, message.seq))
+    const conversation = answer?.conversation ?? (await ports.store.conversations.find(id)) ?? conversationOf(request)
+    const state = await ports.state(conversation)
+    response.status(answer ? 200 : 202).json({ message, replies: answer?.replies ?? [], state })
+  }
+}
+
+/** Undefined when the turn takes longer than the web call waits. A turn that fails is resumed at the next start. */
+async function withinWait(ports: OwnerPorts, turn: Promise<TurnAnswer>): Promise<TurnAnswer | undefined> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, WAIT_MS)
+  })
+  const settled = turn.catch((error: unknown) => {
+    ports.report(error)
+    return undefined
+  })
+  const answer = await Promise.race([settled, late])
+  clearTimeout(timer)
+  return answer
+}
+
+function list(ports: OwnerPorts): RequestHandler {
+  return async (request, response) => {
+    const { after, limit } = check(page, request.query)
+    response.json({ messages: await ports.store.conversations.messages(conversationOf(request).id, after, limit) })
+  }
+}
+
+function typing(ports: OwnerPorts): RequestHandler {
+  return (request, response) => {
+    const { id } = conversationOf(request)
+    ports.live.publish(`conversation:${id}`, { kind: 'typing', conversationId: id, from: 'owner' })
+    response.status(204).end()
+  }
+}
+
+function close(ports: OwnerPorts): RequestHandler {
+  return async (request, response) => {
+    const { id } = conversationOf(request)
+    await ports.store.conversations.close(id)
+    ports.live.publish(`conversation:${id}`, { kind: 'state', conversationId: id })
+    response.status(204).end()
+  }
+}
+
+function rate(ports: OwnerPorts): RequestHandler {
+  return async (request, response) => {
+    const { score, comment } = check(rating, request.body)
+    await ports.store.conversations.rate(conversationOf(request).id, { score, ...(comment ? { comment } : {}) })
+    response.status(204).end()
+  }
+}
+
+function publicFacts(ports: OwnerPorts): RequestHandler {
+  return async (request, response) => {
+    const english = request.acceptsLanguages('zh', 'en') === 'en'
+    const locale = request.query.locale === 'en' || (request.query.locale === undefined && english) ? 'en' : 'zh'
+    const facts = await ports.community(String(request.params.id), locale)
+    if (!facts) throw new QiaoError('not_found', 'no such compound')
+    response.json(facts)
+  }
+}

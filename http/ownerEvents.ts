@@ -1,0 +1,73 @@
+import type { Request, RequestHandler, Response, Router } from 'express'
+import { QiaoError } from '../bot/errors.ts'
+import type { LiveEvent } from '../bot/ports.ts'
+import { openStream } from './events.ts'
+import { conversationOf } from './owner.ts'
+import type { OwnerPorts } from './ownerPorts.ts'
+
+const TICKET_MS = 60_000
+const BATCH = 200
+
+/** The owner's event stream: messages from the record after `Last-Event-ID`, then as they come. */
+export function ownerEvents(router: Router, ports: OwnerPorts, owned: RequestHandler): void {
+  const tickets = new Map<string, { conversationId: string; expires: number }>()
+  router.post('/api/conversations/:id/ticket', owned, (request, response) => {
+    const now = ports.clock.now().getTime()
+    for (const [key, ticket] of tickets) if (ticket.expires < now) tickets.delete(key)
+    const ticket = ports.newToken()
+    tickets.set(ports.hash(ticket), { conversationId: conversationOf(request).id, expires: now + TICKET_MS })
+    response.json({ ticket })
+  })
+  const byTicket: RequestHandler = async (request, response, next) => {
+    if (typeof request.query.ticket !== 'string') return owned(request, response, next)
+    const key = ports.hash(request.query.ticket)
+    const ticket = tickets.get(key)
+    tickets.delete(key)
+    const good = ticket && ticket.expires >= ports.clock.now().getTime() && ticket.conversationId === request.params.id
+    const conversation = good && (await ports.store.conversations.find(ticket.conversationId))
+    if (!conversation) throw new QiaoError('unauthorized', 'the ticket is used, expired or of another conversation')
+    Object.assign(request, { conversation })
+    next()
+  }
+  router.get('/api/conversations/:id/events', byTicket, (request, response) => stream(ports, request, response))
+}
+
+function stream(ports: OwnerPorts, request: Request, response: Response): void {
+  const { id } = conversationOf(request)
+  const events = openStream(request, response)
+  let after = Number(request.headers['last-event-id'] ?? request.query.after ?? 0) || 0
+  let pumping = Promise.resolve()
+  let closed = false
+  const pump = async (): Promise<void> => {
+    for (let batch = BATCH; batch === BATCH && !closed; ) {
+      const messages = await ports.store.conversations.messages(id, after, BATCH)
+      for (const message of messages) events.send('message', message, message.seq)
+      after = messages.at(-1)?.seq ?? after
+      batch = messages.length
+    }
+  }
+  const sendState = async (): Promise<void> => {
+    const conversation = await ports.store.conversations.find(id)
+    if (conversation && !closed) events.send('state', await ports.state(conversation))
+  }
+  const inTurn = (job: () => Promise<void>): void => {
+    pumping = pumping.then(job).catch((error: unknown) => {
+      // The reader comes back with Last-Event-ID and misses nothing.
+      ports.report(error)
+      events.close()
+    })
+  }
+  const hear = (event: LiveEvent): void => {
+    if (event.kind === 'messages') inTurn(pump)
+    else if (event.kind === 'state') inTurn(sendState)
+    else if (event.kind === 'typing' && event.from !== 'owner')
+      events.send('typing', { from: event.from, author: event.author })
+  }
+  const stop = ports.live.subscribe(`conversation:${id}`, hear)
+  events.onClose(() => {
+    closed = true
+    stop()
+  })
+  inTurn(pump)
+  inTurn(sendState)
+}

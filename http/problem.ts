@@ -1,0 +1,67 @@
+import type { ErrorRequestHandler, Response } from 'express'
+import { type ErrorCode, QiaoError } from '../bot/errors.ts'
+
+/** RFC 9457 problem details, with a code that programs rely on and words that people read. */
+export interface Problem {
+  type: 'about:blank'
+  title: string
+  status: number
+  code: string
+  [extra: string]: unknown
+}
+
+const STATUS: Record<ErrorCode, number> = {
+  bad_json: 400,
+  bad_request: 422,
+  empty_text: 422,
+  text_too_long: 422,
+  too_large: 413,
+  unauthorized: 401,
+  forbidden: 403,
+  csrf: 403,
+  not_found: 404,
+  conflict: 409,
+  taken: 409,
+  too_many: 429,
+  unavailable: 503,
+  bad_setting: 500,
+  bad_knowledge: 500,
+  bad_input: 422,
+}
+
+/** Words for a code in the reader's language; undefined for one that has none. */
+export type ProblemWords = (code: string, english: boolean) => string | undefined
+
+export function sendProblem(
+  response: Response,
+  code: ErrorCode,
+  title: string,
+  extra: Record<string, unknown> = {},
+): void {
+  const status = STATUS[code]
+  const problem: Problem = { type: 'about:blank', title, status, code, ...extra }
+  response.status(status).type('application/problem+json').send(JSON.stringify(problem))
+}
+
+/** The one place where an error becomes an answer. What is not ours is logged whole and told as `unavailable`. */
+export function problemHandler(words: ProblemWords, report: (error: unknown) => void): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const known = knownError(error)
+    if (!known || STATUS[known.code] >= 500) report(error)
+    const code = known?.code ?? 'unavailable'
+    const english = request.acceptsLanguages('zh', 'en') === 'en'
+    if (code === 'unavailable') response.setHeader('retry-after', '5')
+    sendProblem(response, code, words(code, english) ?? code, known?.details)
+  }
+}
+
+function knownError(error: unknown): QiaoError | undefined {
+  if (error instanceof QiaoError) return error
+  const { type } = error as { type?: string }
+  if (type === 'entity.parse.failed' || type === 'encoding.unsupported' || type === 'charset.unsupported')
+    return new QiaoError('bad_json', 'the body is not JSON', { cause: error })
+  if (type === 'entity.too.large') return new QiaoError('too_large', 'the body is over 64 kB', { cause: error })
+  if (error instanceof URIError) return new QiaoError('not_found', 'the address is not well formed', { cause: error })
+  return undefined
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { QiaoError } from '../bot/errors.ts'
+
+/** Characters of an owner's or clerk's message at most. */
+export const MAX_TEXT = 4000
+
+const id = z.string().min(1).max(200)
+
+export const newConversation = z
+  .object({ community: id.optional(), locale: z.enum(['zh', 'en', 'zh-TW']).default('zh') })
+  .strict()
+
+export const newMessage = z
+  .object({ clientMessageId: id, text: z.string(), choice: z.string().max(200).optional() })
+  .strict()
+
+export const rating = z
+  .object({ score: z.number().int().min(1).max(5), comment: z.string().max(1000).optional() })
+  .strict()
+
+export const page = z.object({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(200),
+})
+
+/**
+ * Checks a body or query at the edge.
+ * @throws QiaoError `bad_request` with the first field that is wrong
+ */
+export function check<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
+  const result = schema.safeParse(value ?? {})
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  throw new QiaoError('bad_request', 'the request does not fit its schema', {
+    details: { field: issue?.path.join('.') ?? '', detail: issue?.message ?? '' },
+  })
+}
+
+/**
+ * A message's text, NFC, without control characters other than line breaks and tabs.
+ * @throws QiaoError `empty_text`, `text_too_long`
+ */
+export function checkText(text: string): string {
+  const clean = text.normalize('NFC').replace(/\p{Cc}/gu, (character) => (/[\n\t]/.test(character) ? character : ''))
+  if (!clean.trim()) throw new QiaoError('empty_text', 'the message has no text')
+  if ([...clean].length > MAX_TEXT) throw new QiaoError('text_too_long', `the message has over ${MAX_TEXT} characters`)
+  return clean
+}
