@@ -1,0 +1,34 @@
+import { afterEach, beforeEach, describe } from 'vitest'
+import type { Store } from '../../bot/ports.ts'
+import { conversationsContract } from './contract/conversations.ts'
+import { durabilityContract } from './contract/durability.ts'
+import { propertiesContract } from './contract/properties.ts'
+import { queueContract } from './contract/queue.ts'
+import { recordsContract } from './contract/records.ts'
+import { ticketsContract } from './contract/tickets.ts'
+import { turnsContract } from './contract/turns.ts'
+import type { NewPlace, Place } from './fixtures.ts'
+
+/** What a record must do in whatever database it is kept; each test has an empty one. */
+export function storeContract(name: string, newPlace: NewPlace): void {
+  describe(`the record in ${name}`, () => {
+    let place: Place
+    let store: Store
+    beforeEach(async () => {
+      place = await newPlace()
+      store = await place.open()
+    })
+    afterEach(async () => {
+      await store.close()
+      await place.end()
+    })
+    const at = () => ({ store, clock: place.clock, place })
+    describe('conversations', () => conversationsContract(at))
+    describe('turns', () => turnsContract(at))
+    describe('tickets', () => ticketsContract(at))
+    describe('queue', () => queueContract(at))
+    describe('records', () => recordsContract(at))
+    describe('durability', () => durabilityContract(at))
+    describe('properties', () => propertiesContract(at))
+  })
+}
