@@ -1,0 +1,74 @@
+/** One idea and the words for it, as a pattern that is searched for without nested repetition. */
+export type Concept = RegExp
+
+interface Span {
+  start: number
+  end: number
+}
+
+/**
+ * A concept from words. A word may be a small pattern (`[到着]`, `.{0,4}`) without open-ended repetition;
+ * a word that begins with a Latin letter matches whole words alone.
+ */
+export function concept(...words: string[]): Concept {
+  const patterns = words.map((word) => (/^[a-z]/.test(word) ? `\\b(?:${word})\\b` : word))
+  return new RegExp(patterns.join('|'), 'gu')
+}
+
+/** Whether the words of the concept occur, whatever is said about them. */
+export function mentions(text: string, words: Concept): boolean {
+  return text.search(words) >= 0
+}
+
+/** The text with these words taken out, so that what looks alike is not read as the thing itself. */
+export function without(text: string, words: Concept): string {
+  return text.replace(words, '◦')
+}
+
+const PUNCTUATION = /[,.!?;:，。！？；：、~…\n]/
+const DENIED =
+  /(?:没有?(?:人|发生|什么|任何|再|闻到|看到|看见|见)?|(?<!是)不是(?:因为|说)?|并非|不会|未|勿|免得|以免|不要|不可能|不在)$/u
+const FEARED =
+  /(?:(?<![恐好很害])怕(?!是|不是)|担心|(?<!不)小心|当心|容易|早晚|迟早|会不会|可能会|差点|险些|差一点|防止|预防|避免|以防|哪天|严禁|禁止|不准).{0,9}$/u
+const DENIED_EN = /\b(?:no|not|without|isn't|wasn't|never|don't|didn't|doesn't)(?: (?:a|an|any|the|smell|see))?\s?$/
+const FEARED_EN = /\b(?:nearly|almost|afraid|worried|risk of|in case|danger of)\b.{0,25}$/
+
+/** Whether what starts here is denied or only feared by the words before it in the same clause. */
+function isUnreal(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 30), start)
+  const clause = before.split(PUNCTUATION).at(-1) ?? ''
+  const words = clause.split(/(?<=[^ -~]) | (?=[^ -~])/).at(-1) ?? ''
+  return DENIED.test(words) || FEARED.test(words) || DENIED_EN.test(clause) || FEARED_EN.test(clause)
+}
+
+function spans(text: string, words: Concept): Span[] {
+  return [...text.matchAll(words)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+}
+
+function realSpans(text: string, words: Concept): Span[] {
+  return spans(text, words).filter((span) => !isUnreal(text, span.start))
+}
+
+/** Whether the concept is told of as real: neither denied nor only feared. */
+export function tells(text: string, words: Concept): boolean {
+  for (const match of text.matchAll(words)) if (!isUnreal(text, match.index)) return true
+  return false
+}
+
+/** Whether both occur as real, in either order, with at most `gap` characters between them. */
+export function near(text: string, a: Concept, b: Concept, gap: number): boolean {
+  return follows(text, a, b, gap) || follows(text, b, a, gap)
+}
+
+/** Whether `second` occurs at most `gap` characters after `first`, both told of as real. */
+export function follows(text: string, first: Concept, second: Concept, gap: number): boolean {
+  const ends = realSpans(text, first)
+  if (ends.length === 0) return false
+  const starts = realSpans(text, second)
+  let at = 0
+  for (const { end } of ends) {
+    while (at < starts.length && starts[at]!.start < end) at++
+    if (at < starts.length && starts[at]!.start - end <= gap) return true
+  }
+  return false
+}

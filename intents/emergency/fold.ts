@@ -1,0 +1,64 @@
+import converter from 'switch-chinese'
+
+/** Longest part of a message that the rules read, in characters; the rest of a longer one changes nothing. */
+export const LONGEST_READ = 4000
+
+const { simplized } = converter()
+
+/** Slips of the input method and of dictation, written as what was meant. */
+const SLIPS: [RegExp, string][] = [
+  [/煤汽|媒气|媒汽|霉气(?=味|泄|漏)|没汽(?=味|泄)|煤起(?=味|泄|漏)|梅气/g, '煤气'],
+  [/天然汽|天燃气|天燃汽|添然气/g, '天然气'],
+  [/燃汽|[燃然]起(?=味|泄|漏)/g, '燃气'],
+  [/[泄泻]露|泻漏|卸漏/g, '泄漏'],
+  [/电[剃提替题弟体踢]|[垫店殿甸颠]梯/g, '电梯'],
+  [/着[伙货获]|捉火|招火(?=了)/g, '着火'],
+  [/起[伙货](?=了)/g, '起火'],
+  [/失[伙货]/g, '失火'],
+  [/冒[焉咽言]/g, '冒烟'],
+  [/暴管|报管|爆馆/g, '爆管'],
+  [/水管(子)?[暴报抱](?=了|裂|开|掉|咗)/g, '水管$1爆'],
+  [/爆[烈列]|暴[裂烈列]/g, '爆裂'],
+  [/([晕昏摔跌滑])到(?=了|在|，|,|。| |!|$)/g, '$1倒'],
+  [/自[沙刹]/g, '自杀'],
+  [/跳[搂喽]/g, '跳楼'],
+  [/打[驾价](?=了|啦|$|，|,| )/g, '打架'],
+  [/救[名明](?=啊|呀|!|,|，|$)/g, '救命'],
+  [/失[综宗]/g, '失踪'],
+  [/流[雪学]/g, '流血'],
+  [/[处楚]电了/g, '触电了'],
+]
+
+/** Words of Canton, Sichuan, the north-east and Taiwan, as the standard language has them. */
+const DIALECT: [RegExp, string][] = [
+  [/升降机|[𨋢䢂]|lift机/gu, '电梯'],
+  [/唔見|唔见/g, '不见'],
+  [/[唔毋冇]/g, '不'],
+  [/喺度|喺/g, '在'],
+  [/入面|里边|里厢|头(?=出不来|出不去)/g, '里面'],
+  [/[咗嘞]/g, '了'],
+  [/[哋]/g, '们'],
+  [/佢/g, '他'],
+  [/嘅/g, '的'],
+  [/俾人|畀人|遭人/g, '被人'],
+  [/遭(?=关|困|锁|电|砸|撞|打|狗)/g, '被'],
+  [/细路仔?女?|细蚊仔|娃儿|娃娃|娃子|伢|囡囡|囝|崽崽|细伢子/g, '孩子'],
+  [/成屋|一屋头/g, '满屋'],
+  [/屋头|屋企|厝内/g, '家里'],
+  [/脑壳/g, '头'],
+  [/婆娘/g, '老婆'],
+  [/莫得|没得|木有/g, '没有'],
+  [/瓦斯/g, '煤气'],
+  [/火烛(?=啊|呀|喇|啦|!)|火着了/g, '着火'],
+]
+
+const UNSEEN = /[\u200b-\u200f\u2060\ufeff\u00ad]/g
+
+/** The text as the rules read it: cut, NFKC, lower case, simplified, slips and dialect words rewritten, spaces single. */
+export function fold(text: string): string {
+  const plain = text.slice(0, LONGEST_READ).normalize('NFKC').replace(UNSEEN, '').toLowerCase().replace(/[’‘]/g, "'")
+  let folded = simplized(plain)
+  for (const [found, meant] of DIALECT) folded = folded.replace(found, meant)
+  for (const [found, meant] of SLIPS) folded = folded.replace(found, meant)
+  return folded.replace(/\s+/g, ' ').trim()
+}
