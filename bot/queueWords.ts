@@ -15,8 +15,9 @@ export async function queueWords(ports: Ports, turn: Turn, outcome: Outcome, alr
   const { conversation, locale } = turn
   const say = (key: string, vars?: Record<string, string | number>) =>
     ports.catalogue.say(key, conversation.community, locale, vars)
+  const opening = already ? 'already_waiting' : openingKey(outcome)
   const parts = [
-    already ? say('already_waiting') : say(openingKey(outcome)),
+    opening ? say(opening) : '',
     ...(await placeInLine(ports, turn, say, already)),
     ...closedWords(ports, turn, say),
   ]

@@ -1,11 +1,12 @@
 import { type Request, type RequestHandler, Router } from 'express'
+import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import type { TurnAnswer } from '../bot/turn.ts'
 import type { Conversation } from '../bot/types.ts'
 import { limitPerMinute } from './limits.ts'
 import { ownerEvents } from './ownerEvents.ts'
 import type { OwnerPorts } from './ownerPorts.ts'
-import { check, checkText, newConversation, newMessage, page, rating } from './schemas.ts'
+import { checkText, newConversation, newMessage, page, rating } from './schemas.ts'
 
 /** How long the web call waits for the replies; later ones come by the event stream. */
 const WAIT_MS = 5000
@@ -82,7 +83,7 @@ function say(ports: OwnerPorts): RequestHandler {
     })
     if (accepted.kind === 'conflict') throw new QiaoError('conflict', 'this clientMessageId came with another text')
     const { message } = accepted
-    if (accepted.kind === 'stored') ports.live.publish(`conversation:${id}`, { kind: 'messages', conversationId: id })
+    if (accepted.kind === 'stored') announce(ports, id)
     const answer = await withinWait(ports, ports.runTurn(id, message.seq))
     const conversation = answer?.conversation ?? (await ports.store.conversations.find(id)) ?? conversationOf(request)
     const state = await ports.state(conversation)
@@ -90,11 +91,18 @@ function say(ports: OwnerPorts): RequestHandler {
   }
 }
 
+/** The message is in the record before its turn starts, so owner's other windows and the desk may see it. */
+function announce(ports: OwnerPorts, conversationId: string): void {
+  const event = { kind: 'messages', conversationId } as const
+  ports.live.publish(`conversation:${conversationId}`, event)
+  ports.live.publish('desk', event)
+}
+
 /** Undefined when the turn takes longer than the web call waits. A turn that fails is resumed at the next start. */
 async function withinWait(ports: OwnerPorts, turn: Promise<TurnAnswer>): Promise<TurnAnswer | undefined> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, WAIT_MS)
+    timer = setTimeout(() => resolve(undefined), WAIT_MS)
   })
   const settled = turn.catch((error: unknown) => {
     ports.report(error)
@@ -115,7 +123,7 @@ function list(ports: OwnerPorts): RequestHandler {
 function typing(ports: OwnerPorts): RequestHandler {
   return (request, response) => {
     const { id } = conversationOf(request)
-    ports.live.publish(`conversation:${id}`, { kind: 'typing', conversationId: id, from: 'owner' })
+    ports.live.publish('desk', { kind: 'typing', conversationId: id, from: 'owner' })
     response.status(204).end()
   }
 }

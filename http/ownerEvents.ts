@@ -60,8 +60,7 @@ function stream(ports: OwnerPorts, request: Request, response: Response): void {
   const hear = (event: LiveEvent): void => {
     if (event.kind === 'messages') inTurn(pump)
     else if (event.kind === 'state') inTurn(sendState)
-    else if (event.kind === 'typing' && event.from !== 'owner')
-      events.send('typing', { from: event.from, author: event.author })
+    else if (event.kind === 'typing') events.send('typing', { from: event.from, author: event.author })
   }
   const stop = ports.live.subscribe(`conversation:${id}`, hear)
   events.onClose(() => {

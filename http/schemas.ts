@@ -24,19 +24,6 @@ export const page = z.object({
 })
 
 /**
- * Checks a body or query at the edge.
- * @throws QiaoError `bad_request` with the first field that is wrong
- */
-export function check<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
-  const result = schema.safeParse(value ?? {})
-  if (result.success) return result.data
-  const issue = result.error.issues[0]
-  throw new QiaoError('bad_request', 'the request does not fit its schema', {
-    details: { field: issue?.path.join('.') ?? '', detail: issue?.message ?? '' },
-  })
-}
-
-/**
  * A message's text, NFC, without control characters other than line breaks and tabs.
  * @throws QiaoError `empty_text`, `text_too_long`
  */

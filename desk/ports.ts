@@ -1,0 +1,29 @@
+import type { Live, Store } from '../bot/ports.ts'
+import type { Clock, Locale, Words } from '../bot/types.ts'
+
+/** What the desk is given by `main`. */
+export interface DeskPorts {
+  store: Store
+  live: Live
+  clock: Clock
+  /** 256 bits, base64url. */
+  newToken(): string
+  hash(token: string): string
+  /** Words of knowledge/replies for the owner of a conversation. */
+  say(key: string, community: string, locale: Locale, vars?: Record<string, string | number>): string
+  /** Titles of the intents, for the clerk. */
+  intents: { id: string; title: Words }[]
+  /** True where PUBLIC_URL is https: the cookie is then `__Host-` and Secure. */
+  secure: boolean
+  /** Origins from which writes are taken, besides the request's own host. */
+  origins: string[]
+  /** Failed logins in five minutes from one address. */
+  limits: { failedLogins: number }
+  /** The one-time token for the first administrator; undefined when there is one already. */
+  setup: SetupToken
+}
+
+export interface SetupToken {
+  /** True once for the right token while nobody is on the staff. */
+  take(token: string): Promise<boolean>
+}

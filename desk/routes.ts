@@ -1,0 +1,91 @@
+import { type Request, type RequestHandler, type Response, Router } from 'express'
+import { z } from 'zod'
+import { check } from '../bot/check.ts'
+import { deskEvents } from './events.ts'
+import type { DeskPorts } from './ports.ts'
+import { sessionOf, signedIn } from './session.ts'
+import { signInRoutes } from './signIn.ts'
+import { DeskWork } from './work.ts'
+
+const MAX_TEXT = 4000
+const text = z.string().trim().min(1).max(MAX_TEXT)
+
+const filter = z.object({
+  stage: z.enum(['waiting', 'staff', 'resolved']).optional(),
+  mine: z.enum(['0', '1', 'true', 'false']).optional(),
+  team: z.string().max(50).optional(),
+  community: z.string().max(100).optional(),
+  q: z.string().max(200).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+})
+const message = z.object({ clientMessageId: z.string().min(1).max(200), text }).strict()
+const note = z.object({ text }).strict()
+
+/** The staff API, mounted at `/api/desk`. */
+export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
+  const router = Router()
+  const work = new DeskWork(ports)
+  router.use(signInRoutes(ports))
+  router.use(signedIn(ports))
+  router.get('/intents', (_request, response) => response.json({ intents: ports.intents }))
+  router.get('/tickets', queue(ports))
+  router.get('/tickets/:id', async (request, response) => response.json(await work.open(idOf(request))))
+  router.post(
+    '/tickets/:id/claim',
+    verb((request) => work.claim(idOf(request), clerkOf(request))),
+  )
+  router.post(
+    '/tickets/:id/release',
+    verb((request) => work.release(idOf(request), clerkOf(request))),
+  )
+  router.post(
+    '/tickets/:id/resolve',
+    verb((request) => work.resolve(idOf(request), clerkOf(request))),
+  )
+  router.post(
+    '/tickets/:id/return-to-bot',
+    verb((request) => work.returnToBot(idOf(request), clerkOf(request))),
+  )
+  router.post('/tickets/:id/messages', async (request, response) => {
+    const said = await work.reply(idOf(request), clerkOf(request), check(message, request.body))
+    response.json({ message: said })
+  })
+  router.post('/tickets/:id/notes', async (request, response) => {
+    response.status(201).json(await work.note(idOf(request), clerkOf(request), check(note, request.body).text))
+  })
+  router.post('/tickets/:id/typing', async (request, response) => {
+    await work.typing(idOf(request), clerkOf(request))
+    response.status(204).end()
+  })
+  router.get('/events', deskEvents(ports, openStream))
+  return router
+}
+
+/** Opens a stream of server-sent events; `http` gives it. */
+export type StreamOpener = (
+  request: Request,
+  response: Response,
+) => {
+  send(event: string, data: unknown): void
+  onClose(after: () => void): void
+  close(): void
+}
+
+const idOf = (request: Request): string => String(request.params.id)
+const clerkOf = (request: Request) => sessionOf(request).staff
+
+function verb(act: (request: Request) => Promise<unknown>): RequestHandler {
+  return async (request, response) => {
+    response.json(await act(request))
+  }
+}
+
+function queue(ports: DeskPorts): RequestHandler {
+  return async (request, response) => {
+    const { mine, ...rest } = check(filter, request.query)
+    const own = mine === '1' || mine === 'true'
+    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+    const assignee = own ? { assignee: clerkOf(request).id } : {}
+    response.json(await ports.store.tickets.list({ ...given, ...assignee }))
+  }
+}

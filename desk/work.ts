@@ -1,0 +1,119 @@
+import { QiaoError } from '../bot/errors.ts'
+import type { StoredTicket, TicketChange } from '../bot/ports.ts'
+import type { Conversation, Message, StaffMember, Ticket, TicketNote } from '../bot/types.ts'
+import type { DeskPorts } from './ports.ts'
+
+const TRANSCRIPT = 500
+
+/** What staff do with tickets. Each verb changes ticket and conversation together and tells both sides. */
+export class DeskWork {
+  readonly #ports: DeskPorts
+
+  constructor(ports: DeskPorts) {
+    this.#ports = ports
+  }
+
+  /**
+   * The ticket with its transcript, read now.
+   * @throws QiaoError `not_found`
+   */
+  async open(id: string): Promise<Ticket> {
+    return this.#whole(await this.#stored(id))
+  }
+
+  /** Exactly one of several clerks wins. @throws QiaoError `conflict` with the holder's name, `not_found` */
+  claim(id: string, clerk: StaffMember): Promise<Ticket> {
+    return this.#change(id, 'claimed', clerk, (says) => this.#ports.store.tickets.claim(id, clerk.id, says))
+  }
+
+  release(id: string, clerk: StaffMember): Promise<Ticket> {
+    return this.#change(id, 'released', clerk, (says) => this.#ports.store.tickets.release(id, clerk.id, says))
+  }
+
+  resolve(id: string, clerk: StaffMember): Promise<Ticket> {
+    return this.#change(id, 'resolved', clerk, (says) => this.#ports.store.tickets.resolve(id, clerk.id, says))
+  }
+
+  returnToBot(id: string, clerk: StaffMember): Promise<Ticket> {
+    return this.#change(id, 'returned', clerk, (says) => this.#ports.store.tickets.returnToBot(id, clerk.id, says))
+  }
+
+  /** Speaks to the owner through their channel. */
+  async reply(id: string, clerk: StaffMember, message: { clientMessageId: string; text: string }): Promise<Message> {
+    const { conversationId } = await this.#stored(id)
+    const result = await this.#ports.store.tickets.reply(id, clerk.id, message)
+    if (result.kind !== 'ok') throw refused(result)
+    this.#ports.live.publish(`conversation:${conversationId}`, { kind: 'messages', conversationId })
+    this.#ports.live.publish('desk', { kind: 'messages', conversationId })
+    return result.message
+  }
+
+  /** Among staff; the owner never sees it. */
+  async note(id: string, clerk: StaffMember, text: string): Promise<TicketNote> {
+    const note = await this.#ports.store.tickets.note(id, clerk.id, text)
+    if (!note) throw new QiaoError('not_found', `no ticket ${id}`)
+    this.#ports.live.publish('desk', { kind: 'tickets', ticketId: id })
+    return note
+  }
+
+  async typing(id: string, clerk: StaffMember): Promise<void> {
+    const { conversationId } = await this.#stored(id)
+    const event = { kind: 'typing', conversationId, from: 'staff', author: clerk.name } as const
+    this.#ports.live.publish(`conversation:${conversationId}`, event)
+  }
+
+  async #change(
+    id: string,
+    words: string,
+    clerk: StaffMember,
+    change: (says: string) => Promise<TicketChange>,
+  ): Promise<Ticket> {
+    const { conversationId } = await this.#stored(id)
+    const { community, locale } = await this.#conversation(conversationId)
+    const result = await change(this.#ports.say(words, community, locale, { name: clerk.name }))
+    if (result.kind !== 'ok') throw refused(result)
+    const { live } = this.#ports
+    live.publish(`conversation:${conversationId}`, { kind: 'messages', conversationId })
+    live.publish(`conversation:${conversationId}`, { kind: 'state', conversationId })
+    live.publish('desk', { kind: 'tickets', ticketId: id })
+    return this.#whole(result.ticket)
+  }
+
+  async #stored(id: string): Promise<StoredTicket> {
+    const ticket = await this.#ports.store.tickets.find(id)
+    if (!ticket) throw new QiaoError('not_found', `no ticket ${id}`)
+    return ticket
+  }
+
+  async #conversation(id: string): Promise<Conversation> {
+    const conversation = await this.#ports.store.conversations.find(id)
+    if (!conversation) throw new QiaoError('not_found', `no conversation ${id}`)
+    return conversation
+  }
+
+  async #whole(stored: StoredTicket): Promise<Ticket> {
+    const { conversations, tickets, workOrders } = this.#ports.store
+    const { conversationId, summary: _summary, mood: _mood, channel: _channel, home: _home, context, ...row } = stored
+    const [transcript, classifications, earlier, repairs] = await Promise.all([
+      conversations.messages(conversationId, 0, TRANSCRIPT),
+      conversations.classifications(conversationId),
+      tickets.earlierOf(conversationId),
+      workOrders.ofConversation(conversationId),
+    ])
+    const before = earlier.filter((ticket) => ticket.id !== stored.id)
+    return { ...row, conversationId, context: { ...context, repairs, transcript, classifications, earlier: before } }
+  }
+}
+
+function refused(change: Exclude<TicketChange, { kind: 'ok' }>): QiaoError {
+  switch (change.kind) {
+    case 'lost':
+      return new QiaoError('conflict', 'somebody else holds it', { details: { holder: change.holder } })
+    case 'gone':
+      return new QiaoError('conflict', 'not in a stage in which this can be done')
+    case 'unknown':
+      return new QiaoError('not_found', 'no such ticket')
+    default:
+      return change satisfies never
+  }
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import express, { type Express, type RequestHandler, type Router } from 'express'
+import helmet from 'helmet'
+import { QiaoError } from '../bot/errors.ts'
+import { emergencyWithoutRecord } from './emergencyWithoutRecord.ts'
+import { ownerRoutes } from './owner.ts'
+import type { OwnerPorts } from './ownerPorts.ts'
+import { type ProblemWords, problemHandler } from './problem.ts'
+
+export interface AppParts {
+  owner: OwnerPorts
+  desk: Router
+  operations: Router
+  /** Folder of the built pages. */
+  pages: string
+  words: ProblemWords
+  /** True where PUBLIC_URL is https. */
+  secure: boolean
+}
+
+const BODY_LIMIT = '64kb'
+
+/** The whole HTTP side, without a port. */
+export function createApp(parts: AppParts): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(headers(parts.secure))
+  app.use('/api', express.json({ limit: BODY_LIMIT, type: () => true }), noStore)
+  app.use(parts.operations)
+  app.use(ownerRoutes(parts.owner))
+  app.use('/api/desk', parts.desk)
+  app.use('/api', () => {
+    throw new QiaoError('not_found', 'no such call')
+  })
+  servePages(app, parts.pages)
+  app.use(emergencyWithoutRecord(parts.owner))
+  app.use(problemHandler(parts.words, parts.owner.report))
+  return app
+}
+
+function headers(secure: boolean): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        imgSrc: ["'self'", 'data:'],
+        frameAncestors: ["'self'"],
+        formAction: ["'self'"],
+      },
+    },
+    hsts: secure,
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+}
+
+const noStore: RequestHandler = (_request, response, next) => {
+  response.setHeader('cache-control', 'no-store')
+  next()
+}
+
+function servePages(app: Express, pages: string): void {
+  const page = (name: string): RequestHandler => {
+    return (_request, response) => response.sendFile(join(pages, name), { headers: { 'cache-control': 'no-cache' } })
+  }
+  app.use('/assets', express.static(join(pages, 'assets'), { immutable: true, maxAge: '1y' }))
+  app.get('/', page('index.html'))
+  app.get(['/desk', '/desk/*path'], page('desk.html'))
+  app.use(express.static(pages, { index: false }))
+  app.use(() => {
+    throw new QiaoError('not_found', 'no such page')
+  })
+}

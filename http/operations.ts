@@ -1,0 +1,28 @@
+import { Router } from 'express'
+import type { Registry } from 'prom-client'
+
+export interface OperationsPorts {
+  /** Undefined when ready; else what is missing, in a few words. */
+  notReady(): Promise<string | undefined>
+  metrics: Registry
+  openapi: unknown
+}
+
+/** `/healthz` alive · `/readyz` record and model ready · `/metrics` for Prometheus · `/openapi.json` and `/docs`. */
+export function operationsRoutes(ports: OperationsPorts): Router {
+  const router = Router()
+  router.get('/healthz', (_request, response) => {
+    response.json({ status: 'ok' })
+  })
+  router.get('/readyz', async (_request, response) => {
+    const missing = await ports.notReady()
+    response.status(missing ? 503 : 200).json(missing ? { status: 'not ready', missing } : { status: 'ready' })
+  })
+  router.get('/metrics', async (_request, response) => {
+    response.type(ports.metrics.contentType).send(await ports.metrics.metrics())
+  })
+  router.get('/openapi.json', (_request, response) => {
+    response.json(ports.openapi)
+  })
+  return router
+}
