@@ -1,0 +1,55 @@
+import { offlineProblem, readProblem } from './problem.ts'
+
+export interface CallOptions {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Sent as JSON. */
+  body?: unknown
+  /** The owner's bearer token. */
+  token?: string
+  /** The desk's, needed on writes. */
+  csrfToken?: string
+  /** The language of problem titles: `zh`, `en`. */
+  locale?: string
+  signal?: AbortSignal
+}
+
+/** After which a call counts as unanswered; the server itself waits 5 s for a turn. */
+const TIMEOUT_MS = 20_000
+
+/**
+ * Calls the API of the server that the page came from. A 204 gives undefined.
+ *
+ * @example const { tickets } = await callApi<TicketList>('/api/desk/tickets?stage=waiting')
+ * @throws ProblemError with the server's code, or `offline` when nothing answered
+ */
+export async function callApi<Answer>(path: string, options: CallOptions = {}): Promise<Answer> {
+  const { method = 'GET', body } = options
+  const limit = AbortSignal.timeout(TIMEOUT_MS)
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method,
+      headers: headersOf(options),
+      credentials: 'same-origin',
+      signal: options.signal ? AbortSignal.any([options.signal, limit]) : limit,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  } catch (error) {
+    throw offlineProblem(error)
+  }
+  if (!response.ok) throw await readProblem(response)
+  if (response.status === 204) return undefined as Answer
+  return (await response.json().catch((error: unknown) => {
+    throw offlineProblem(error)
+  })) as Answer
+}
+
+function headersOf({ body, token, csrfToken, locale }: CallOptions): Record<string, string> {
+  return {
+    accept: 'application/json, application/problem+json',
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+    ...(csrfToken ? { 'x-csrf-token': csrfToken } : {}),
+    ...(locale ? { 'accept-language': locale } : {}),
+  }
+}
