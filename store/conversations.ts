@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ConversationStore } from '../bot/ports.ts'
 import type { Memory } from '../bot/types.ts'
 import { accept } from './accept.ts'
@@ -57,9 +58,9 @@ async function message(db: Db, conversationId: string, seq: number): Promise<Row
   return row
 }
 
-/** By seq in each conversation, also when the clock went back between two messages. */
+/** By seq in each conversation, also when the clock went back. The literal 0 lets the partial index be used. */
 async function unfinished(db: Db): Promise<{ conversationId: string; seq: number }[]> {
-  return db
+  const rows = await db
     .selectFrom('messages')
     .select(['conversation_id as conversationId', 'seq'])
     .select((eb) =>
@@ -68,12 +69,12 @@ async function unfinished(db: Db): Promise<{ conversationId: string; seq: number
         .over((over) => over.partitionBy('conversation_id'))
         .as('since'),
     )
-    .where('turn_done', '=', 0)
+    .where('turn_done', '=', sql.lit(0))
     .orderBy('since')
     .orderBy('conversation_id')
     .orderBy('seq')
     .execute()
-    .then((rows) => rows.map(({ conversationId, seq }) => ({ conversationId, seq })))
+  return rows.map(({ conversationId, seq }) => ({ conversationId, seq }))
 }
 
 async function close(access: Access, db: Db, id: string): Promise<void> {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { writeSync } from 'node:fs'
 import { openStore } from '../../store/open.ts'
 
 /*
@@ -12,7 +11,7 @@ const CALLERS = 8
 const [file = '', id = '', first = '1', last = '0'] = process.argv.slice(2)
 
 function tell(line: string): void {
-  writeSync(1, `${line}\n`)
+  process.stdout.write(`${line}\n`)
 }
 
 async function run(): Promise<void> {

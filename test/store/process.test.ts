@@ -67,6 +67,7 @@ async function killed(id: string, first: number, afterLines: number): Promise<st
   const lines = await other([id, first, first + PLENTY], (heard, child) => {
     if (heard.length === afterLines) child.kill('SIGKILL')
   })
+  expect(children.at(-1)?.signalCode).toBe('SIGKILL')
   expect(lines[0]).toBe('begun')
   expect(lines.length).toBeLessThan(PLENTY)
   return lines.filter((line) => line.startsWith('stored'))

@@ -4,7 +4,8 @@ import type { Priority, Stage } from '../../../bot/types.ts'
 /** One verb of the record. `c` is the conversation, `s` the member of staff, both by number. */
 export type Step =
   | { verb: 'accept'; c: number; id: string; text: string }
-  | { verb: 'turn'; c: number; seq: number; old: boolean; replies: number; ticket: Priority | undefined }
+  /** Of the owner's message that waits longest, or of the message `seq`, which may be done or nobody's. */
+  | { verb: 'turn'; c: number; seq: number | undefined; old: boolean; replies: number; ticket: Priority | undefined }
   | { verb: 'claim' | 'release' | 'resolve' | 'returnToBot'; c: number; s: number }
   | { verb: 'reply'; c: number; s: number; id: string }
   | { verb: 'close'; c: number }
@@ -15,15 +16,18 @@ const PRIORITIES = ['emergency', 'high', 'normal'] as const
 export const aStep: fc.Arbitrary<Step> = (() => {
   const c = fc.nat({ max: 1 })
   const s = fc.nat({ max: 1 })
-  const id = fc.integer({ min: 0, max: 7 }).map(String)
+  const id = fc.integer({ min: 0, max: 15 }).map(String)
   const text = fc.constantFrom('停水了吗', '停电了吗')
   const verb = fc.constantFrom('claim', 'claim', 'release', 'resolve', 'returnToBot')
   const ticket = fc.option(fc.constantFrom(...PRIORITIES), { nil: undefined })
   const turn = fc.record({
     verb: fc.constant('turn'),
     c,
-    seq: fc.integer({ min: 1, max: 12 }),
-    old: fc.boolean(),
+    seq: fc.oneof(
+      { weight: 4, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: fc.integer({ min: 1, max: 9 }) },
+    ),
+    old: fc.nat({ max: 5 }).map((n) => n === 0),
     replies: fc.nat({ max: 2 }),
     ticket,
   })
@@ -88,7 +92,8 @@ export class Model {
     return 'stored'
   }
 
-  private turn({ seq, old, replies, ticket }: Extract<Step, { verb: 'turn' }>): string {
+  private turn({ old, replies, ticket, ...step }: Extract<Step, { verb: 'turn' }>): string {
+    const seq = step.seq ?? this.unfinished[0] ?? 1
     if (this.done.has(seq)) return 'done'
     if (!this.waiting.has(seq)) return 'unknown_message'
     if (old) return 'stale'
