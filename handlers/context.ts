@@ -7,11 +7,13 @@ export interface Records {
   /** The narrowest entry of the topic that fits the home. */
   status(community: string, topic: string, home: Home | undefined): Promise<StatusPick>
   workOrders(conversationId: string): Promise<WorkOrder[]>
-  workOrder(community: string, number: string): Promise<WorkOrder | undefined>
 }
 
-/** `ask`: entries differ by building and the home is not known. */
-export type StatusPick = { kind: 'found'; entry: StatusEntry } | { kind: 'ask' } | { kind: 'none' }
+/** `ask`: entries differ by building and the home is not known; `widest` holds for the whole compound. */
+export type StatusPick =
+  | { kind: 'found'; entry: StatusEntry }
+  | { kind: 'ask'; widest?: StatusEntry }
+  | { kind: 'none' }
 
 export interface HandlerKit {
   knowledge: Knowledge

@@ -17,6 +17,7 @@ export async function answerFromBoard(
   const pick = await kit.records.status(conversation.community, topic, homeOf(turn))
   if (pick.kind === 'found') return receipt(kit, entry, pick.entry, turn)
   if (pick.kind === 'ask' && !conversation.memory.askedHome) return askBuilding(kit, entry, turn)
+  if (pick.kind === 'ask' && pick.widest) return receipt(kit, entry, pick.widest, turn)
   return noRecord(kit, entry, turn)
 }
 

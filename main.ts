@@ -1,0 +1,157 @@
+import { mkdirSync } from 'node:fs'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join, resolve } from 'node:path'
+import { type Logger, pino } from 'pino'
+import type { Store } from './bot/ports.ts'
+import type { Clock, Locale } from './bot/types.ts'
+import { type Config, readConfig } from './config.ts'
+import { deskRoutes } from './desk/routes.ts'
+import { firstAdminToken } from './desk/setup.ts'
+import { createApp } from './http/app.ts'
+import { openStream } from './http/events.ts'
+import { createMetrics } from './http/metrics.ts'
+import { openapi } from './http/openapi.ts'
+import { operationsRoutes } from './http/operations.ts'
+import { findEmergency } from './intents/emergency/index.ts'
+import { loadKnowledge } from './knowledge/load.ts'
+import { publicCommunity } from './knowledge/publicCommunity.ts'
+import type { Knowledge } from './knowledge/types.ts'
+import { inProcessLive } from './live/inProcess.ts'
+import { queueState } from './records/queue.ts'
+import { shippedClassifier } from './shippedModel.ts'
+import { openStore } from './store/open.ts'
+import { type Brain, hashToken, newId, newToken, seedBoards, systemClock, wireBrain } from './wire.ts'
+
+/** A running instance. */
+export interface Running {
+  /** Where it listens, with no slash at the end. */
+  url: string
+  /** The one-time link to create the first administrator; undefined when there is staff. */
+  setupUrl?: string
+  stop(): Promise<void>
+}
+
+/** Opens the record, trains or loads the model, serves both pages, and takes up what was left unanswered. */
+export async function serve(config: Config = readConfig(), clock: Clock = systemClock): Promise<Running> {
+  const log = pino({ level: config.LOG_LEVEL })
+  const knowledge = loadKnowledge(config.KNOWLEDGE_DIR)
+  mkdirSync(config.DATA_DIR, { recursive: true })
+  const store = await openStore({ file: join(config.DATA_DIR, 'qiao.db'), clock, newId })
+  const classifier = await shippedClassifier(knowledge, join(config.DATA_DIR, 'model'))
+  await seedBoards(knowledge, store, clock)
+  const live = inProcessLive((error, topic) => log.error({ error, topic }, 'a listener failed'))
+  const report = (error: unknown, conversationId?: string) =>
+    log.error({ err: error, conversationId }, 'answered with an error')
+  const brain = wireBrain({ knowledge, store, live, clock, classifier: () => classifier, report })
+  const app = appOf({ config, knowledge, store, live, clock, brain, log })
+  const server = await listen(app, config)
+  const resumed = await brain.turns.resume()
+  const { port } = server.address() as AddressInfo
+  const url = config.PUBLIC_URL ?? `http://${config.HOST}:${port}`
+  log.info({ url, resumed }, 'ready')
+  const token = await app.setup.link()
+  return {
+    url,
+    ...(token ? { setupUrl: `${url}/desk/setup?token=${token}` } : {}),
+    stop: () => stop(server, store),
+  }
+}
+
+interface Parts {
+  config: Config
+  knowledge: Knowledge
+  store: Store
+  live: ReturnType<typeof inProcessLive>
+  clock: Clock
+  brain: Brain
+  log: Logger
+}
+
+function appOf(parts: Parts) {
+  const { config, knowledge, store, live, clock, brain, log } = parts
+  const { voices, catalogue, hours, turns } = brain
+  const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
+  const metrics = createMetrics()
+  const setup = firstAdminToken(store, newToken())
+  const words = knowledge.replies
+  const desk = deskRoutes(
+    {
+      store,
+      live,
+      clock,
+      newToken,
+      hash: hashToken,
+      say: catalogue.say,
+      intents: [...knowledge.entries.values()].map(({ id, title }) => ({ id, title })),
+      secure,
+      origins: config.PUBLIC_URL ? [new URL(config.PUBLIC_URL).origin] : [],
+      limits: { failedLogins: config.LIMIT_FAILED_LOGINS },
+      setup,
+    },
+    openStream,
+  )
+  const app = createApp({
+    desk,
+    secure,
+    pages: resolve('dist/pages'),
+    operations: operationsRoutes({ notReady: () => notReady(store), metrics: metrics.registry, openapi }),
+    words: (code, english) => (english ? words.get(code)?.en : words.get(code)?.zh),
+    owner: {
+      store,
+      live,
+      clock,
+      newToken,
+      hash: hashToken,
+      runTurn: (id, seq) => timed(metrics, turns.run(id, seq)),
+      state: (conversation) => queueState({ store, hours, clock }, conversation),
+      community: async (id, locale) => publicCommunity(knowledge, voices, id, locale, clock.now()),
+      defaultCommunity: [...knowledge.communities.keys()][0] ?? '',
+      findEmergency,
+      emergencyText: ({ intent }, text) => emergencyText(knowledge, catalogue, intent, text),
+      limits: { conversationsPerMinute: config.LIMIT_CONVERSATIONS, messagesPerMinute: config.LIMIT_MESSAGES },
+      report: (error) => log.error({ err: error }, 'a call failed'),
+    },
+  })
+  return Object.assign(app, { setup })
+}
+
+async function timed<T extends { outcome?: { action: string } }>(
+  metrics: ReturnType<typeof createMetrics>,
+  turn: Promise<T>,
+): Promise<T> {
+  const done = metrics.turnSeconds.startTimer()
+  const answer = await turn
+  done()
+  if (answer.outcome) metrics.turns.inc({ action: answer.outcome.action })
+  return answer
+}
+
+function emergencyText(knowledge: Knowledge, catalogue: Brain['catalogue'], intent: string, text: string): string {
+  const locale: Locale = /\p{Script=Han}/u.test(text) ? 'zh' : 'en'
+  return catalogue.answerText(intent, [...knowledge.communities.keys()][0] ?? '', locale) ?? ''
+}
+
+async function notReady(store: Store): Promise<string | undefined> {
+  try {
+    await store.ping()
+    return undefined
+  } catch {
+    return 'the record'
+  }
+}
+
+function listen(app: ReturnType<typeof createApp>, config: Config): Promise<Server> {
+  return new Promise((done, failed) => {
+    const server = app.listen(config.PORT, config.HOST)
+    server.once('listening', () => done(server))
+    server.once('error', failed)
+  })
+}
+
+async function stop(server: Server, store: Store): Promise<void> {
+  const closed = new Promise((done) => server.close(done))
+  server.closeAllConnections()
+  await closed
+  await store.close()
+}

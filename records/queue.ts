@@ -1,0 +1,40 @@
+import type { Store } from '../bot/ports.ts'
+import type { Clock, Conversation, Hours } from '../bot/types.ts'
+
+/** Where a conversation stands, as the owner page shows it. */
+export interface QueueState {
+  stage: Conversation['stage']
+  /** From 1. */
+  queuePosition?: number
+  /** Median of the last claims; left out when the record has too few. */
+  expectedWaitMinutes?: number
+  /** Name of the clerk who holds it. */
+  staff?: string
+  open: boolean
+  opensAt?: string
+}
+
+/** Reads the state from the record and the compound's hours. */
+export async function queueState(
+  { store, hours, clock }: { store: Pick<Store, 'tickets'>; hours: Hours; clock: Clock },
+  conversation: Conversation,
+): Promise<QueueState> {
+  const { community, stage, id } = conversation
+  const now = clock.now()
+  const open = hours.isOpen(community, now)
+  const opens = open ? undefined : hours.opensAt(community, now)
+  const base: QueueState = { stage, open, ...(opens ? { opensAt: opens.toISOString() } : {}) }
+  if (stage !== 'waiting' && stage !== 'staff') return base
+  const ticket = await store.tickets.openOf(id)
+  if (!ticket) return base
+  if (stage === 'staff') return { ...base, ...(ticket.assignee ? { staff: ticket.assignee } : {}) }
+  const [ahead, minutes] = await Promise.all([
+    store.tickets.ahead(ticket.id),
+    store.tickets.medianWaitMinutes(community),
+  ])
+  return {
+    ...base,
+    queuePosition: ahead + 1,
+    ...(open && minutes !== undefined ? { expectedWaitMinutes: Math.max(1, Math.round(minutes)) } : {}),
+  }
+}

@@ -1,0 +1,19 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+
+const SOURCE = 'pages'
+const BUILT = join('dist', 'pages', 'index.html')
+
+/** Builds both pages when they were never built, or when a source is newer than what was. */
+export async function buildPages(): Promise<void> {
+  if (existsSync(BUILT) && statSync(BUILT).mtimeMs >= newest(SOURCE)) return
+  await build({ configFile: join(SOURCE, 'vite.config.ts'), logLevel: 'warn' })
+}
+
+function newest(folder: string): number {
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true })
+  return Math.max(
+    ...entries.filter((entry) => entry.isFile()).map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
+  )
+}
