@@ -6,7 +6,7 @@ import { runCommand } from './command.ts'
 import { shippedModel } from './shippedModel.ts'
 
 /** `npm run --silent classify -- [--model DIR] --input FILE`: JSON lines in, JSON lines out, other fields carried over. */
-runCommand('classify', () => {
+await runCommand('classify', () => {
   const { values } = parseArgs({ options: { model: { type: 'string' }, input: { type: 'string' } } })
   if (values.input === undefined) throw new QiaoError('bad_input', 'classify needs --input FILE')
   const lines = readLines(values.input)

@@ -1,7 +1,7 @@
 /** Runs a command; whatever goes wrong ends it with one line on standard error and exit code 2. */
-export function runCommand(name: string, run: () => void): void {
+export async function runCommand(name: string, run: () => void | Promise<void>): Promise<void> {
   try {
-    run()
+    await run()
   } catch (error) {
     const { code, message } = error as { code?: string; message: string }
     process.stderr.write(`${name}: ${message}${code === undefined ? '' : ` (${code})`}\n`)

@@ -8,7 +8,7 @@ import { runCommand } from './command.ts'
 import { shippedModel } from './shippedModel.ts'
 
 /** `npm run --silent evaluate -- [--train FILE] --test FILE [--json]`: trains, tests, prints the figures. */
-runCommand('evaluate', () => {
+await runCommand('evaluate', () => {
   const { values } = parseArgs({
     options: { train: { type: 'string' }, test: { type: 'string' }, json: { type: 'boolean', default: false } },
   })

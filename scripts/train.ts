@@ -5,7 +5,7 @@ import { readLines } from '../intents/lines.ts'
 import { runCommand } from './command.ts'
 
 /** `npm run --silent train -- --input FILE --model DIR`: trains from JSON lines `{text, intent}`. */
-runCommand('train', () => {
+await runCommand('train', () => {
   const { values } = parseArgs({
     options: { input: { type: 'string' }, model: { type: 'string' }, precision: { type: 'string' } },
   })
