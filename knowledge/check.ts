@@ -69,8 +69,7 @@ function enough({ id, examples, tests }: KnowledgeEntry): Finding[] {
   if (tests.zh.length + tests.en.length < MANY.tests) findings.push({ where, what: `has under ${MANY.tests} tests` })
   const trained = new Set([...examples.zh, ...examples.en].map(folded))
   for (const test of [...tests.zh, ...tests.en])
-    if (trained.has(folded(test)) && kind !== 'smalltalk')
-      findings.push({ where, what: `“${test}” is both example and test` })
+    if (folded(test) && trained.has(folded(test))) findings.push({ where, what: `“${test}” is both example and test` })
   return findings
 }
 
