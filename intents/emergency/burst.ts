@@ -5,9 +5,9 @@ import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 const HARMLESS = concept(
   '水费',
   '爆表',
-  '喷泉(?!一样|似)',
+  '喷泉(?!一样|似)(?<!像喷泉)(?<!了喷泉)',
+  '喷灌.{0,6}喷水',
   '喷灌',
-  '喷淋',
   '洗车',
   '绿化',
   '浇[水花]',
@@ -16,11 +16,12 @@ const HARMLESS = concept(
   '爆料',
   '火爆',
   '水管工',
-  '群里?',
+  '灌浆',
+  '淹死',
 )
 const PIPE = concept(
   '水管',
-  '管[子道线]?',
+  '[主支立总干铁铜]?管[子道线]?',
   '[角总]?阀门?',
   '(?:水)?龙头',
   '水表',
@@ -32,100 +33,133 @@ const PIPE = concept(
   '接[头口]',
   '消防栓?',
   '消火栓',
+  '喷淋头?',
   '净水器',
   '花洒',
   '软管',
+  '三通',
+  '弯头',
+  '水泵',
   'pipes?',
   'taps?',
   'faucets?',
   'valves?',
   'mains?',
   'hydrants?',
+  'sprinklers?',
   'boiler',
   'radiator',
+  'hose',
 )
-const BURST = concept('爆', '炸', '崩', 'burst(?:s|ing|ed)?', 'exploded', 'blew', 'blown')
+const BURST = concept('爆(?!满)', '炸', '崩', 'burst(?:s|ing|ed)?', 'exploded', 'blew', 'blown')
 const BROKE = concept(
   '断',
   '裂',
   '脱落',
-  '掉[了下]',
+  '[掉落][了下]',
   '破[了裂]?',
-  '[脱松]开',
+  '[脱松冲崩]开',
   '飞了',
-  '撞[坏倒]',
-  '冲开',
+  '[撞碰砸拧挖打]?[坏掉倒断歪]了',
+  '脱',
   'broken?',
   'came off',
   'split',
   'cracked',
   'snapped',
+  'knocked off',
+  'fell off',
+)
+const SNAPPED = concept(
+  '(?:水|主|立|总|铁|铜|暖气?|热水|进水)管[子道]?(?:都|给|被)?(?:.{0,4})?(?:爆|炸|崩|断了|破裂|断裂|打断|挖断|撞断|冻裂|破了)',
 )
 const GUSH = concept(
-  '喷',
+  '喷(?!漆|头|淋)',
   '涌',
   '狂[流喷]',
   '哗',
   '瀑布',
   '水柱',
   '冒水',
-  '往[外下上里](?:冒|飙|飚|标|呲|滋|灌|冲|涌|喷|淌|流)',
+  '往.{1,4}(?:冒|飙|飚|标|呲|滋|灌|冲|涌|喷|淌|流|漏)',
   '[飙飚]',
-  '呲水',
+  '[呲滋]水',
   '直[冲喷冒]',
-  '冲[出下]来?',
+  '冲(?:[出下进上]来?|到)',
   '一直冲',
   '灌',
+  '嗷嗷',
+  '淌',
   'gush(?:es|ing|ed)?',
   'spray(?:s|ing)?',
   'pour(?:s|ing)',
   'shooting',
   'spurting',
+  'rush(?:es|ing)',
+  'running (?:out|down|under|everywhere)',
+  'streaming',
 )
 const HOLD_BACK = concept(
   '关不[掉住上死了紧牢]',
   '关唔',
-  '止不住',
+  '[止堵拦舀挡]不[住赢完及]',
   '停不下',
-  '堵不住',
-  '拦不住',
   '不知道怎么关',
+  '(?:阀门?|总?闸).{0,2}在(?:哪|什么地方)',
+  '关哪个',
   '找不到(?:总)?[阀闸]',
+  '[关总]闸',
   "(?:can't|cannot|won't) (?:stop|turn|shut|close)",
 )
 const FLOOD = concept(
-  '(?<!水)淹',
+  '淹(?!着|到人)',
   '漫[到过进上了出]',
   '(?:满|一|整)(?:屋|地|家|楼|走廊|层).{0,3}水',
-  '(?:全|都)(?:部|是|成了?)?水',
-  '到处.{0,2}水',
+  '(?:全|都)(?:部)?(?:是|成了?)水(?!渍|垢|泥|印)',
+  '到处.{0,2}水(?!渍|垢)',
   '成了?河',
-  '发大水',
-  '水.{0,3}到(?:了)?(?:小腿|膝|脚|腰|门|轮胎|大腿|腿)',
-  '没过',
+  '发(?:大)?水(?!票)',
+  '跑水',
+  '水.{0,3}到(?:了)?(?:小腿|膝|脚|腰|门|轮胎|大腿|腿|插座)',
+  '没过(?:了)?(?:头|膝|脚|小腿|腿|轮|门|腰|台|车|地|踝|鞋|插)',
   '全泡',
   '(?:水|雨|库).{0,4}倒灌',
-  '成了?(?:水塘|池塘|泳池|喷泉|汪洋|海)',
-  '(?:库|井|室).{0,2}[灌进]水',
-  '水漫金山',
+  '成了?(?:水塘|池塘|泳池|喷泉|汪洋|海|湖)',
+  '(?:库|井|室|间|家里|屋里|客厅|卧室)(?:都|全|里|也)?.{0,2}[灌进]水',
+  '水位.{0,4}(?:涨|高|上)',
+  '水(?:还)?在涨',
+  '(?:快|都|车)漂',
+  '大水',
+  '水漫金山(?=了)',
+  '大量.{0,2}[漏涌出]水',
   'flood(?:s|ed|ing)',
   'under ?water',
-  'water (?:is |was )?everywhere',
+  'water (?:is |was )?(?:everywhere|rising)',
+  'water (?:has )?(?:reached|risen|up to)',
   'water all over',
   'ankle.deep',
   'knee.deep',
 )
-const WATER = concept('水', 'water')
-/** Sewage, toilets, drips: other people's work, and no emergency. */
+const WATER = concept('水', '(?:rain)?water')
+/** Sewage, toilets, drips, wet walls: other people's work, and no emergency. */
 const DRAIN = concept(
   '马桶',
   '厕所堵',
-  '堵',
+  '堵(?!都|不)',
   '地漏',
   '下水',
   '反水',
   '返水',
   '污水',
+  '化粪',
+  '臭水',
+  '脏水',
+  '井盖',
+  '窨井',
+  'dirty water',
+  '慢慢下',
+  '下得慢',
+  '粪',
   'toilet',
   'drains?',
   'sink is',
@@ -142,55 +176,121 @@ const DRIP = concept(
   '一点点',
   '有点水',
   '接着呢',
+  '马桶(?!角阀|进水|软管|后面|水管)',
   'drip\\w{0,4}',
   'a little',
-  'slow',
+  'slow(?:ly)?',
+  'toilet',
 )
 const OUTAGE = concept('停水', '来水', '供水', '抢修', '水压', '修复', '恢复')
 const HEARD = concept('听说', '据说')
+const STAINED = concept(
+  '泡坏',
+  '泡烂',
+  '吊顶',
+  '墙皮',
+  '墙纸',
+  '发霉',
+  '水渍',
+  '赔',
+  '每次',
+  '每年',
+  '一下雨',
+  '下雨就',
+  '总是',
+  '窗台',
+  '飘窗',
+  'every time',
+  'whenever it rains',
+)
 const BIG = concept(
   '快',
   '救命',
   '天花板',
+  '灯',
   '楼道',
   '电梯',
   '客厅',
   '走廊',
   '满屋',
   '[屋家]里',
+  '家门',
+  '门口',
   '到处',
   '几米',
+  '电',
+  '一直',
+  '好大',
+  '狂',
+  '路面',
+  '地下',
+  '车库',
   'ceiling',
   'everywhere',
+  'home',
+  'flat',
+  'door',
+  'lift',
+  'garage',
+  'out of',
+)
+const WEAK_PRESSURE = concept(
+  '水压',
+  '马桶',
+  '下水',
+  '地漏',
+  '花洒',
+  '喷头',
+  '莲蓬',
+  '水龙头出',
+  '浑',
+  '黄水',
+  '空调',
+  '脏水',
+  '井盖',
+  'dirty',
 )
 
 const RULES: readonly Rule[] = [
   [
     'pipe burst',
-    (t) => (near(t, PIPE, BURST, 5) || tells(t, concept('爆管'))) && !mentions(t, OUTAGE) && !mentions(t, HEARD),
+    (t) =>
+      (near(t, PIPE, BURST, 5) || tells(t, concept('爆管')) || tells(t, SNAPPED)) &&
+      !mentions(t, OUTAGE) &&
+      !mentions(t, HEARD),
   ],
   [
     'pipe broken and water gushing',
-    (t) => near(t, PIPE, BROKE, 5) && (near(t, WATER, GUSH, 8) || tells(t, GUSH)) && !mentions(t, DRIP),
-  ],
-  ['flooded', (t) => tells(t, FLOOD) && !mentions(t, DRAIN) && !mentions(t, HEARD)],
-  ['water cannot be stopped', (t) => tells(t, HOLD_BACK) && near(t, WATER, GUSH, 10) && !mentions(t, DRIP)],
-  [
-    'water gushing in',
     (t) =>
-      near(t, WATER, GUSH, 6) &&
-      tells(t, BIG) &&
-      !mentions(t, concept('水压', '马桶', '下水', '地漏')) &&
+      near(t, PIPE, BROKE, 6) &&
+      (near(t, WATER, GUSH, 8) || tells(t, GUSH) || tells(t, HOLD_BACK)) &&
+      !mentions(t, DRIP),
+  ],
+  ['flooded', (t) => tells(t, FLOOD) && !mentions(t, DRAIN) && !mentions(t, HEARD) && !mentions(t, STAINED)],
+  [
+    'water cannot be stopped',
+    (t) =>
+      tells(t, HOLD_BACK) &&
+      (near(t, WATER, GUSH, 10) || near(t, WATER, concept('[止堵拦舀挡]不[住赢]'), 6)) &&
       !mentions(t, DRIP),
   ],
   [
-    'like a waterfall',
-    (t) => tells(t, concept('瀑布', '水柱', '发大水', 'gushing', 'waterfall')) && mentions(t, WATER),
+    'water gushing in',
+    (t) =>
+      near(t, WATER, GUSH, 8) &&
+      tells(t, BIG) &&
+      !mentions(t, WEAK_PRESSURE) &&
+      !mentions(t, DRIP) &&
+      !mentions(t, STAINED),
   ],
   [
-    'alarm of water in the garage',
+    'like a waterfall',
+    (t) => tells(t, concept('瀑布', '水柱', '像.{0,3}喷泉', 'gushing', 'waterfall')) && mentions(t, WATER),
+  ],
+  [
+    'water in the garage',
     (t) =>
-      follows(t, concept('车?库', 'garage'), concept('[进灌]水', '水已经', 'flood\\w{0,3}'), 6) &&
+      follows(t, concept('车?库', 'garage', 'basement'), concept('[进灌]水', '水已经', 'flood\\w{0,3}'), 6) &&
       !mentions(t, concept('有点', '会进', '每次', '总是', '下雨就')),
   ],
 ]

@@ -27,10 +27,11 @@ export function without(text: string, words: Concept): string {
 
 const PUNCTUATION = /[,.!?;:，。！？；：、~…\n]/
 const DENIED =
-  /(?:没有?(?:人|发生|什么|任何|再|闻到|看到|看见|见)?|(?<!是)不是(?:因为|说)?|并非|不会|未|勿|免得|以免|不要|不可能|不在)$/u
+  /(?:没有?(?:人|发生|什么|任何|再|闻到|看到|看见|见)?|(?<!是)不是(?:因为|说|现在)?|并非|不会|(?<!一)会|(?<![在刚])等|现在没|未|勿|免得|以免|不要|不可能|不在)$/u
 const FEARED =
-  /(?:(?<![恐好很害])怕(?!是|不是)|担心|(?<!不)小心|当心|容易|早晚|迟早|会不会|可能会|差点|险些|差一点|防止|预防|避免|以防|哪天|严禁|禁止|不准).{0,9}$/u
-const DENIED_EN = /\b(?:no|not|without|isn't|wasn't|never|don't|didn't|doesn't)(?: (?:a|an|any|the|smell|see))?\s?$/
+  /(?:(?<![恐好很害])怕(?!是|不是)|担心|(?<!不)小心|当心|容易|早晚|迟早|会不会|可能会|差点|险些|差一点|防止|预防|避免|以防|哪天|非要等|要等|是不是等|就等|严禁|禁止|不准).{0,9}$/u
+const DENIED_EN =
+  /\b(?:no|not|nobody(?: is)?|no one(?: is)?|without|isn't|wasn't|never|don't|didn't|doesn't)(?: (?:a|an|any|the|smell|see))?\s?$/
 const FEARED_EN = /\b(?:nearly|almost|afraid|worried|risk of|in case|danger of)\b.{0,25}$/
 
 /** Whether what starts here is denied or only feared by the words before it in the same clause. */
@@ -55,6 +56,10 @@ export function tells(text: string, words: Concept): boolean {
   return false
 }
 
+const CHINESE = /[一-鿿]/
+/** An English word takes as many letters as a thought takes Chinese characters. */
+const LATIN_REACH = 2.5
+
 /** Whether both occur as real, in either order, with at most `gap` characters between them. */
 export function near(text: string, a: Concept, b: Concept, gap: number): boolean {
   return follows(text, a, b, gap) || follows(text, b, a, gap)
@@ -65,10 +70,11 @@ export function follows(text: string, first: Concept, second: Concept, gap: numb
   const ends = realSpans(text, first)
   if (ends.length === 0) return false
   const starts = realSpans(text, second)
+  const reach = CHINESE.test(text) ? gap : gap * LATIN_REACH
   let at = 0
   for (const { end } of ends) {
     while (at < starts.length && starts[at]!.start < end) at++
-    if (at < starts.length && starts[at]!.start - end <= gap) return true
+    if (at < starts.length && starts[at]!.start - end <= reach) return true
   }
   return false
 }

@@ -14,7 +14,7 @@ const HARMLESS = concept(
   '[打点]不[着了]火?',
   '打[着了]火',
   '点[着了]?火',
-  '[开关]火',
+  '[开关]着?火',
   '生意.{0,3}火',
   '火烧眉毛',
   '火冒三丈',
@@ -26,8 +26,10 @@ const HARMLESS = concept(
   '着火(?:了)?(?:一样|似的)',
   '(?:嗓子|喉咙|头顶|气得|急得|忙得|热得|渴得).{0,2}(?:冒烟|冒火|着火|起火)',
   '[睡摸等找接听]着了',
-  '发烧',
-  'fire (?:drill|extinguisher|escape|alarm test|exit|door|hydrant|lane|safety|the|him|her|that|this|your|department number|insurance|station)',
+  '(?<!沙)发烧',
+  '放火烧',
+  '火灾(?:隐患|险|风险|责任|逃生|自救|预防|报警电话)',
+  'fire (?:risk|hazard|drill|extinguisher|escape|alarm test|exit|door|hydrant|lane|safety|the|him|her|that|this|your|department number|insurance|station)',
   'firework',
   'fired?wall',
   'wild ?fire',
@@ -45,7 +47,11 @@ const FIRE = concept(
   '火焰',
   '自燃',
   '烧(?:了)?起来',
-  '燃起来',
+  '燃(?:起|了|着)',
+  '[引点]燃(?!气|放)',
+  '点着(?!了?烟)',
+  '[有起]火(?!车|锅|气|花|了吧)(?=$|[,，。!！ 在从])',
+  '火(?:越烧?来?越|太|好|很)(?:大|旺|猛)',
   '燃烧',
   '烧着[了啦]?',
   '火警',
@@ -54,13 +60,14 @@ const FIRE = concept(
   '火(?:势|烧)',
   '冒火(?!花)',
   '在烧',
-  '(?:桶|堆|草|树|衣服|被子|窗帘|沙发|车|房|屋|家|楼|店|线|池|箱)[子]?(?:都|又|被)?着了',
-  '[房屋家店]子?.{0,2}烧了',
+  '(?:桶|堆|草|树|衣服|被子?|窗帘|沙发|车|房|屋|家|楼|店|线|池|箱|里|里头|面|炉|桌|帘|机|板|坪|纸|绳|棉|毯|床|棚|锅|油|座|灯|表|瓶|叶|皮|布)[子]?(?:都|又|被|也)?着了',
+  '[房屋家店]子?烧了',
   '爆炸',
   'on fire',
   '(?:a|big|house|kitchen|huge|electrical|small) fire',
-  'fire (?:in|at|on|downstairs|upstairs|next|here|now|outside)',
-  'fire ?[!.]',
+  "(?:there's|there is|is|saw|see) fire",
+  'fire (?:below|above|in|at|on|downstairs|upstairs|next|here|now|outside)',
+  '(?<![a-z])fire ?[!.]',
   'fire$',
   'flames?',
   'burning (?!question|issue|desire|smell)',
@@ -82,6 +89,11 @@ const SMOKE = concept(
   '有(?:很多|好多|大)?烟(?!灰)',
   '烟(?:雾|很大|好大|特别大|太大|很浓|好浓)',
   '大烟',
+  '进(?:来)?(?:了)?烟',
+  '烟.{0,6}(?:从|往|顺|由|把).{0,8}(?:[涌钻灌进冒窜飘出来满])',
+  '[涌窜飘灌钻]烟',
+  '烟[涌窜灌钻]',
+  '烟都?进',
   'smoke',
 )
 const OTHER_SMOKE = concept(
@@ -103,6 +115,8 @@ const OTHER_SMOKE = concept(
   'cigarettes?',
   'barbecue',
   'bbq',
+  'grease',
+  'grease smoke',
   'smokers?',
   'cooking',
   'smoke (?:detector|alarm|free)',
@@ -125,6 +139,9 @@ const BBQ = concept(
   'bbq',
   'smoking',
   'cooking',
+  'grease',
+  'restaurant',
+  'chimney',
 )
 const SPARK = concept('火花', '火星', '冒火', '打火', '噼里啪啦', '噼啪', 'sparks?', 'sparking')
 const ELECTRIC = concept(
@@ -142,6 +159,9 @@ const ELECTRIC = concept(
   'electric\\w{0,5}',
 )
 const BURNT = concept(
+  '烧(?:塑料|橡胶|胶皮|电线|东西|什么).{0,4}(?:味|臭|呢)',
+  '呛得?.{0,4}(?:下|出|喘|睁)不',
+
   '烧?[焦糊胡]了?的?(?:臭)?味',
   '烧焦(?:的)?(?:气|味|臭)',
   '烧[焦糊].{0,3}味',
@@ -151,7 +171,7 @@ const BURNT = concept(
   'smell\\w{0,4} .{0,12}burn(?:ing|t)',
   'something burning',
 )
-const WORKS = concept('电焊', '装修', '做饭', '炒菜', '饭', '灯泡')
+const WORKS = concept('电焊', '装修', '做饭', '炒菜', '饭', '灯泡', '抽烟', '香烟', '油烟', '打药', '油漆')
 const FIRE_ALARM = concept('烟感', '火警', '烟雾报警器?', '◦(?:报警|警报|警铃)器?', '警铃', 'fire alarm', 'smoke alarm')
 const SOUNDS = concept('响', '叫', 'going off', 'ringing', 'went off', 'beeping')
 const FALSE_ALARM = concept(

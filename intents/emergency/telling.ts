@@ -13,6 +13,8 @@ export interface Telling {
   over: boolean
   /** It was some other time: 上次, 去年. */
   past: boolean
+  /** It happens now and again: 经常, 每次. */
+  habit: boolean
   /** It was yesterday, which may go on. */
   yesterday: boolean
   /** About money, blame or rules: 谁赔, 应该打什么电话. */
@@ -65,7 +67,7 @@ const DRILL = concept(
 const OVER = concept(
   '已经?(?:被)?(?:灭|扑灭|修好|救出|救下|出来|解决|处理|找到|回来|好了|没事|关掉|关好|停了|送医)',
   '扑灭了',
-  '火灭了',
+  '火(?:都|被)?灭了(?![,，]?(?:气|味|还|可|但|又))',
   '救出来了',
   '(?<!不)没事[了啦儿]',
   '(?<![没未])(?<!没有)找到[了啦]',
@@ -77,6 +79,8 @@ const OVER = concept(
   '不用来了',
   '解除了?$',
   '人没事',
+  '(?:现在|已经)?没烟了',
+  '不(?:冒|漏|流|喷)了',
   '人都没事',
   'false alarm',
   'all good now',
@@ -101,12 +105,19 @@ const PAST = concept(
   '前阵子',
   '前段时间',
   '曾经',
-  '每次',
-  '经常',
-  '[一二两三四五六七八九十几\\d]次了',
-  '过(?:好)?几次',
   'last (?:week|month|year|time)',
   '(?:days?|weeks?|months?|years?) ago',
+)
+/** It happens now and again, so the message is about the habit. */
+const HABIT = concept(
+  '每次',
+  '经常',
+  '总是',
+  '老是',
+  '[三四五六七八九十几\\d]次了',
+  '过(?:好)?几次',
+  'every (?:time|day|week)',
+  'always',
 )
 const YESTERDAY = concept('昨[天晚夜日]', '前[天晚]', 'yesterday', 'last night')
 const STILL = concept(
@@ -155,6 +166,16 @@ const BUSINESS = concept(
   '查清',
   '休养',
   '申请',
+  '顺延',
+  '答应补',
+  '抵扣',
+  'off my rent',
+  'refund',
+  '月卡',
+  '合法',
+  '隐患',
+  '押金',
+  '误工',
   '缴费',
   '交费',
   '贴.{0,3}通知',
@@ -165,7 +186,6 @@ const BUSINESS = concept(
   'compensat\\w{1,6}',
   'who pays',
   'insurance',
-  'what should i do',
   'who do i call',
   'how to report',
 )
@@ -201,6 +221,7 @@ export function readTelling(message: string): Telling {
     drill: mentions(text, DRILL),
     over: mentions(text, OVER),
     past: past && !still,
+    habit: mentions(text, HABIT) && !still,
     yesterday: mentions(text, YESTERDAY) && !still,
     business: mentions(text, BUSINESS),
     urgent: mentions(text, URGENT),
@@ -209,7 +230,7 @@ export function readTelling(message: string): Telling {
 
 /** Whether the message is talk about such things and not a call: imagined, a drill, over, long ago, or about money. */
 export function isTalk(telling: Telling): boolean {
-  if (telling.imagined || telling.drill || telling.over || telling.past) return true
+  if (telling.imagined || telling.drill || telling.over || telling.past || telling.habit) return true
   return telling.business && !telling.urgent
 }
 
