@@ -7,9 +7,9 @@ const TRANSCRIPT = 500
 
 /** What staff do with tickets. Each verb changes ticket and conversation together and tells both sides. */
 export class DeskWork {
-  readonly #ports: DeskPorts
+  readonly #ports: Pick<DeskPorts, 'store' | 'live' | 'say'>
 
-  constructor(ports: DeskPorts) {
+  constructor(ports: Pick<DeskPorts, 'store' | 'live' | 'say'>) {
     this.#ports = ports
   }
 

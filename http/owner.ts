@@ -1,8 +1,8 @@
-import { type Request, type RequestHandler, Router } from 'express'
+import { type RequestHandler, Router } from 'express'
 import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import type { TurnAnswer } from '../bot/turn.ts'
-import type { Conversation } from '../bot/types.ts'
+import { authorise, conversationOf } from './authorise.ts'
 import { limitPerMinute } from './limits.ts'
 import { ownerEvents } from './ownerEvents.ts'
 import type { OwnerPorts } from './ownerPorts.ts'
@@ -26,26 +26,6 @@ export function ownerRoutes(ports: OwnerPorts): Router {
   router.post('/api/conversations/:id/rating', owned, rate(ports))
   ownerEvents(router, ports, owned)
   return router
-}
-
-/** The conversation that the token opened. */
-export const conversationOf = (request: Request): Conversation =>
-  (request as Request & { conversation: Conversation }).conversation
-
-/** Another's conversation and one that isn't there look the same. */
-function authorise(ports: OwnerPorts): RequestHandler {
-  return async (request, _response, next) => {
-    const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1]
-    if (!token) throw new QiaoError('unauthorized', 'no bearer token')
-    const id = String(request.params.id)
-    const conversation = await ports.store.conversations.findByToken(id, ports.hash(token))
-    if (!conversation) {
-      const there = await ports.store.conversations.find(id)
-      throw new QiaoError(there ? 'unauthorized' : 'not_found', 'the token does not open this conversation')
-    }
-    Object.assign(request, { conversation })
-    next()
-  }
 }
 
 function create(ports: OwnerPorts): RequestHandler {

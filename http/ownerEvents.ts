@@ -1,8 +1,8 @@
 import type { Request, RequestHandler, Response, Router } from 'express'
 import { QiaoError } from '../bot/errors.ts'
 import type { LiveEvent } from '../bot/ports.ts'
+import { conversationOf } from './authorise.ts'
 import { openStream } from './events.ts'
-import { conversationOf } from './owner.ts'
 import type { OwnerPorts } from './ownerPorts.ts'
 
 const TICKET_MS = 60_000

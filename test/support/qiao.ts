@@ -1,0 +1,103 @@
+import type { Store } from '../../bot/ports.ts'
+import type { TurnAnswer } from '../../bot/turn.ts'
+import type { Classifier, Conversation, Locale, Message, StaffMember } from '../../bot/types.ts'
+import { DeskWork } from '../../desk/work.ts'
+import { loadKnowledge } from '../../knowledge/load.ts'
+import type { Knowledge } from '../../knowledge/types.ts'
+import { inProcessLive } from '../../live/inProcess.ts'
+import { shippedClassifier } from '../../shippedModel.ts'
+import { openStore } from '../../store/open.ts'
+import { hashToken, newId, newToken, seedBoards, wireBrain } from '../../wire.ts'
+import { type TestClock, testClock } from './clock.ts'
+
+export const knowledge: Knowledge = loadKnowledge('knowledge')
+/** Trained once and kept, by the hash of the examples. */
+export const shipped: Promise<Classifier> = shippedClassifier(knowledge, 'dist/model')
+
+/** The whole path of a message over a record in memory, driven as a transcript. */
+export interface TestQiao {
+  store: Store
+  clock: TestClock
+  owner(locale?: Locale): Promise<Owner>
+  clerk(name: string): Promise<Clerk>
+  errors: unknown[]
+}
+
+export interface Owner {
+  id: string
+  says(text: string, choice?: string): Promise<TurnAnswer>
+  /** Taps the button with this title under the last reply that had one. */
+  taps(title: string): Promise<TurnAnswer>
+  /** Text of what the bot said to the last message, all replies together. */
+  readonly lastReply: string
+  readonly last: TurnAnswer
+  conversation(): Promise<Conversation>
+  sees(): Promise<Message[]>
+}
+
+export interface Clerk extends DeskWork {
+  member: StaffMember
+}
+
+export async function openQiao(options: { classifier?: Classifier; at?: string } = {}): Promise<TestQiao> {
+  const clock = testClock(options.at)
+  const classifier = options.classifier ?? (await shipped)
+  const store = await openStore({ file: ':memory:', clock, newId })
+  await seedBoards(knowledge, store, clock)
+  const errors: unknown[] = []
+  const live = inProcessLive((error) => errors.push(error))
+  const report = (error: unknown) => errors.push(error)
+  const brain = wireBrain({ knowledge, store, live, clock, classifier: () => classifier, report })
+  const desk = new DeskWork({ store, live, say: brain.catalogue.say })
+  return {
+    store,
+    clock,
+    errors,
+    owner: (locale = 'zh') => newOwner(store, (id, seq) => brain.turns.run(id, seq), locale),
+    clerk: async (name) => {
+      const member = await store.staff.add({ name, role: 'staff', passwordHash: '' })
+      return Object.assign(desk, { member })
+    },
+  }
+}
+
+async function newOwner(
+  store: Store,
+  run: (id: string, seq: number) => Promise<TurnAnswer>,
+  locale: Locale,
+): Promise<Owner> {
+  const { id } = await store.conversations.create({
+    community: 'demo',
+    locale,
+    channel: 'web',
+    tokenHash: hashToken(newToken()),
+  })
+  let last: TurnAnswer | undefined
+  const says = async (text: string, choice?: string): Promise<TurnAnswer> => {
+    const incoming = { clientMessageId: newId(), text, ...(choice ? { choice } : {}) }
+    const accepted = await store.conversations.accept(id, incoming)
+    if (accepted.kind === 'conflict') throw new Error('a message id was given twice')
+    last = await run(id, accepted.message.seq)
+    return last
+  }
+  return {
+    id,
+    says,
+    taps: async (title) => {
+      const choices = (last?.replies ?? []).flatMap((reply) => reply.choices ?? [])
+      const choice = choices.find((candidate) => candidate.title === title)
+      if (!choice)
+        throw new Error(`no button “${title}” among ${choices.map((candidate) => candidate.title).join(', ')}`)
+      return says(choice.title, choice.value)
+    },
+    get lastReply() {
+      return (last?.replies ?? []).map((reply) => reply.text).join('\n')
+    },
+    get last() {
+      if (!last) throw new Error('nothing was said yet')
+      return last
+    },
+    conversation: async () => (await store.conversations.find(id)) as Conversation,
+    sees: () => store.conversations.messages(id, 0, 500),
+  }
+}
