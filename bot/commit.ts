@@ -4,7 +4,7 @@ import type { NewTicket, TurnCommit } from './ports.ts'
 import { queueWords } from './queueWords.ts'
 import type { Thought } from './think.ts'
 import type { TurnPorts } from './turnPorts.ts'
-import type { Conversation, Memory, Outcome, Reply, Turn } from './types.ts'
+import type { Conversation, Memory, Message, Outcome, Reply, StatusEntry, Turn } from './types.ts'
 
 const TRANSCRIPT = 500
 
@@ -40,16 +40,26 @@ async function newTicket(ports: TurnPorts, turn: Turn, outcome: Outcome): Promis
   const { store, catalogue, hours, clock, formatHome, maskPhone } = ports
   if (!outcome.handoff) return undefined
   const transcript = await store.conversations.messages(turn.conversation.id, 0, TRANSCRIPT)
+  const shown = await shownStatus(ports, turn, transcript)
   const said = { ...turn.conversation.memory.said, ...turn.entities }
   const parts = {
     turn,
     outcome,
     request: outcome.handoff,
     transcript,
+    shown,
     ...(said.home ? { home: formatHome(said.home, 'zh') } : {}),
     ...(said.phone ? { phoneMasked: maskPhone(said.phone) } : {}),
   }
   return ticketOf(parts, catalogue, hours, clock.now())
+}
+
+/** The status entries that this conversation was shown. */
+async function shownStatus({ store }: TurnPorts, turn: Turn, transcript: Message[]): Promise<StatusEntry[]> {
+  const sources = transcript.flatMap((message) => message.sources ?? [])
+  const ids = new Set(sources.flatMap((source) => (source.kind === 'status' ? [source.id] : [])))
+  if (!ids.size) return []
+  return (await store.board.entries(turn.conversation.community)).filter((entry) => ids.has(entry.id))
 }
 
 const ANSWERS = new Set(['answer', 'status', 'opened', 'handoff', 'ask_slot', 'confirm'])
@@ -57,7 +67,9 @@ const ANSWERS = new Set(['answer', 'status', 'opened', 'handoff', 'ask_slot', 'c
 /** What the conversation remembers after this turn. */
 function memoryAfter(turn: Turn, outcome: Outcome, dialog: unknown): Memory {
   const { memory } = turn.conversation
-  const { form: _form, offered: _offered, ...kept } = memory
+  const { form: before, offered: _offered, ...kept } = memory
+  // What the dialog runtime was not asked about (an emergency, a relayed message) leaves an open form as it is.
+  const form = dialog === memory.dialog ? before : outcome.form
   const { intent } = outcome
   const notPromised = [
     ...new Set([...(memory.notPromised ?? []), ...(outcome.notPromised ? [outcome.notPromised] : [])]),
@@ -69,7 +81,7 @@ function memoryAfter(turn: Turn, outcome: Outcome, dialog: unknown): Memory {
     angry: isAngry(turn) ? memory.angry + 1 : 0,
     said: saidAfter(turn),
     ...(intent && intent !== 'human.request' && ANSWERS.has(outcome.action) ? { lastIntent: intent } : {}),
-    ...(outcome.form ? { form: outcome.form } : {}),
+    ...(form ? { form } : {}),
     ...(notPromised.length ? { notPromised } : {}),
     ...outcome.remember,
   }

@@ -9,6 +9,7 @@ import type {
   Message,
   Outcome,
   Slots,
+  StatusEntry,
   Suggestion,
   Turn,
 } from './types.ts'
@@ -22,6 +23,8 @@ export interface HandoffParts {
   request: HandoffRequest
   /** The conversation so far, this message with it. */
   transcript: Message[]
+  /** Status entries shown before this message. */
+  shown: StatusEntry[]
   /** Home and phone as a clerk reads them; the phone masked. */
   home?: string
   phoneMasked?: string
@@ -40,9 +43,9 @@ export function ticketOf(parts: HandoffParts, catalogue: Catalogue, hours: Hours
 }
 
 function contextOf(parts: HandoffParts, catalogue: Catalogue): HandoffContext {
-  const { turn, outcome, request, home, phoneMasked } = parts
+  const { turn, outcome, request, shown, home, phoneMasked } = parts
   const { conversation, classification, locale } = turn
-  const intent = outcome.intent ?? conversation.memory.lastIntent ?? null
+  const intent = topicOf(parts)
   const notPromised = [
     ...new Set([...(conversation.memory.notPromised ?? []), ...(outcome.notPromised ? [outcome.notPromised] : [])]),
   ]
@@ -57,7 +60,7 @@ function contextOf(parts: HandoffParts, catalogue: Catalogue): HandoffContext {
     urgency: request.priority === 'emergency' ? 'emergency' : turn.tone.urgency,
     language: locale,
     channel: conversation.channel,
-    status: outcome.evidence?.status ?? [],
+    status: [...new Map([...shown, ...(outcome.evidence?.status ?? [])].map((entry) => [entry.id, entry])).values()],
     repairs: outcome.evidence?.repairs ?? [],
     notPromised,
     responsibility: (intent && catalogue.responsibility(intent, conversation.community, locale)) || null,
@@ -65,10 +68,17 @@ function contextOf(parts: HandoffParts, catalogue: Catalogue): HandoffContext {
   }
 }
 
+/** What it is about: asking for a person is about what came before. */
+function topicOf({ turn, outcome }: HandoffParts): string | null {
+  const own = outcome.intent === 'human.request' ? undefined : outcome.intent
+  return own ?? turn.conversation.memory.lastIntent ?? outcome.intent ?? null
+}
+
 /** Two lines in the clerk's language: what is wanted; what was said so far and what was not promised. */
-function summaryOf({ turn, outcome, transcript }: HandoffParts, catalogue: Catalogue, notPromised: string[]): string {
+function summaryOf(parts: HandoffParts, catalogue: Catalogue, notPromised: string[]): string {
+  const { turn, transcript } = parts
   const wanted = transcript.find((message) => message.from === 'owner' && wordy(message.text)) ?? { text: turn.text }
-  const topic = outcome.intent ?? turn.conversation.memory.lastIntent
+  const topic = topicOf(parts)
   const title = topic && topic !== 'human.request' ? `【${catalogue.title(topic, 'zh')}】` : ''
   const answers = [
     ...new Set(

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { broken, scripted } from '../support/classifier.ts'
+import { openQiao } from '../support/qiao.ts'
+
+const knows = scripted({
+  '厨房里头味道不对，头发晕': { intent: 'gas.leak' },
+  这下麻烦了: { intent: 'emergency.injury', certainty: 'close' },
+})
+
+test('an emergency is answered with an instruction first, phones, and a ticket above all others', async () => {
+  const qiao = await openQiao({ classifier: knows })
+  const owner = await qiao.owner()
+  await owner.says('家里闻到煤气味，很浓')
+  expect(owner.last.outcome).toMatchObject({
+    action: 'emergency',
+    intent: 'gas.leak',
+    handoff: { priority: 'emergency' },
+  })
+  expect(owner.lastReply).toMatch(/开关/)
+  expect(owner.lastReply).not.toMatch(/马上到|已到/)
+  const card = owner.last.replies[0]?.card
+  expect(card?.kind === 'emergency' && card.phones.map((phone) => phone.number)).toContain('119')
+  expect((await qiao.store.tickets.list({})).tickets[0]).toMatchObject({ priority: 'emergency', stage: 'waiting' })
+})
+
+test('it works when the model is broken', async () => {
+  const qiao = await openQiao({ classifier: broken })
+  const owner = await qiao.owner()
+  await owner.says('有人困在电梯里了')
+  expect(owner.last.outcome).toMatchObject({ action: 'emergency', intent: 'elevator.trapped' })
+  await owner.says('物业费怎么交')
+  expect(owner.last.outcome).toMatchObject({ action: 'handoff', handoff: { reason: 'error' } })
+  expect(owner.lastReply).toMatch(/您的话没有丢/)
+})
+
+test('it speaks even while staff hold the conversation; what only the model finds alerts them in silence', async () => {
+  const qiao = await openQiao({ classifier: knows })
+  const owner = await qiao.owner()
+  const li = await qiao.clerk('小李')
+  await owner.says('转人工')
+  const id = (await qiao.store.tickets.list({})).tickets[0]?.id ?? ''
+  await li.claim(id, li.member)
+  await owner.says('这下麻烦了')
+  expect(owner.last.replies).toEqual([])
+  expect((await li.open(id)).priority).toBe('emergency')
+  await owner.says('着火了，楼道全是烟')
+  expect(owner.last.outcome).toMatchObject({ action: 'emergency', intent: 'emergency.fire' })
+  expect((await owner.conversation()).stage).toBe('staff')
+})
+
+test('it comes before an open form, and the form is still there afterwards', async () => {
+  const qiao = await openQiao({ classifier: scripted({ 我要报修: { intent: 'repair.report' } }) })
+  const owner = await qiao.owner()
+  await owner.says('我要报修')
+  await owner.says('不好了水管爆了，水哗哗往外喷，关不住')
+  expect(owner.last.outcome?.action).toBe('emergency')
+  expect((await owner.conversation()).memory.form?.intent).toBe('repair.report')
+})
