@@ -19,6 +19,8 @@ export default defineConfig({
     // Nothing inline: the pages are served with a policy that refuses it.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Owners open the page inside chat apps, whose browsers are some years behind.
+    target: ['chrome80', 'safari14'],
     rollupOptions: { input: ['index.html', 'desk.html'].map(here).filter((page) => existsSync(page)) },
   },
 })

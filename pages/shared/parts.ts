@@ -2,13 +2,12 @@
 export type Part = { kind: 'text'; text: string } | { kind: 'phone' | 'link'; text: string; href: string }
 
 const LINK = String.raw`https?:\/\/[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+`
-/**
- * Mobile phones, land lines with area code, 400 and 800 numbers, 955xx and 12xxx hotlines, 110, 119, 120, 122.
- * Not: days, amounts, numbers of work orders or rooms, digits that touch others or a hyphen.
- */
-const PHONE = String.raw`(?<![\d\-.#/A-Za-z])(?:1[3-9]\d{9}|1[3-9]\d[ -]\d{4}[ -]\d{4}|0\d{2,3}[ -]?\d{3,4}[ -]?\d{4}|[48]00[ -]?\d{3}[ -]?\d{4}|95\d{3}|12\d{3}|11[09]|12[02])(?![\d\-./A-Za-z%])`
-/** Behind these the digits are an amount or a count, and with # or 号 a number of something. */
-const NOT_A_PHONE = /^\s*(?:元|块|天|日|月|年|个|次|户|平|㎡|号楼|栋|室|小时|分钟|yuan|days?|m²)/
+/** Mobile phones, land lines with area code, 400 and 800 numbers, 955xx and 12xxx hotlines, 110, 119, 120, 122. */
+const PHONE = String.raw`(?:1[3-9]\d{9}|1[3-9]\d[ -]\d{4}[ -]\d{4}|0\d{2,3}[ -]?\d{3,4}[ -]?\d{4}|[48]00[ -]?\d{3}[ -]?\d{4}|95\d{3}|12\d{3}|11[09]|12[02])(?![\d\-./A-Za-z%])`
+/** Digits behind these belong to something longer: an amount, a home, a number plate. */
+const GOES_ON = /[\d\-.#/A-Za-z]$/
+/** Digits before these count something. */
+const COUNTS = /^\s*(?:元|块|天|日|月|年|个|次|户|平|㎡|号楼|栋|室|小时|分钟|yuan|days?|m²)/
 
 const PATTERN = new RegExp(`${LINK}|${PHONE}`, 'g')
 
@@ -20,7 +19,7 @@ export function textParts(text: string): Part[] {
     const found = match[0].startsWith('http') ? match[0].replace(/[.,;:!?']+$/, '') : match[0]
     const end = match.index + found.length
     const isLink = found.startsWith('http')
-    if (!isLink && NOT_A_PHONE.test(text.slice(end))) continue
+    if (!isLink && (GOES_ON.test(text.slice(0, match.index)) || COUNTS.test(text.slice(end)))) continue
     if (match.index > done) parts.push({ kind: 'text', text: text.slice(done, match.index) })
     parts.push(
       isLink ? { kind: 'link', text: found, href: found } : { kind: 'phone', text: found, href: phoneHref(found) },

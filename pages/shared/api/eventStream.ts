@@ -1,4 +1,5 @@
-import { ProblemError, readProblem } from './problem.ts'
+import { type ProblemError, readProblem } from './problem.ts'
+import { linkedSignal } from './signals.ts'
 import { type ServerEvent, sseReader } from './sse.ts'
 
 export interface EventStreamOptions {
@@ -51,6 +52,7 @@ async function readOnce(
     clearTimeout(timer)
     timer = setTimeout(() => silent.abort(), SILENCE_MS)
   }
+  const either = linkedSignal([stopped, silent.signal])
   heard()
   try {
     const response = await fetch(options.url, {
@@ -59,17 +61,17 @@ async function readOnce(
         authorization: `Bearer ${options.token}`,
         'last-event-id': String(options.lastEventId()),
       },
-      signal: AbortSignal.any([stopped, silent.signal]),
+      signal: either.signal,
     })
     if (!response.ok || !response.body) return await readProblem(response)
     onOpen()
     options.onConnection('up')
     await readBody(response.body, sseReader(options.onEvent), heard)
-  } catch (error) {
-    // A broken line is what the next try is for; anything else is a mistake of ours.
-    if (error instanceof ProblemError) throw error
+  } catch {
+    // The line broke: that is what the next try is for.
   } finally {
     clearTimeout(timer)
+    either.release()
   }
   return undefined
 }

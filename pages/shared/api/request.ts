@@ -1,4 +1,5 @@
-import { offlineProblem, readProblem } from './problem.ts'
+import { offlineProblem, ProblemError, readProblem } from './problem.ts'
+import { linkedSignal } from './signals.ts'
 
 export interface CallOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -23,25 +24,29 @@ const TIMEOUT_MS = 20_000
  * @throws ProblemError with the server's code, or `offline` when nothing answered
  */
 export async function callApi<Answer>(path: string, options: CallOptions = {}): Promise<Answer> {
-  const { method = 'GET', body } = options
-  const limit = AbortSignal.timeout(TIMEOUT_MS)
-  let response: Response
+  const limit = linkedSignal(options.signal ? [options.signal] : [], TIMEOUT_MS)
   try {
-    response = await fetch(path, {
-      method,
-      headers: headersOf(options),
-      credentials: 'same-origin',
-      signal: options.signal ? AbortSignal.any([options.signal, limit]) : limit,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
+    const response = await answerOf(path, options, limit.signal)
+    if (!response.ok) throw await readProblem(response)
+    if (response.status === 204) return undefined as Answer
+    return (await response.json()) as Answer
   } catch (error) {
-    throw offlineProblem(error)
+    // A body that breaks off is as good as no answer.
+    throw error instanceof ProblemError ? error : offlineProblem(error)
+  } finally {
+    limit.release()
   }
-  if (!response.ok) throw await readProblem(response)
-  if (response.status === 204) return undefined as Answer
-  return (await response.json().catch((error: unknown) => {
-    throw offlineProblem(error)
-  })) as Answer
+}
+
+function answerOf(path: string, options: CallOptions, signal: AbortSignal): Promise<Response> {
+  const { method = 'GET', body } = options
+  return fetch(path, {
+    method,
+    headers: headersOf(options),
+    credentials: 'same-origin',
+    signal,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
 }
 
 function headersOf({ body, token, csrfToken, locale }: CallOptions): Record<string, string> {

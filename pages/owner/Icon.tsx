@@ -1,0 +1,31 @@
+const PATHS = {
+  send: 'M4 12 20 4l-5 16-4-6.5L4 12Zm7 1.5L20 4',
+  phone:
+    'M6.6 3.5 9.4 4l1.2 4-2 1.6a12 12 0 0 0 5.8 5.8l1.6-2 4 1.2.5 2.8a2 2 0 0 1-2 2.3A16 16 0 0 1 4.3 5.5a2 2 0 0 1 2.3-2Z',
+  person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-8 8.5c.6-4 3.9-6 8-6s7.4 2 8 6',
+  clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm0-14v5l3.5 2',
+  tick: 'm5 12.5 4.5 4.5L19 7.5',
+  down: 'm6 9.5 6 6 6-6',
+  cross: 'm6 6 12 12M18 6 6 18',
+  again: 'M20 11a8 8 0 1 0-2.3 6.3M20 4v7h-7',
+  warning: 'M12 3.5 22 20.5H2L12 3.5Zm0 6.5v5m0 2.5v.5',
+  star: 'm12 3.5 2.7 5.6 6.1.8-4.5 4.2 1.2 6.1-5.5-3-5.5 3 1.2-6.1-4.5-4.2 6.1-.8L12 3.5Z',
+}
+
+export type IconName = keyof typeof PATHS
+
+/** A drawing beside words; screen readers pass over it. */
+export function Icon({ name, filled }: { name: IconName; filled?: boolean }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path
+        d={PATHS[name]}
+        fill={filled ? 'currentColor' : 'none'}
+        stroke="currentColor"
+        stroke-width="2"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+      />
+    </svg>
+  )
+}

@@ -1,0 +1,73 @@
+import { useMemo, useRef } from 'preact/hooks'
+import { dayName } from '../shared/time.ts'
+import { Icon } from './Icon.tsx'
+import { type Block, blocksOf } from './model/blocks.ts'
+import type { Sender } from './model/sender.ts'
+import type { View } from './model/view.ts'
+import { Pending } from './Pending.tsx'
+import { Run } from './Run.tsx'
+import { TypingSign } from './TypingSign.tsx'
+import { useStick } from './useStick.ts'
+import { Welcome } from './Welcome.tsx'
+import { useWords } from './words.ts'
+
+interface LogProps {
+  view: View
+  sender: Sender
+  onOpen(): void
+}
+
+/** The conversation, and what stands in its place while it opens or cannot be opened. */
+export function Log({ view, sender, onOpen }: LogProps) {
+  const { words } = useWords()
+  const frame = useRef<HTMLElement>(null)
+  const { unseen, toEnd } = useStick(frame, view)
+  const blocks = useMemo(() => blocksOf(view.messages, new Date()), [view.messages])
+  const send = (text: string, choice?: string) => sender.send(text, choice)
+  return (
+    <div class="log-frame">
+      <main class="log" ref={frame} tabIndex={-1}>
+        <Welcome view={view} onOpen={onOpen} onSend={send} />
+        <div role="log" aria-label={words.conversation} aria-live="polite" aria-relevant="additions">
+          {blocks.map((block) => (
+            <LogBlock key={block.key} block={block} view={view} onSend={send} />
+          ))}
+        </div>
+        {view.outbox.map((entry) => (
+          <Pending
+            key={entry.clientMessageId}
+            entry={entry}
+            phones={view.community?.phones ?? []}
+            onRetry={() => sender.retry(entry.clientMessageId)}
+            onDiscard={() => sender.discard(entry.clientMessageId)}
+          />
+        ))}
+        <TypingSign view={view} />
+      </main>
+      {unseen > 0 && (
+        <button type="button" class="new-chip" onClick={toEnd} title={words.toEnd}>
+          {words.newMessages}
+          <Icon name="down" />
+        </button>
+      )}
+    </div>
+  )
+}
+
+interface LogBlockProps {
+  block: Block
+  view: View
+  onSend(text: string, choice?: string): void
+}
+
+function LogBlock({ block, view, onSend }: LogBlockProps) {
+  const { language } = useWords()
+  switch (block.kind) {
+    case 'day':
+      return <p class="log-day">{dayName(block.at, new Date(), language)}</p>
+    case 'system':
+      return <p class="log-system">{block.message.text}</p>
+    case 'run':
+      return <Run block={block} view={view} onSend={onSend} />
+  }
+}

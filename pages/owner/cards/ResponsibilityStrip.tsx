@@ -1,0 +1,56 @@
+import type { ComponentChildren } from 'preact'
+import type { LegalNote, Responsibility } from '../../../bot/types.ts'
+import { TextParts } from '../../shared/TextParts.tsx'
+import { CallButton } from '../CallButton.tsx'
+import { useWords } from '../words.ts'
+
+/** Who answers for it, what we can and cannot do, what the owner can do now; the law only for who asks. */
+export function ResponsibilityStrip({ who, can, cannot, next, law, phone }: Responsibility) {
+  const { language, words } = useWords()
+  const between = language === 'zh' ? '；' : '; '
+  return (
+    <section class="responsibility" aria-label={words.responsibility}>
+      <dl>
+        <Row name={words.who}>
+          <b>{who}</b>
+        </Row>
+        {can.length > 0 && <Row name={words.can}>{can.join(between)}</Row>}
+        {cannot.length > 0 && <Row name={words.cannot}>{cannot.join(between)}</Row>}
+        {next && (
+          <Row name={words.doNow}>
+            <TextParts text={next} />
+          </Row>
+        )}
+      </dl>
+      {phone && <CallButton phone={phone} />}
+      {law.length > 0 && (
+        <details class="law">
+          <summary>{words.law}</summary>
+          {law.map((note) => (
+            <Law key={note.cite} {...note} />
+          ))}
+        </details>
+      )}
+    </section>
+  )
+}
+
+function Row({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div class="responsibility-row">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Law({ cite, inForce, says }: LegalNote) {
+  const { words } = useWords()
+  return (
+    <p>
+      <b>{cite}</b> <span class="soft">{words.inForce(inForce)}</span>
+      <br />
+      {says}
+    </p>
+  )
+}

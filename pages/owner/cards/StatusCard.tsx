@@ -1,0 +1,55 @@
+import type { Card, CardStep } from '../../../bot/types.ts'
+import { TextParts } from '../../shared/TextParts.tsx'
+import { CallButton } from '../CallButton.tsx'
+import { Icon } from '../Icon.tsx'
+import { useWords } from '../words.ts'
+
+type Status = Extract<Card, { kind: 'status' }>
+
+/** Where a matter stands: the state in one line, what was done by whom on which day, and as of when. */
+export function StatusCard({ topic, place, headline, steps, asOf, source, stale, phone }: Status) {
+  const { words } = useWords()
+  return (
+    <section class="card status" aria-label={`${topic} ${place}`}>
+      <p class="card-topic">
+        <b>{topic}</b>
+        <span>{place}</span>
+      </p>
+      <p class="status-headline">
+        <TextParts text={headline} />
+      </p>
+      {stale && (
+        <p class="stale">
+          <Icon name="warning" />
+          {stale}
+        </p>
+      )}
+      {steps.length > 0 && (
+        <ol class="steps" aria-label={words.steps}>
+          {steps.map((step) => (
+            <Step key={step.day + step.text} {...step} />
+          ))}
+        </ol>
+      )}
+      <p class="as-of">{words.asOf(asOf, source)}</p>
+      {phone && <CallButton phone={phone} />}
+    </section>
+  )
+}
+
+function Step({ day, text, by, state }: CardStep) {
+  const { words } = useWords()
+  return (
+    <li class={`step step-${state}`}>
+      <span class="step-mark" aria-hidden="true">
+        {state === 'done' && <Icon name="tick" />}
+      </span>
+      <span class="unseen">{words[state]}</span>
+      <span class="step-day">{day || words[state]}</span>
+      <span class="step-text">
+        <TextParts text={text} />
+        {by && <small>{by}</small>}
+      </span>
+    </li>
+  )
+}

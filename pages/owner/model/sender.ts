@@ -1,0 +1,94 @@
+import { ProblemError } from '../../shared/api/problem.ts'
+import { newId } from './newId.ts'
+import type { SendAnswer } from './ownerApi.ts'
+import { withMessages, withOutgoing, withState } from './state.ts'
+import type { Outgoing } from './view.ts'
+import type { ViewStore } from './viewStore.ts'
+
+export interface SenderPorts {
+  store: ViewStore
+  /** Undefined while no conversation is open; the message waits for it. */
+  send(entry: Outgoing): Promise<SendAnswer> | undefined
+  /** The server has the message and the bot is still thinking. */
+  onThinking(): void
+  onProblem(problem: ProblemError): void
+}
+
+/** Shows what the owner writes at once, sends it, and keeps it until the server has it. */
+export class Sender {
+  readonly #ports: SenderPorts
+
+  constructor(ports: SenderPorts) {
+    this.#ports = ports
+  }
+
+  send(text: string, choice?: string): void {
+    const { store } = this.#ports
+    const { messages } = store.view
+    const entry: Outgoing = {
+      clientMessageId: newId(),
+      text,
+      ...(choice ? { choice } : {}),
+      after: messages[messages.length - 1]?.seq ?? 0,
+      createdAt: new Date().toISOString(),
+      sending: false,
+    }
+    store.change((view) => ({ ...view, outbox: [...view.outbox, entry], rating: 'none', renewed: false }))
+    void this.#deliver(entry)
+  }
+
+  retry(clientMessageId: string): void {
+    const entry = this.#ports.store.view.outbox.find((one) => one.clientMessageId === clientMessageId)
+    if (entry && !entry.sending) void this.#deliver(entry)
+  }
+
+  /** Takes back a message that was not sent. */
+  discard(clientMessageId: string): void {
+    this.#ports.store.change((view) => withOutgoing(view, clientMessageId, () => undefined))
+  }
+
+  /** What failed for a reason that passes goes out by itself. */
+  resendFailed(): void {
+    for (const entry of this.#ports.store.view.outbox) {
+      if (!entry.sending && entry.passing !== false) void this.#deliver(entry)
+    }
+  }
+
+  async #deliver(entry: Outgoing): Promise<void> {
+    const { store, send, onThinking, onProblem } = this.#ports
+    const id = entry.clientMessageId
+    try {
+      const answer = send(entry)
+      if (!answer) return
+      store.change((view) =>
+        withOutgoing(view, id, ({ failure: _, passing: __, ...rest }) => ({ ...rest, sending: true })),
+      )
+      const { message, replies, state } = await answer
+      store.change((view) => {
+        const sent = withOutgoing(view, id, () => undefined)
+        return withState(withMessages(sent, [message, ...replies]), state)
+      })
+      if (!replies.length && state.stage === 'bot') onThinking()
+    } catch (error) {
+      const problem = asProblem(error)
+      this.#failed(id, problem)
+      onProblem(problem)
+    }
+  }
+
+  #failed(id: string, { title, passing, body }: ProblemError): void {
+    const emergency = (body.emergency as { text?: unknown } | undefined)?.text
+    this.#ports.store.change((view) =>
+      withOutgoing(view, id, (entry) => ({
+        ...entry,
+        sending: false,
+        failure: title,
+        passing,
+        ...(typeof emergency === 'string' ? { emergency } : {}),
+      })),
+    )
+  }
+}
+
+const asProblem = (error: unknown) =>
+  error instanceof ProblemError ? error : new ProblemError('unreadable', '', 0, {}, { cause: error })
