@@ -1,0 +1,90 @@
+import type { Message, Role, Ticket, TicketNote, TicketRow, TicketStage, Words } from '../../bot/types.ts'
+import { callApi } from '../shared/api/request.ts'
+
+export interface Clerk {
+  id: string
+  name: string
+  role: Role
+}
+
+export interface Session {
+  user: Clerk
+  csrfToken: string
+}
+
+export interface TicketPage {
+  tickets: TicketRow[]
+  total: number
+}
+
+/** Rows in one page of the list. */
+export const PAGE = 50
+
+const BASE = '/api/desk'
+
+/** The desk's session; a cookie carries it, and the token in it lets the page write. */
+export const whoAmI = (locale: string) => callApi<Session>(`${BASE}/me`, { locale })
+
+export const logIn = (name: string, password: string, locale: string) =>
+  callApi<Session>(`${BASE}/login`, { method: 'POST', body: { name, password }, locale })
+
+export const setUp = (token: string, name: string, password: string, locale: string) =>
+  callApi<Session>(`${BASE}/setup`, { method: 'POST', body: { token, name, password }, locale })
+
+export const EVENTS = `${BASE}/events`
+
+/** What a list of tickets is asked by. */
+export interface TicketQuery {
+  stage?: TicketStage
+  mine?: boolean
+  q?: string
+  page?: number
+}
+
+/** What a ticket can be made to go through. */
+export type TicketMove = 'claim' | 'release' | 'resolve' | 'return-to-bot'
+
+export interface OutgoingReply {
+  clientMessageId: string
+  text: string
+  /** From a refusal by the promise guard: the clerk has a record for it. */
+  confirm?: string
+}
+
+export type DeskCalls = ReturnType<typeof deskCalls>
+
+/** The desk's calls for one session, its problems in the reader's language. */
+export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => void) {
+  const guarded = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+    try {
+      return await answer
+    } catch (error) {
+      if ((error as { status?: number }).status === 401) onLoggedOut()
+      throw error
+    }
+  }
+  const get = <Answer>(path: string) => guarded(callApi<Answer>(`${BASE}/${path}`, { locale }))
+  const post = <Answer>(path: string, body: unknown = {}) =>
+    guarded(callApi<Answer>(`${BASE}/${path}`, { method: 'POST', body, csrfToken, locale }))
+  const at = (id: string, what = '') => `tickets/${encodeURIComponent(id)}${what}`
+  return {
+    me: () => get<Session>('me'),
+    tickets: (query: TicketQuery) => get<TicketPage>(`tickets?${queryOf(query)}`),
+    ticket: (id: string) => get<Ticket>(at(id)),
+    move: (id: string, move: TicketMove) => post<Ticket>(at(id, `/${move}`)),
+    reply: (id: string, reply: OutgoingReply) => post<{ message: Message }>(at(id, '/messages'), reply),
+    note: (id: string, text: string) => post<TicketNote>(at(id, '/notes'), { text }),
+    typing: (id: string) => post<void>(at(id, '/typing')),
+    intents: () => get<{ intents: { id: string; title: Words }[] }>('intents'),
+    logOut: () => post<void>('logout'),
+  }
+}
+
+function queryOf({ stage, mine, q, page }: TicketQuery): string {
+  const query = new URLSearchParams()
+  if (stage) query.set('stage', stage)
+  if (mine) query.set('mine', '1')
+  if (q) query.set('q', q)
+  if (page && page > 1) query.set('page', String(page))
+  return query.toString()
+}

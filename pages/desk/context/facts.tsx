@@ -1,0 +1,146 @@
+import type { ComponentChildren } from 'preact'
+import type { EarlierTicket, Scored, SlotName, Slots, Ticket, TicketContext } from '../../../bot/types.ts'
+import { TextParts } from '../../shared/TextParts.tsx'
+import { shortTime } from '../../shared/time.ts'
+import { go } from '../address.ts'
+import { wantedOf } from '../queue/list.ts'
+import { useReading, useSurroundings } from '../surroundings.ts'
+
+export function Facts({ children }: { children: ComponentChildren }) {
+  return <dl class="facts">{children}</dl>
+}
+
+export function Fact({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+export function None({ children }: { children: ComponentChildren }) {
+  return <p class="soft small">{children}</p>
+}
+
+export function Summary({ ticket }: { ticket: Ticket }) {
+  const { words } = useReading()
+  const { context } = ticket
+  const { topic, words: wanted } = wantedOf(context.summary)
+  const more = context.summary.split('\n').slice(1).filter(Boolean)
+  return (
+    <>
+      <p class="wanted">
+        {topic && <span class="topic">{topic}</span>}
+        {wanted}
+      </p>
+      {more.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <Facts>
+        <Fact name={words.reasonIs}>{words.reasons[context.reason]}</Fact>
+        <Fact name={words.moodIs}>{words.moods[context.mood]}</Fact>
+        <Fact name={words.teamIs}>{words.teams[ticket.team] ?? ticket.team}</Fact>
+      </Facts>
+    </>
+  )
+}
+
+export function NotPromised({ items }: { items: readonly string[] }) {
+  const { words } = useReading()
+  if (!items.length) return <None>{words.notPromisedNone}</None>
+  return (
+    <>
+      <ul class="plain-list strong">
+        {items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+      <None>{words.notPromisedMore}</None>
+    </>
+  )
+}
+
+export function Earlier({ tickets }: { tickets: readonly EarlierTicket[] }) {
+  const { words, language } = useReading()
+  if (!tickets.length) return <None>{words.earlierNone}</None>
+  return (
+    <ul class="plain-list">
+      {tickets.map((ticket) => (
+        <li key={ticket.id}>
+          <button type="button" class="link" onClick={() => go({ ticketId: ticket.id, about: false })}>
+            {ticket.summary.split('\n')[0]}
+          </button>
+          <None>
+            {ticket.resolvedAt
+              ? words.closedAt(shortTime(new Date(ticket.resolvedAt), new Date(), language))
+              : shortTime(new Date(ticket.createdAt), new Date(), language)}
+          </None>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function Home({ context: { owner, language, channel } }: { context: TicketContext }) {
+  const { words } = useReading()
+  return (
+    <Facts>
+      {owner.name && <Fact name={words.name}>{owner.name}</Fact>}
+      <Fact name={words.address}>
+        {owner.home ? (
+          <>
+            {owner.home} <span class="soft small">{owner.verified ? words.verified : words.unverified}</span>
+          </>
+        ) : (
+          words.notSaid
+        )}
+      </Fact>
+      <Fact name={words.phone}>{owner.phoneMasked ?? words.notSaid}</Fact>
+      <Fact name={words.languageIs}>{words.locales[language]}</Fact>
+      <Fact name={words.channelIs}>{words.channels[channel]}</Fact>
+    </Facts>
+  )
+}
+
+export function SlotsList({ slots }: { slots: Slots }) {
+  const { words } = useReading()
+  const filled = Object.entries(slots).filter(([, value]) => value) as [SlotName, string][]
+  if (!filled.length) return <None>{words.slotsNone}</None>
+  return (
+    <Facts>
+      {filled.map(([name, value]) => (
+        <Fact key={name} name={words.slotNames[name]}>
+          <TextParts text={value} />
+        </Fact>
+      ))}
+    </Facts>
+  )
+}
+
+export function Classification({ context }: { context: TicketContext }) {
+  const { words } = useReading()
+  const { intentTitle } = useSurroundings()
+  if (!context.intent && !context.alternatives.length) return <None>{words.classificationNone}</None>
+  return (
+    <>
+      {context.intent && <p>{intentTitle(context.intent)}</p>}
+      <ul class="scores">
+        {context.alternatives.map((scored) => (
+          <Score key={scored.intent} scored={scored} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Score({ scored: { intent, confidence } }: { scored: Scored }) {
+  const { intentTitle } = useSurroundings()
+  return (
+    <li>
+      <span>{intentTitle(intent)}</span>
+      <meter min={0} max={1} value={confidence} aria-hidden="true" />
+      <span>{confidence.toFixed(2)}</span>
+    </li>
+  )
+}

@@ -1,0 +1,11 @@
+import { render } from 'preact'
+import '../tokens.css'
+import './styles/frame.css'
+import './styles/queue.css'
+import './styles/thread.css'
+import './styles/composer.css'
+import './styles/context.css'
+import { App } from './App.tsx'
+
+const root = document.getElementById('app')
+if (root) render(<App />, root)

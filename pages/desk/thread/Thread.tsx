@@ -1,0 +1,148 @@
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { Ticket } from '../../../bot/types.ts'
+import { dayName } from '../../shared/time.ts'
+import { DownIcon } from '../Icons.tsx'
+import { useReading, useSurroundings } from '../surroundings.ts'
+import { DecisionLine } from './DecisionLine.tsx'
+import { type Entry, entriesOf } from './entries.ts'
+import { MessageEntry, NoteEntry } from './MessageEntry.tsx'
+import { type Outbox, type Outgoing, useOutgoing } from './outbox.ts'
+import type { OpenTicket } from './useTicket.ts'
+
+interface ThreadProps {
+  ticket: Ticket
+  open: OpenTicket
+  outbox: Outbox
+}
+
+/** What was said, as the owner sees it, with what only staff see in between. */
+export function Thread({ ticket, open, outbox }: ThreadProps) {
+  const { words } = useReading()
+  const entries = useMemo(() => entriesOf(ticket, open.messages), [ticket, open.messages])
+  const outgoing = useOutgoing(outbox, ticket.id)
+  const { box, atEnd, toEnd } = useStick(`${entries.at(-1)?.key} ${outgoing.length} ${open.typing?.from ?? ''}`)
+  return (
+    <div class="talk">
+      <div ref={box.ref} class="talk-scroll" onScroll={box.onScroll}>
+        <ol class="entries" aria-live="polite" aria-label={words.thread}>
+          {entries.map((entry) => (
+            <EntryView key={entry.key} entry={entry} />
+          ))}
+          {outgoing.map((one) => (
+            <OutgoingEntry key={one.reply.clientMessageId} one={one} ticketId={ticket.id} outbox={outbox} open={open} />
+          ))}
+        </ol>
+        {!entries.length && <p class="empty soft">{words.noMessages}</p>}
+        <p class="typing soft small" role="status">
+          {open.typing && typingWords(open.typing, words)}
+        </p>
+      </div>
+      {!atEnd && (
+        <button type="button" class="to-end" onClick={toEnd}>
+          <DownIcon /> {words.newMessage}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function typingWords(
+  { from, author }: NonNullable<OpenTicket['typing']>,
+  words: ReturnType<typeof useReading>['words'],
+) {
+  return from === 'owner' ? words.ownerTyping : words.colleagueTyping(author ?? words.staff)
+}
+
+function EntryView({ entry }: { entry: Entry }) {
+  const { language } = useReading()
+  switch (entry.kind) {
+    case 'day':
+      return <li class="day">{dayName(new Date(entry.at), new Date(), language)}</li>
+    case 'decision':
+      return <DecisionLine decision={entry.decision} />
+    case 'note':
+      return <NoteEntry note={entry.note} />
+    case 'message':
+      return <MessageEntry message={entry.message} first={entry.first} />
+    default:
+      return entry satisfies never
+  }
+}
+
+interface OutgoingProps {
+  one: Outgoing
+  ticketId: string
+  outbox: Outbox
+  open: OpenTicket
+}
+
+/** A reply that is not in the record yet. */
+function OutgoingEntry({
+  one: { reply, state, problem, phrases, confirmToken },
+  ticketId,
+  outbox,
+  open,
+}: OutgoingProps) {
+  const { words } = useReading()
+  const { clerk } = useSurroundings()
+  const send = (confirm?: string) => {
+    const again = confirm ? { ...reply, confirm } : reply
+    void outbox.send(ticketId, again).then((message) => message && open.takeMessage(message))
+  }
+  return (
+    <li class="entry staff">
+      <div class="entry-label">{clerk.name}</div>
+      <div class="bubble">{reply.text}</div>
+      {state === 'sending' && <div class="delivery">{words.pending}</div>}
+      {state === 'failed' && (
+        <button type="button" class="delivery failed" onClick={() => send()}>
+          {words.notSent}
+          {problem && ` · ${problem}`}
+        </button>
+      )}
+      {state === 'held' && (
+        <div class="guard" role="alert">
+          <p>
+            {words.promiseTitle}{' '}
+            {phrases?.map((phrase) => (
+              <mark key={phrase}>{phrase}</mark>
+            ))}
+          </p>
+          <div class="buttons">
+            <button type="button" class="button" onClick={() => outbox.takeBack(ticketId, reply)}>
+              {words.promiseEdit}
+            </button>
+            <button type="button" class="button" onClick={() => send(confirmToken)}>
+              {words.promiseSend}
+            </button>
+          </div>
+        </div>
+      )}
+    </li>
+  )
+}
+
+/** How far from the end still counts as being there, in pixels. */
+const NEAR_END = 48
+
+/** Keeps the view at the end while the reader is there; otherwise it stays where it is and a chip leads down. */
+function useStick(content: string) {
+  const ref = useRef<HTMLDivElement>(null)
+  const stuck = useRef(true)
+  const [atEnd, setAtEnd] = useState(true)
+  const toEnd = () => {
+    stuck.current = true
+    setAtEnd(true)
+    ref.current?.scrollTo({ top: ref.current.scrollHeight })
+  }
+  useLayoutEffect(() => {
+    if (stuck.current) toEnd()
+    else setAtEnd(false)
+  }, [content])
+  const onScroll = () => {
+    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = ref.current ?? {}
+    stuck.current = scrollHeight - scrollTop - clientHeight < NEAR_END
+    if (stuck.current) setAtEnd(true)
+  }
+  return { box: { ref, onScroll }, atEnd, toEnd }
+}

@@ -1,0 +1,104 @@
+import type { Message, Ticket } from '../../../bot/types.ts'
+import { shortTime } from '../../shared/time.ts'
+import { go, goBack } from '../address.ts'
+import { tickingLength, useNow } from '../clock.ts'
+import { BackIcon } from '../Icons.tsx'
+import { DueTime, PriorityMark } from '../queue/Row.tsx'
+import { useReading } from '../surroundings.ts'
+import type { Moves } from './useMoves.ts'
+
+interface TicketHeadProps {
+  ticket: Ticket
+  messages: readonly Message[]
+  /** By the clerk who looks at it. */
+  held: boolean
+  moves: Moves
+}
+
+/** Who it is, where it stands, and what can be done with it. */
+export function TicketHead({ ticket, messages, held, moves }: TicketHeadProps) {
+  const { words } = useReading()
+  const { owner } = ticket.context
+  return (
+    <header class="ticket-head">
+      <button
+        type="button"
+        class="icon-button back"
+        aria-label={words.back}
+        onClick={() => goBack({ ticketId: undefined, about: false })}
+      >
+        <BackIcon />
+      </button>
+      <div class="ticket-who">
+        <h1>
+          {owner.home ?? words.noHome}
+          {owner.name && <span class="ticket-name">{owner.name}</span>}
+          <PriorityMark priority={ticket.priority} />
+        </h1>
+        <p class="soft small">
+          <Standing ticket={ticket} messages={messages} held={held} />
+        </p>
+      </div>
+      <button type="button" class="button to-context" onClick={() => go({ about: true })}>
+        {words.about}
+      </button>
+      <Buttons ticket={ticket} held={held} moves={moves} />
+    </header>
+  )
+}
+
+function Standing({ ticket, messages, held }: Omit<TicketHeadProps, 'moves'>) {
+  const { words, language } = useReading()
+  const now = useNow()
+  if (ticket.stage === 'resolved') {
+    const when = ticket.resolvedAt ? shortTime(new Date(ticket.resolvedAt), new Date(now), language) : ''
+    return <>{words.closedAt(when)}</>
+  }
+  if (ticket.stage === 'staff') {
+    const answered = messages.some((message) => message.from === 'staff' && message.createdAt > ticket.createdAt)
+    return (
+      <>
+        {held ? words.heldByMe : words.heldBy(ticket.assignee ?? words.staff)}
+        {!answered && (
+          <>
+            {' · '}
+            <DueTime dueAt={ticket.dueAt} />
+          </>
+        )}
+      </>
+    )
+  }
+  return (
+    <>
+      {words.waited(tickingLength(now - Date.parse(ticket.createdAt), words))}
+      {' · '}
+      <DueTime dueAt={ticket.dueAt} />
+    </>
+  )
+}
+
+function Buttons({ ticket, held, moves }: Pick<TicketHeadProps, 'ticket' | 'held' | 'moves'>) {
+  const { words } = useReading()
+  if (ticket.stage === 'waiting')
+    return (
+      <div class="buttons ticket-buttons">
+        <button type="button" class="button main" disabled={moves.busy} onClick={moves.claim}>
+          {words.claim} <kbd>C</kbd>
+        </button>
+      </div>
+    )
+  if (!held) return null
+  return (
+    <div class="buttons ticket-buttons">
+      <button type="button" class="button" disabled={moves.busy} onClick={moves.release}>
+        {words.release}
+      </button>
+      <button type="button" class="button" disabled={moves.busy} onClick={() => moves.ask('return-to-bot')}>
+        {words.toBot}
+      </button>
+      <button type="button" class="button main" disabled={moves.busy} onClick={() => moves.ask('resolve')}>
+        {words.resolve} <kbd>E</kbd>
+      </button>
+    </div>
+  )
+}

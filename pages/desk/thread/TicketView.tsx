@@ -1,0 +1,102 @@
+import { useState } from 'preact/hooks'
+import { go, goBack } from '../address.ts'
+import { ContextPanel } from '../context/ContextPanel.tsx'
+import { Confirm } from '../Dialog.tsx'
+import { useShortcuts } from '../shortcuts.ts'
+import { useReading, useSurroundings } from '../surroundings.ts'
+import { Composer } from './Composer.tsx'
+import type { Outbox } from './outbox.ts'
+import { Thread } from './Thread.tsx'
+import { TicketHead } from './TicketHead.tsx'
+import { type Asked, useMoves } from './useMoves.ts'
+import { type OpenTicket, useTicket } from './useTicket.ts'
+import { type Mode, newMessageId } from './writing.ts'
+
+/** A ticket: its thread and, beside it, what is known. */
+export function TicketView({ id, outbox }: { id: string; outbox: Outbox }) {
+  const { words } = useReading()
+  const { clerk } = useSurroundings()
+  const open = useTicket(id)
+  const moves = useMoves(id, open)
+  const [mode, setMode] = useState<Mode>()
+  const { ticket } = open
+  const held = ticket?.stage === 'staff' && ticket.assignee === clerk.name
+  useShortcuts({
+    c: () => ticket?.stage === 'waiting' && moves.claim(),
+    e: () => held && moves.ask('resolve'),
+    n: () => setMode('note'),
+    r: () => setMode('reply'),
+  })
+  if (!ticket) return <NoTicket open={open} />
+  return (
+    <>
+      <main class="thread">
+        <TicketHead ticket={ticket} messages={open.messages} held={held} moves={moves} />
+        {open.state === 'old' && (
+          <p class="strip" role="status">
+            {words.reconnecting}
+          </p>
+        )}
+        <Thread ticket={ticket} open={open} outbox={outbox} />
+        <Composer
+          ticket={ticket}
+          messages={open.messages}
+          held={held}
+          mode={mode ?? (held ? 'reply' : ticket.stage === 'waiting' ? 'reply' : 'note')}
+          asked={mode !== undefined}
+          onMode={setMode}
+          onClaim={moves.claim}
+          onNote={open.takeNote}
+          onReply={(text) => {
+            void outbox.send(id, { clientMessageId: newMessageId(), text }).then((message) => {
+              if (message) open.takeMessage(message)
+            })
+          }}
+        />
+      </main>
+      <ContextPanel ticket={ticket} onBack={() => goBack({ about: false })} />
+      {moves.asked && <Question asked={moves.asked} moves={moves} />}
+    </>
+  )
+}
+
+function Question({ asked, moves }: { asked: Asked; moves: ReturnType<typeof useMoves> }) {
+  const { words } = useReading()
+  const resolve = asked === 'resolve'
+  return (
+    <Confirm
+      title={resolve ? words.confirmResolve : words.confirmToBot}
+      more={resolve ? words.confirmResolveMore : words.confirmToBotMore}
+      yes={resolve ? words.resolve : words.toBot}
+      onYes={() => moves.end(asked)}
+      onClose={() => moves.ask(undefined)}
+    />
+  )
+}
+
+function NoTicket({ open }: { open: OpenTicket }) {
+  const { words } = useReading()
+  return (
+    <main class="thread none">
+      {open.state === 'loading' ? (
+        <p class="soft" role="status">
+          {words.loading}
+        </p>
+      ) : (
+        <>
+          <p role="alert">{open.state === 'gone' ? words.ticketGone : words.ticketFailed}</p>
+          <div class="buttons">
+            {open.state === 'failed' && (
+              <button type="button" class="button main" onClick={open.reload}>
+                {words.retry}
+              </button>
+            )}
+            <button type="button" class="button" onClick={() => go({ ticketId: undefined, about: false }, 'replace')}>
+              {words.back}
+            </button>
+          </div>
+        </>
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,56 @@
+import { useState } from 'preact/hooks'
+import type { ProblemError } from '../../shared/api/problem.ts'
+import type { TicketMove } from '../calls.ts'
+import { useReading, useSurroundings } from '../surroundings.ts'
+import type { OpenTicket } from './useTicket.ts'
+
+/** The moves that are asked about before they are made. */
+export type Asked = 'resolve' | 'return-to-bot'
+
+export interface Moves {
+  busy: boolean
+  claim(): void
+  release(): void
+  /** Puts the question; undefined takes it back. */
+  ask(asked: Asked | undefined): void
+  asked: Asked | undefined
+  end(how: Asked): void
+}
+
+/** Takes a ticket, puts it back, ends it; says what became of it. */
+export function useMoves(id: string, open: OpenTicket): Moves {
+  const { calls, say } = useSurroundings()
+  const { words } = useReading()
+  const [busy, setBusy] = useState(false)
+  const [asked, ask] = useState<Asked>()
+  const move = (what: TicketMove, done: string) => {
+    if (busy) return
+    setBusy(true)
+    calls
+      .move(id, what)
+      .then(
+        (ticket) => {
+          open.take(ticket)
+          say(done)
+        },
+        (error: ProblemError) => {
+          say(problemOf(error), 'bad')
+          open.reload()
+        },
+      )
+      .finally(() => setBusy(false))
+  }
+  const problemOf = ({ code, title, body }: ProblemError): string => {
+    if (code !== 'conflict') return title || words.reconnecting
+    if (typeof body.holder === 'string' && body.holder) return words.lost(body.holder)
+    return title || words.lostUnnamed
+  }
+  return {
+    busy,
+    asked,
+    ask,
+    claim: () => move('claim', words.claimed),
+    release: () => move('release', words.released),
+    end: (how) => move(how, how === 'resolve' ? words.resolvedNow : words.toBotNow),
+  }
+}
