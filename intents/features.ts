@@ -1,16 +1,18 @@
+import { shippedDictionary } from './dictionary/dictionary.ts'
+import { finish, hashText, step } from './hashing.ts'
 import { soundOf } from './pinyin.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** Families of features; each is weighed on its own. */
-export const FAMILIES = ['word', 'wordPair', 'character', 'sound'] as const
+export const FAMILIES = ['word', 'wordPair', 'character', 'sound', 'gloss'] as const
 export type Family = (typeof FAMILIES)[number]
 
 const WORD = 0
 const WORD_PAIR = 1
 const CHARACTER = 2
 const SOUND = 3
+const GLOSS = 4
 
-const PRIME = 0x01000193
 const START = '^'.charCodeAt(0)
 const END = '$'.charCodeAt(0)
 
@@ -20,10 +22,13 @@ export class FeatureList {
   families = new Uint8Array(2048)
   length = 0
   tokens: Token[] = []
+  /** The hash under which each token's stem is counted. */
+  stems: number[] = []
 
   clear(): void {
     this.length = 0
     this.tokens = []
+    this.stems = []
   }
 
   add(hash: number, family: number): void {
@@ -49,6 +54,7 @@ export function extractFeatures(normalised: string, list: FeatureList): void {
   const tokens = tokenise(normalised)
   list.tokens = tokens
   addWords(tokens, list)
+  addGlosses(tokens, list)
   let han = ''
   for (const token of tokens) {
     if (token.kind === 'han') {
@@ -69,10 +75,17 @@ function addWords(tokens: Token[], list: FeatureList): void {
     const stem = token.kind === 'number' ? hashText(3, shapeOf(token.text)) : hashText(2, token.stem)
     if (token.kind !== 'han') list.add(word, WORD)
     list.add(stem, WORD)
+    list.stems.push(list.hashes[list.length - 1]!)
     list.add(step(step(4, previous), stem), WORD_PAIR)
     previous = stem
   }
   if (tokens.length > 0) list.add(step(step(4, previous), END), WORD_PAIR)
+}
+
+/** The English words that explain each token; “煤气” and “燃气” share one, and an English “gas” too. */
+function addGlosses(tokens: Token[], list: FeatureList): void {
+  const dictionary = shippedDictionary()
+  for (const token of tokens) dictionary.explain(token, (stem) => list.add(step(9, stem), GLOSS))
 }
 
 /** `501` and `302` are both three digits: which home it is says nothing about what is wanted. */
@@ -113,25 +126,4 @@ function addLatin(word: string, list: FeatureList): void {
       if (end - start + 1 >= LATIN_SHORTEST) list.add(hash, CHARACTER)
     }
   }
-}
-
-/** One step of FNV-1a over a 32-bit unit. */
-function step(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit ^ (unit >>> 15), PRIME) + 0x9e3779b9
-}
-
-function hashText(seed: number, text: string): number {
-  let hash = seed
-  for (let i = 0; i < text.length; i++) hash = step(hash, text.charCodeAt(i))
-  return hash
-}
-
-/** Spreads the bits, so that the table below needs no second hash (the finish of MurmurHash3). 0 marks an empty slot. */
-function finish(hash: number): number {
-  let h = hash ^ (hash >>> 16)
-  h = Math.imul(h, 0x85ebca6b)
-  h ^= h >>> 13
-  h = Math.imul(h, 0xc2b2ae35)
-  h ^= h >>> 16
-  return h >>> 0 || 1
 }

@@ -14,9 +14,9 @@ export interface TrainOptions extends ThresholdOptions {
 }
 
 export const DEFAULTS: TrainOptions = {
-  familyWeights: { word: 1, wordPair: 0.7, character: 1, sound: 0.5 },
-  leastUtterances: 2,
-  svm: { cost: 1, positiveCost: 1, epochs: 10, foldEpochs: 3, seed: 1 },
+  familyWeights: { word: 0.8, wordPair: 0.7, character: 1.2, sound: 0.7, gloss: 0.8, meaning: 0.8 },
+  leastUtterances: 1,
+  svm: { cost: 0.2, positiveCost: 5, epochs: 10, foldEpochs: 3, seed: 1 },
   folds: 4,
   outOfScopeShare: 0.1,
   precision: 0.97,

@@ -23,6 +23,8 @@ export class Scorer {
     const vector = this.vectoriser.vectorise(text)
     this.scores.set(planes.bias)
     for (let i = 0; i < vector.length; i++) addRow(planes, vector.indices[i]!, vector.values[i]!, this.scores)
+    const columns = this.model.vocabulary.hashes.length
+    for (let i = 0; i < vector.dense.length; i++) addRow(planes, columns + i, vector.dense[i]!, this.scores)
     return judge(this.scores, this.outOfScopeClass, temperature, vector.novelty, vector.words)
   }
 }

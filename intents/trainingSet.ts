@@ -36,8 +36,14 @@ export function vectoriseAll(
   const numbers = new Map(intents.map((intent, number) => [intent, number]))
   const vectoriser = new Vectoriser(vocabulary, settings.familyWeights)
   const vectors = examples.map(({ text }) => {
-    const { indices, values, length, novelty, words } = vectoriser.vectorise(text)
-    return { indices: indices.slice(0, length), values: values.slice(0, length), novelty: novelty.slice(), words }
+    const { indices, values, length, dense, novelty, words } = vectoriser.vectorise(text)
+    return {
+      indices: indices.slice(0, length),
+      values: values.slice(0, length),
+      dense: dense.slice(),
+      novelty: novelty.slice(),
+      words,
+    }
   })
   const labels = Uint16Array.from(examples, ({ intent }) => numbers.get(intent)!)
   return {
@@ -49,18 +55,21 @@ export function vectoriseAll(
   }
 }
 
-function toRows(vectors: { indices: Int32Array; values: Float32Array }[], columns: number): Rows {
+function toRows(vectors: { indices: Int32Array; values: Float32Array; dense: Float32Array }[], columns: number): Rows {
   const starts = new Int32Array(vectors.length + 1)
   vectors.forEach(({ indices }, row) => {
     starts[row + 1] = starts[row]! + indices.length
   })
   const indices = new Int32Array(starts[vectors.length]!)
   const values = new Float32Array(indices.length)
+  const width = vectors[0]?.dense.length ?? 0
+  const dense = new Float32Array(vectors.length * width)
   vectors.forEach((vector, row) => {
+    dense.set(vector.dense, row * width)
     indices.set(vector.indices, starts[row]!)
     values.set(vector.values, starts[row]!)
   })
-  return { count: vectors.length, starts, indices, values, columns, dense: new Float32Array(0), width: 0 }
+  return { count: vectors.length, starts, indices, values, columns, dense, width }
 }
 
 /** Deals each class's examples out in turn, so that every fold holds some of every class. */

@@ -1,8 +1,11 @@
+import { type Dictionary, shippedDictionary } from './dictionary/dictionary.ts'
 import { extractFeatures, FAMILIES, type Family, FeatureList } from './features.ts'
+import { HashTable } from './hashing.ts'
 import { normalise } from './normalise.ts'
-import { HashTable, type Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
-export type FamilyWeights = Record<Family, number>
+/** How much each family counts, and the sum of the word vectors beside them. */
+export type FamilyWeights = Record<Family | 'meaning', number>
 
 /** An utterance as numbers. Its arrays are reused by the next call. */
 export interface Vector {
@@ -10,6 +13,8 @@ export interface Vector {
   values: Float32Array
   /** How many of them count. */
   length: number
+  /** Mean direction of the words' meanings. */
+  dense: Float32Array
   /** Share of the utterance's information (by squared idf) that the model never saw, by family. */
   novelty: Float32Array
   /** Words of the utterance. */
@@ -24,13 +29,17 @@ export class Vectoriser {
   private readonly vector: Vector
   private readonly weights: number[]
   private readonly vocabulary: Vocabulary
+  private readonly dictionary: Dictionary
+  private readonly meaning: number
 
   constructor(vocabulary: Vocabulary, weights: FamilyWeights) {
     this.vocabulary = vocabulary
     this.table = new HashTable(vocabulary.hashes)
     this.counts = new Uint16Array(vocabulary.hashes.length)
     this.weights = FAMILIES.map((family) => weights[family])
-    this.vector = emptyVector(512)
+    this.dictionary = shippedDictionary()
+    this.meaning = weights.meaning
+    this.vector = emptyVector(512, this.dictionary.width)
   }
 
   vectorise(text: string): Vector {
@@ -41,7 +50,24 @@ export class Vectoriser {
     this.grow(this.list.length)
     const unseen = this.count()
     this.weigh(unseen)
+    this.embed()
     return vector
+  }
+
+  /** The words' vectors, the rarer the heavier, brought to one length. */
+  private embed(): void {
+    const { dense } = this.vector
+    dense.fill(0)
+    if (this.meaning === 0) return
+    this.list.tokens.forEach((token, i) => {
+      const index = this.table.find(this.list.stems[i]!)
+      this.dictionary.addVector(token, index < 0 ? this.vocabulary.unseenIdf : this.vocabulary.idf[index]!, dense)
+    })
+    let square = 0
+    for (const value of dense) square += value * value
+    if (square === 0) return
+    const scale = this.meaning / Math.sqrt(square)
+    for (let i = 0; i < dense.length; i++) dense[i]! *= scale
   }
 
   /** Gathers the known features, each once; returns the squared weight of the unknown ones by family. */
@@ -80,15 +106,16 @@ export class Vectoriser {
 
   private grow(length: number): void {
     if (length <= this.vector.indices.length) return
-    Object.assign(this.vector, emptyVector(length * 2))
+    Object.assign(this.vector, emptyVector(length * 2, this.dictionary.width))
   }
 }
 
-function emptyVector(size: number): Vector {
+function emptyVector(size: number, width: number): Vector {
   return {
     indices: new Int32Array(size),
     values: new Float32Array(size),
     length: 0,
+    dense: new Float32Array(width),
     novelty: new Float32Array(FAMILIES.length),
     words: 0,
   }

@@ -9,36 +9,6 @@ export interface Vocabulary {
   unseenIdf: number
 }
 
-/** From hash to number, by open addressing. */
-export class HashTable {
-  private readonly slots: Int32Array
-  private readonly mask: number
-  private readonly hashes: Uint32Array
-
-  constructor(hashes: Uint32Array) {
-    this.hashes = hashes
-    let size = 16
-    while (size < hashes.length * 2) size *= 2
-    this.mask = size - 1
-    this.slots = new Int32Array(size).fill(-1)
-    for (let i = 0; i < hashes.length; i++) {
-      let slot = hashes[i]! & this.mask
-      while (this.slots[slot] !== -1) slot = (slot + 1) & this.mask
-      this.slots[slot] = i
-    }
-  }
-
-  /** −1 when unknown. */
-  find(hash: number): number {
-    let slot = hash & this.mask
-    for (;;) {
-      const index = this.slots[slot]!
-      if (index === -1 || this.hashes[index] === hash) return index
-      slot = (slot + 1) & this.mask
-    }
-  }
-}
-
 /** Counts in how many utterances each feature stands, and keeps those that stand in `least` or more. */
 export class VocabularyBuilder {
   private readonly counts = new Map<number, { family: number; count: number; last: number }>()

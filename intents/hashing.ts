@@ -1,0 +1,58 @@
+const PRIME = 0x01000193
+
+/** One step of FNV-1a over a 32-bit unit, with an offset against runs of zeros. */
+export function step(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit ^ (unit >>> 15), PRIME) + 0x9e3779b9
+}
+
+/** Not finished yet: more may be added by `step`. */
+export function hashText(seed: number, text: string): number {
+  let hash = seed
+  for (let i = 0; i < text.length; i++) hash = step(hash, text.charCodeAt(i))
+  return hash
+}
+
+/** Spreads the bits, so that a table needs no second hash (the finish of MurmurHash3). Never 0. */
+export function finish(hash: number): number {
+  let h = hash ^ (hash >>> 16)
+  h = Math.imul(h, 0x85ebca6b)
+  h ^= h >>> 13
+  h = Math.imul(h, 0xc2b2ae35)
+  h ^= h >>> 16
+  return h >>> 0 || 1
+}
+
+/** The name of a word in tables. */
+export function hashWord(word: string): number {
+  return finish(hashText(8, word))
+}
+
+/** From hash to number, by open addressing. */
+export class HashTable {
+  private readonly slots: Int32Array
+  private readonly mask: number
+  private readonly hashes: Uint32Array
+
+  constructor(hashes: Uint32Array) {
+    this.hashes = hashes
+    let size = 16
+    while (size < hashes.length * 2) size *= 2
+    this.mask = size - 1
+    this.slots = new Int32Array(size).fill(-1)
+    for (let i = 0; i < hashes.length; i++) {
+      let slot = hashes[i]! & this.mask
+      while (this.slots[slot] !== -1) slot = (slot + 1) & this.mask
+      this.slots[slot] = i
+    }
+  }
+
+  /** −1 when unknown. */
+  find(hash: number): number {
+    let slot = hash & this.mask
+    for (;;) {
+      const index = this.slots[slot]!
+      if (index === -1 || this.hashes[index] === hash) return index
+      slot = (slot + 1) & this.mask
+    }
+  }
+}
