@@ -30,7 +30,7 @@ const PIPE = concept(
   '暖气片?',
   '地暖',
   '洗衣机',
-  '接[头口]',
+  '(?<!焊)接[头口]',
   '消防栓?',
   '消火栓',
   '喷淋头?',
@@ -51,7 +51,7 @@ const PIPE = concept(
   'radiator',
   'hose',
 )
-const BURST = concept('爆(?!满)', '炸', '崩', 'burst(?:s|ing|ed)?', 'exploded', 'blew', 'blown')
+const BURST = concept('爆(?!满|裂声)', '炸', '崩', 'burst(?:s|ing|ed)?', 'exploded', 'blew', 'blown')
 const BROKE = concept(
   '断',
   '裂',
@@ -71,9 +71,14 @@ const BROKE = concept(
   'fell off',
 )
 const SNAPPED = concept(
-  '(?:水|主|立|总|铁|铜|暖气?|热水|进水)管[子道]?(?:都|给|被)?(?:.{0,4})?(?:爆|炸|崩|断了|破裂|断裂|打断|挖断|撞断|冻裂|破了)',
+  '(?:(?:水|主|立|总|铁|铜|暖气?|热水|进水)管[子道]?|总阀门?)(?:都|给|被)?(?:.{0,4})?(?:爆|炸|崩|断了|破裂|断裂|打断|挖断|撞断|冻裂|破了)',
 )
 const GUSH = concept(
+  '水射',
+  '[射激]出来?',
+  '开了?闸',
+  '水帘洞',
+  'through',
   '喷(?!漆|头|淋)',
   '涌',
   '狂[流喷]',
@@ -112,6 +117,13 @@ const HOLD_BACK = concept(
   "(?:can't|cannot|won't) (?:stop|turn|shut|close)",
 )
 const FLOOD = concept(
+  '水(?:已经|都|也)?(?:流|漫|淌|浸|涨|淹)到',
+  '水深.{0,3}(?:米|厘米|公分|多)',
+  '[泽汪]洋',
+  '水帘洞',
+  '水.{0,3}像.{0,4}开(?:了)?闸',
+  '下(?:大)?雨一样',
+  '没.{0,2}水里',
   '淹(?!着|到人)',
   '漫[到过进上了出]',
   '(?:满|一|整)(?:屋|地|家|楼|走廊|层).{0,3}水',
@@ -121,7 +133,7 @@ const FLOOD = concept(
   '发(?:大)?水(?!票)',
   '跑水',
   '水.{0,3}到(?:了)?(?:小腿|膝|脚|腰|门|轮胎|大腿|腿|插座)',
-  '没过(?:了)?(?:头|膝|脚|小腿|腿|轮|门|腰|台|车|地|踝|鞋|插)',
+  '水.{0,6}没过(?:了)?(?:头|膝|脚|小腿|腿|轮|门|腰|台|车|地|踝|鞋|插)',
   '全泡',
   '(?:水|雨|库).{0,4}倒灌',
   '成了?(?:水塘|池塘|泳池|喷泉|汪洋|海|湖)',
@@ -255,7 +267,7 @@ const RULES: readonly Rule[] = [
   [
     'pipe burst',
     (t) =>
-      (near(t, PIPE, BURST, 5) || tells(t, concept('爆管')) || tells(t, SNAPPED)) &&
+      (near(t, PIPE, BURST, 7) || tells(t, concept('爆管')) || tells(t, SNAPPED)) &&
       !mentions(t, OUTAGE) &&
       !mentions(t, HEARD),
   ],

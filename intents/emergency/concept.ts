@@ -11,7 +11,7 @@ interface Span {
  * a word that begins with a Latin letter matches whole words alone.
  */
 export function concept(...words: string[]): Concept {
-  const patterns = words.map((word) => (/^[a-z]/.test(word) ? `\\b(?:${word})\\b` : word))
+  const patterns = words.map((word) => (/^(?:\(\?:)?[a-z]/.test(word) ? `\\b(?:${word})\\b` : word))
   return new RegExp(patterns.join('|'), 'gu')
 }
 
@@ -29,7 +29,7 @@ const PUNCTUATION = /[,.!?;:，。！？；：、~…\n]/
 const DENIED =
   /(?:没有?(?:人|发生|什么|任何|再|闻到|看到|看见|见)?|(?<!是)不是(?:因为|说|现在)?|并非|不会|(?<!一)会|(?<![在刚])等|现在没|未|勿|免得|以免|不要|不可能|不在)$/u
 const FEARED =
-  /(?:(?<![恐好很害])怕(?!是|不是)|担心|(?<!不)小心|当心|容易|早晚|迟早|会不会|可能会|差点|险些|差一点|防止|预防|避免|以防|哪天|非要等|要等|是不是等|就等|严禁|禁止|不准).{0,9}$/u
+  /(?:(?<![恐好很害])怕(?!是|不是)|(?:好|很|害|最)怕(?=.{0,3}$)|担心|(?<!不)小心|当心|容易|早晚|迟早|会不会|可能会|差点|险些|差一点|防止|预防|避免|以防|哪天|非要等|要等|是不是等|就等|严禁|禁止|不准).{0,9}$/u
 const DENIED_EN =
   /\b(?:no|not|nobody(?: is)?|no one(?: is)?|without|isn't|wasn't|never|don't|didn't|doesn't)(?: (?:a|an|any|the|smell|see))?\s?$/
 const FEARED_EN = /\b(?:nearly|almost|afraid|worried|risk of|in case|danger of)\b.{0,25}$/

@@ -3,6 +3,10 @@ import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** Fire that is anger, food, travel, equipment or a flame in its place. */
 const HARMLESS = concept(
+  '烟花棒?',
+  '仙女棒',
+  '像.{0,5}爆炸(?:一样)?',
+  '爆炸(?:一样|似的)',
   '灭火器?',
   '消防',
   '火锅',
@@ -35,6 +39,11 @@ const HARMLESS = concept(
   'wild ?fire',
 )
 const FIRE = concept(
+  '火[!！,，]?火[!！]',
+  '^火[!！]',
+  '玩火',
+  '把.{1,8}(?:点|引着|烧着|烧|燃)了(?![个一])',
+  '引着了',
   '着火',
   '起火',
   '失火',
@@ -53,7 +62,7 @@ const FIRE = concept(
   '[有起]火(?!车|锅|气|花|了吧)(?=$|[,，。!！ 在从])',
   '火(?:越烧?来?越|太|好|很)(?:大|旺|猛)',
   '燃烧',
-  '烧着[了啦]?',
+  '烧着[了啦]',
   '火警',
   '救火',
   '着起来',
@@ -81,6 +90,8 @@ const QUESTION_OF_RULE = concept(
   '想[着到]着火',
 )
 const SMOKE = concept(
+  '烟(?:都|也|全)?(?:灌|涌|钻|窜|飘进|进了)',
+  '[黑浓呛]烟',
   '冒.{0,3}烟',
   '[黑浓白]烟',
   '[全都]是烟',
@@ -159,7 +170,7 @@ const ELECTRIC = concept(
   'electric\\w{0,5}',
 )
 const BURNT = concept(
-  '烧(?:塑料|橡胶|胶皮|电线|东西|什么).{0,4}(?:味|臭|呢)',
+  '烧(?:塑料|橡胶|胶皮|电线).{0,4}(?:味|臭|呢)',
   '呛得?.{0,4}(?:下|出|喘|睁)不',
 
   '烧?[焦糊胡]了?的?(?:臭)?味',

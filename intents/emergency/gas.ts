@@ -3,6 +3,10 @@ import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** What names gas without any of it leaking, and smells that have their own cause. */
 const HARMLESS = concept(
+  '排气阀',
+  '[热冷暖空水蒸脾]气',
+  '气泡',
+  '没漏',
   '煤?气费',
   '新闻',
   '(?:泄漏|漏气)(?:的)?(?:报警|检测|探测|保护)器?',
@@ -15,6 +19,9 @@ const HARMLESS = concept(
   'gas (?:bill|fee|company|card)',
 )
 const GAS = concept(
+  '黄管子?',
+  'co detector',
+  'co alarm',
   '煤气',
   '天然气',
   '燃气',
@@ -26,12 +33,16 @@ const GAS = concept(
   '气[罐瓶管表]',
   '(?<!空|暖)气阀',
   '调压[箱站柜]',
-  '通的气',
+  '通的?气',
   'gas',
   'carbon monoxide',
   'propane',
 )
 const SMELL = concept(
+  '扑(?:脸|鼻)',
+  '一股',
+  '冲鼻',
+  '味儿',
   '(?<!怪|异)味',
   '闻[到着见]',
   '好?臭',
@@ -45,6 +56,21 @@ const SMELL = concept(
   'stench',
 )
 const LEAK = concept(
+  '[咝哧]{1,2}',
+  '喷',
+  '往外[跑泄窜]',
+  '窜',
+  '外[泄逸]',
+  '起泡',
+  'coming out',
+  'blowing',
+  'hissing',
+  "(?:can't|won't) (?:shut|turn|close)",
+  '喷气',
+  '出气',
+  '(?:掉|脱)了',
+  'came off',
+  'came loose',
   '漏',
   '泄',
   '跑气',
@@ -71,6 +97,9 @@ const LEAK = concept(
   'snapped',
 )
 const FILLS = concept(
+  '(?:全|都)是',
+  '满',
+  '闷',
   '满屋',
   '一屋子',
   '屋子?里?(?:全|都)是',
@@ -105,6 +134,7 @@ const SOUNDS = concept(
   'red light',
   'triggered',
 )
+const COOKING = concept('炒菜', '做饭', '厨房', '烧饭', '煮饭', 'cooking')
 const DUE = concept(
   '没电',
   '电量',
@@ -141,6 +171,7 @@ const SEWER = concept(
   'water',
 )
 const MONOXIDE = concept(
+  'co (?:detector|alarm)',
   '一氧化碳',
   '(?:煤气|燃气|天然气|炭|气体)中毒',
   '中煤气',
@@ -149,6 +180,12 @@ const MONOXIDE = concept(
   'gas poisoning',
 )
 const DIZZY = concept(
+  '犯迷糊',
+  '难受',
+  '叫不醒',
+  '昏迷',
+  'feel (?:ill|sick|dizzy)',
+  '晕倒',
   '头(?:好|很|有点|都|越来越|直|发)?[晕昏]',
   '发[晕昏]',
   '晕(?:晕|乎|得|了)',
@@ -236,6 +273,7 @@ const STRANGE = concept(
   'funny smell',
 )
 const STOVE = concept(
+  '火(?=灭|被|浇|熄)',
   '灶',
   '炉[子头盘灶]',
   '软管',
@@ -247,6 +285,12 @@ const STOVE = concept(
   'burner',
 )
 const ESCAPES = concept(
+  '冒',
+  '呼呼',
+  'gas',
+  '刺鼻',
+  '出气',
+  '漏',
   '漏气',
   '嘶嘶',
   '[呲嗤]{2}',
@@ -261,6 +305,13 @@ const ESCAPES = concept(
   'smell\\w{0,4}',
 )
 const UNLIT = concept(
+  '没火',
+  '呼呼',
+  "isn't lit",
+  '浇灭',
+  '浇熄',
+  '玩灶',
+  '坏了',
   '没关',
   '忘(?:了|记)?(?:关)',
   '关不[严上紧]',
@@ -276,8 +327,23 @@ const UNLIT = concept(
   'not lit',
   'went out',
 )
-const LEAKS_AIR = concept('漏气', '跑气', '气(?:还|一直)?在[漏冒]', '[呲嘶]{2}.{0,3}[漏冒响]')
-const ALARMING = concept('报警器.{0,4}(?:响|叫)', '嘀嘀嘀', '红灯.{0,3}[闪亮]')
+const LEAKS_AIR = concept(
+  '(?<![热冷暖空水蒸])气(?:都|就)?(?:往外|一直|在|呼呼|直往外)(?:往外)?[跑冒漏喷窜]',
+  '罐子?.{0,4}漏',
+  '管子?.{0,3}冒气',
+  '阀门?.{0,8}关不.{0,6}味',
+  '漏气',
+  '跑气',
+  '气(?:还|一直)?在[漏冒]',
+  '[呲嘶]{2}.{0,3}[漏冒响]',
+)
+const ALARMING = concept(
+  '报警器.{0,10}(?:[嘀滴哔嗶]{2}|数字|往上跳)',
+  '报警器.{0,8}叫个',
+  '报警器.{0,4}(?:响|叫)',
+  '嘀嘀嘀',
+  '红灯.{0,3}[闪亮]',
+)
 const FOUND_OUT = concept('肥皂水.{0,8}(?:泡|漏)', '洗洁精.{0,6}冒泡', 'soapy? water .{0,14}bubbl\\w{1,4}')
 
 const RULES: readonly Rule[] = [
@@ -287,7 +353,8 @@ const RULES: readonly Rule[] = [
   ['gas alarm sounds', (t) => mentions(t, GAS) && near(t, ALARM, SOUNDS, 14) && !mentions(t, DUE)],
   [
     'an alarm in the kitchen',
-    (t) => tells(t, ALARMING) && mentions(t, concept('厨房', '灶', '盒子', '没.{0,3}味')) && !mentions(t, DUE),
+    (t) =>
+      tells(t, ALARMING) && mentions(t, concept('厨房', '灶', '盒子', '味', '臭', '气', '往上跳')) && !mentions(t, DUE),
   ],
   ['leaks', (t) => tells(t, LEAKS_AIR)],
   ['soap shows it', (t) => tells(t, FOUND_OUT)],
@@ -295,6 +362,12 @@ const RULES: readonly Rule[] = [
   ['carbon monoxide', (t) => tells(t, MONOXIDE) && !mentions(t, DUE)],
   ['several are dizzy', (t) => near(t, SEVERAL, DIZZY, 12) && !mentions(t, OTHER_FUMES)],
   ['dizzy beside a burner', (t) => near(t, HEATER, DIZZY, 18) && !mentions(t, OTHER_FUMES)],
+  [
+    'dizzy in the kitchen',
+    (t) =>
+      near(t, COOKING, concept('头.{0,2}[晕昏]', '想吐', '恶心', 'dizzy'), 10) &&
+      !mentions(t, concept('味道?大', '装修', '油漆', '油烟倒灌', '烧烤', '楼下')),
+  ],
   ['strange smell and dizzy', (t) => near(t, STRANGE, DIZZY, 14) && !mentions(t, OTHER_FUMES) && !mentions(t, SEWER)],
   ['stove leaks', (t) => near(t, STOVE, concept('漏气', '嘶嘶', '[呲嗤]{2}', '漏煤', 'hissing'), 8)],
   [

@@ -4,6 +4,7 @@ import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** Things, animals and staff that are not where they should be. */
 const HARMLESS = concept(
+  `(?:${CHILD}|${ELDER})[^穿背戴骑带]{0,5}(?:滑板车|自行车|童车|平衡车|校服|衣服|鞋|书包|玩具|手机|钥匙|手表|眼镜|门卡|门禁|水杯|帽子)`,
   '他妈',
   '妈的',
   '(?:老人|孩子|小孩|学生|儿子|女儿|爸|妈|老婆)的.{0,6}(?:卡|证|包|车|衣|鞋|玩具|手机|钥匙|东西|狗|猫|作业|书)',
@@ -34,14 +35,20 @@ const PET = concept(
   'parcel',
   'package',
 )
+const STAFF = concept('经理', '管家', '师傅', '客服', '物业人', '保安人', '快递', '外卖', '证', '卡', '包裹')
 const CHILD_WORDS = concept(CHILD, CHILD_EN)
 const WHO = concept(CHILD, ELDER, CHILD_EN, ELDER_EN)
 const WHO_EN = concept(CHILD_EN, ELDER_EN)
 const END = '(?=$|[,，。!！?？ 了啦他她人妈爸家啊呀呢吗快怎求帮在咋急已都大你全回])'
 const LOST = concept(
+  '跟丢',
+  '找不见',
+  '没了?踪影',
+  '没(?:看|见|接)到(?=孩|人|$|,|，)',
+  '未归',
   '不见[了啦]?(?!起)(?![一-龥]*(?:卡|证|钥匙|快递))',
   '人不见',
-  '走[丢失散]',
+  '走[丢失散](?!过)',
   `丢[了啦]?${END}`,
   '失踪',
   `找不[到着](?:[了啦])?${END}`,
@@ -54,7 +61,7 @@ const LOST = concept(
   '不知(?:道)?(?:跑|去|走)(?:到)?(?:了)?哪',
   '离家出走',
   '跑[丢没]',
-  '(?:跑|走)了(?=$|[,，。])',
+  '跑了(?=$|[,，。])',
   '(?:叫|喊).{0,8}没(?:应|人应)',
   '没跟上',
   'missing',
@@ -66,6 +73,11 @@ const LOST = concept(
   'ran (?:off|away)',
 )
 const LEFT = concept(
+  '一直',
+  '天.{0,2}黑',
+  '放学',
+  '离家',
+  '黑了',
   '出去',
   '出门',
   '下楼',
@@ -103,6 +115,9 @@ const LEFT = concept(
   "hasn't",
 )
 const NOT_BACK = concept(
+  '没回',
+  '未归',
+  '没到家',
   '(?:就|还|一直|也|都)?(?:没|没有|未|不见|冇)(?:再|见)?(?:回|返|到|归|上)(?:来|家|屋)?(?!复|应|电话|消息)',
   '不回来',
   '没见人',
@@ -116,6 +131,8 @@ const NOT_BACK = concept(
 )
 const AWAY = concept('打工', '出差', '外地', '出国', '旅游', '快递', '报修', '师傅', '物业', '房产证', '回复', '发票')
 const GONE_WITHOUT = concept(
+  '(?:一个人|自己)?[跑溜走]出(?:小区|大门|门|去)',
+  '一个人.{0,2}[跑走]',
   '[跑溜走]出去',
   '自己(?:坐电梯)?(?:跑|走|下|出)(?:了|出|去|下|门|进)',
   '出门了',
@@ -128,6 +145,9 @@ const GONE_WITHOUT = concept(
   'went for a walk',
 )
 const WANDERER = concept(
+  '健忘',
+  '小区',
+  'confused',
   '痴呆',
   '自闭',
   '失智',
@@ -151,6 +171,8 @@ const WANDERER = concept(
   'phone is off',
 )
 const SOUGHT = concept(
+  '看没看(?:见|到)',
+  '有没有(?:看见|看到|见).{0,4}',
   `(?:有没有|谁|有人).{0,6}(?:看见|看到|见过|见到)`,
   '广播.{0,6}找',
   '帮.{0,4}[找寻](?!下|一下|人修)',
@@ -204,6 +226,7 @@ const ALONE = concept(
 )
 const OUTSIDE = concept('门外', '外面进不去家', '玩坏', '写作业', '门锁坏', '换锁', '儿童锁', '接(?:孩子|娃)', '开着门')
 const TINY = concept(
+  '孙[子女]',
   '[一二两三四五六1-6]岁',
   '个月',
   '婴儿',
@@ -220,6 +243,8 @@ const TINY = concept(
   '\\w{2,5}-year-old',
 )
 const FOUND_CHILD = concept(
+  '(?:[一二两三四五]岁|两三岁|小).{0,3}(?:孩子?|娃).{0,3}(?:一个人|独自|自己).{0,4}(?:路|外面|马路|楼下|游荡|在哭|哭)',
+  '(?:elderly|old|confused) .{0,10}wandering',
   '捡(?:到|着).{0,4}(?:小孩|孩子|老人|娃)',
   '(?:小孩|孩子|小朋友|小?(?:男|女)孩|老人|老太太?|老奶奶|老爷爷|老头|爷爷|奶奶).{0,16}(?:找不到|不知道|不认识|说不[清出]|不记得|不会说).{0,4}(?:妈|爸|家|回|自己|住|大人|路|叫)',
   '(?:lost|crying) (?:child|kid|boy|girl)',
@@ -245,6 +270,18 @@ const RULES: readonly Rule[] = [
   [
     'lost, then who',
     (t) => follows(t, concept('找不[到着]', '走[丢失散]', '丢了', '失踪', '联系不上'), WHO, 8) && !mentions(t, PET),
+  ],
+  ['strayed', (t) => tells(t, concept('走[丢失](?!过)', '失踪', '跑丢')) && !mentions(t, PET) && !mentions(t, STAFF)],
+  [
+    'a child seen going out',
+    (t) =>
+      tells(t, SOUGHT) &&
+      near(t, concept(CHILD, CHILD_EN), concept('出去', '跑', '走', '经过', 'leave', 'go'), 6) &&
+      !mentions(t, PET),
+  ],
+  [
+    'child not to be seen',
+    (t) => tells(t, concept(`没(?:看|见|接|找)到(?:我|我家)?(?:的)?${CHILD}`)) && !mentions(t, STAFF),
   ],
   ['not back', (t) => near(t, WHO, NOT_BACK, 34) && tells(t, LEFT) && !mentions(t, AWAY)],
   ['wandered off', (t) => near(t, WHO, GONE_WITHOUT, 24) && tells(t, WANDERER) && !mentions(t, AWAY)],

@@ -18,6 +18,9 @@ const HARMLESS = concept(
 )
 const LIFT = concept('电梯', '货梯', '客梯', '[在坐]梯里?', '梯里', '轿厢', '升降梯', 'elevators?', 'lifts?')
 const HELD = concept(
+  '[关卡夹困锁]着',
+  '关住',
+  '夹层',
   '困',
   '被关',
   '被锁',
@@ -38,6 +41,7 @@ const HELD_IN = concept(
 )
 const LIFT_INSIDE = concept('(?:电|货|客)?梯(?!卡)里?面?', '轿厢', 'elevator', 'lift')
 const NO_WAY_OUT = concept(
+  '出不到',
   '出不[来去了切得]',
   '下不[来去](?!车)',
   '走不出',
@@ -48,6 +52,14 @@ const NO_WAY_OUT = concept(
   'get (?:me|us|them|him|her) out',
 )
 const DEAD = concept(
+  '不开门',
+  '哐',
+  '悬',
+  '坠落',
+  '故障',
+  '灭',
+  '没信号',
+  '一半',
   '停(?!车|运)',
   '(?<!自)不[动走](?!心)',
   '没动静',
@@ -88,6 +100,8 @@ const DEAD = concept(
 )
 /** Somebody in the car; where the lift itself is named, “里面” is enough. */
 const INSIDE = concept(
+  '里[面头].{0,4}(?:哭声|叫声|敲|乘客|孕妇|有声音|喊)',
+  `(?:我|我们).{0,2}在.{0,6}(?:电梯|货梯)(?:里[面头]?)?(?=$|[,，。!！ ])`,
   `里[面头]?(?:还|现在|好像|都|也|就)?(?:有|困|关|是)(?:着|了)?.{0,6}${SOMEBODY}`,
   `${SOMEBODY}.{0,6}(?:还|都|就|现在|也|一个|一起)?.{0,2}[在从待](?:\\d号楼的?)?(?:这个?|那个?)?(?:电梯|货梯|梯|轿厢)?里[面头]?`,
   '里[面头]的(?:人|老人|孩子)',
@@ -98,6 +112,7 @@ const INSIDE = concept(
   'in here',
 )
 const IN_THE_LIFT = concept(
+  `(?:我|我们|孩子|老人).{0,2}在.{0,6}(?:电梯|货梯)(?:里[面头]?)?(?=$|[,，。!！ ])`,
   `(?:${SOMEBODY}.{0,4}|^|还|都)[在]电梯里[面头]?(?:了|啊|呢)?(?=$|[,，。!！])`,
   "(?:i am|i'm|im|we are|we're|someone is|somebody is) (?:stuck |still )?in (?:the|an|your) (?:lift|elevator)(?=$|[,.!])",
 )
@@ -135,6 +150,7 @@ const ELSEWHERE = concept(
   'toilet',
 )
 const BETWEEN = concept(
+  '半中间',
   '\\d{1,2}[楼层]?(?:和|跟|与|到|、)\\d{1,2}[楼层]?(?:之)?[中]?间',
   '两层[楼]?(?:之)?(?:中)?间',
   '(?:楼层|半)[之中]间',
@@ -191,7 +207,22 @@ const NUISANCE = concept(
   '搬家',
 )
 const CAR = concept('车', '小区门口', '道闸', '门禁', '月卡', 'car', 'gate', 'barrier')
-const LIFT_STANDS = concept('停', '门.{0,3}开不', '门.{0,3}打不开', '往下', '坠', 'stopped')
+const LIFT_STANDS = concept(
+  '不动',
+  '灭',
+  '掉',
+  '卡',
+  '不开门',
+  '悬',
+  '没信号',
+  '哐',
+  '停',
+  '门.{0,3}开不',
+  '门.{0,3}打不开',
+  '往下',
+  '坠',
+  'stopped',
+)
 
 const RULES: readonly Rule[] = [
   ['someone held in a lift', (t) => near(t, LIFT, HELD, 9) && !mentions(t, concept('车困'))],
@@ -201,7 +232,7 @@ const RULES: readonly Rule[] = [
   ['in the lift', (t) => tells(t, IN_THE_LIFT) && !mentions(t, NUISANCE)],
   ['held inside', (t) => near(t, concept('里[面头]'), HELD_IN, 3) && mentions(t, LIFT)],
   ['cries from a lift', (t) => follows(t, concept('(?:电|货|客)梯(?:井|里)[面头]?', 'lift', 'elevator'), CRY, 12)],
-  ['help, the lift stands', (t) => mentions(t, concept('救命', '救我', 'help')) && near(t, LIFT, LIFT_STANDS, 8)],
+  ['help, the lift stands', (t) => mentions(t, concept('救命', '救[救我]', 'help')) && near(t, LIFT, LIFT_STANDS, 8)],
   [
     'alarm button in a lift',
     (t) => near(t, LIFT, BUTTON, 8) && mentions(t, UNANSWERED) && !mentions(t, concept('坏', '失灵')),
@@ -218,7 +249,10 @@ const RULES: readonly Rule[] = [
     'between floors',
     (t) =>
       tells(t, BETWEEN) &&
-      (tells(t, INSIDE) || tells(t, HELD_IN) || tells(t, NO_WAY_OUT) || mentions(t, concept('救援', '占线', '按'))),
+      (tells(t, INSIDE) ||
+        tells(t, HELD_IN) ||
+        tells(t, NO_WAY_OUT) ||
+        mentions(t, concept('救援', '占线', '按', '就?我一个人', '好怕', '害怕'))),
   ],
   [
     'wants to be let out',
@@ -249,7 +283,27 @@ const RULES: readonly Rule[] = [
   ],
   [
     'afraid in a standing lift',
-    (t) => near(t, LIFT, LIFT_STANDS, 4) && tells(t, concept('幽闭', '不敢动', '心跳', '喘不', '好怕', '我好', '蹲')),
+    (t) =>
+      near(t, LIFT, LIFT_STANDS, 10) &&
+      tells(
+        t,
+        concept(
+          '幽闭',
+          '不敢动',
+          '心跳',
+          '喘不',
+          '好怕',
+          '我怕',
+          '蹲',
+          '腿.{0,2}软',
+          '我一个人',
+          '发抖',
+          '百分之',
+          '手机.{0,3}没电',
+          '快来',
+          '发出来',
+        ),
+      ),
   ],
 ]
 

@@ -4,6 +4,11 @@ import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** Beating, killing and grabbing of other things than people. */
 const HARMLESS = concept(
+  '(?:狗|犬|金毛|小孩|孩子).{0,10}追着',
+  '电打',
+  '动动手',
+  'fight(?:ing)? over',
+  'threaten\\w{0,4} to (?:block|report|sue|complain|cut)',
   '打架(?:似的|一样)',
   '打(?:我|他|她|你们?|业主)(?:们)?(?:的)?(?:电话|手机|微信|招呼)',
   '打人(?:工|口)',
@@ -59,6 +64,11 @@ const WEAPON = concept(
   'acid',
 )
 const WIELDS = concept(
+  '拎',
+  '架',
+  '追',
+  '冲',
+  '把(?=刀)',
   '拿',
   '持',
   '举',
@@ -95,6 +105,18 @@ const TOOL = concept(
   '抄表',
 )
 const FIGHT = concept(
+  '把.{0,4}(?:女|她|我|孩|老).{0,3}(?:往.{1,4}[撞摔拖推]|按在|推倒)',
+  '追着.{0,8}(?:跑|打|砍)',
+  '闹事',
+  '持械',
+  '歹徒',
+  '劫匪',
+  '凶手',
+  '暴徒',
+  '堵.{0,8}打(?!电话|招呼|开|车)',
+  '打砸',
+  '砸(?:车|店|东西)打',
+  'chasing',
   '打[起了]?架(?!子)',
   '打(?:了)?起来',
   '[群互]殴',
@@ -114,7 +136,6 @@ const FIGHT = concept(
   '见血',
   '被.{0,6}(?:打了|打伤|打得|打倒|揍|砍|捅|殴)',
   '往死里打',
-  '砸人',
   '打伤',
   '扭打',
   '撕打',
@@ -143,7 +164,7 @@ const KILL = concept(
   '[砍捅剁](?:伤|人|我|他|她|你|手)',
   '要我(?:的)?命(?!了|啊)',
   '行凶',
-  '(?:要|说|来|扬言|威胁).{0,6}(?:弄|收拾|报复|砍|捅|杀)(?:死)?(?:我|我们|你|她|他|全家)',
+  '(?:要|说|来|扬言|威胁).{0,6}(?:弄|报复|砍|捅|杀)(?:死)?(?:我|我们|你|她|他|全家)',
   '(?:威胁|扬言|说|要).{0,8}(?:放火|烧(?:我|死|了我))',
   '放狠话',
   'kill (?:me|him|her|us|you|my|them|someone)',
@@ -153,6 +174,9 @@ const KILL = concept(
   'shoot (?:me|him|her|us|people)',
 )
 const BREAKS_IN = concept(
+  '[硬强](?:要|行|往|是要)?.{0,2}[进闯]',
+  '非要进',
+  '撞门',
   '[闯冲翻爬](?:进|入)(?:来|了|我)',
   '破门',
   '入室',
@@ -211,6 +235,7 @@ const ANIMAL = concept(
   'water',
 )
 const FOLLOWED = concept(
+  '跟踪我',
   '跟踪',
   '尾随',
   '跟着我',
@@ -223,6 +248,11 @@ const FOLLOWED = concept(
 )
 const VICTIM = concept('我', '女儿', '孩子', '被人', 'me', 'my')
 const STAYS = concept(
+  '就在',
+  '楼下',
+  '前男友',
+  '前夫',
+  '变态',
   '不走',
   '一直',
   '现在',
@@ -241,6 +271,7 @@ const STAYS = concept(
   'lift',
 )
 const CRIME = concept(
+  '(?:抱|搂|缠|拉扯)(?:着|住)(?:我|她|女).{0,4}(?:不放|不让|不走|不松)',
   '抢劫',
   '打劫',
   '抢(?:了|走)?我',
@@ -288,6 +319,8 @@ const SCREAM = concept(
   'screams',
 )
 const NOISE = concept(
+  '放学',
+  '疯跑',
   'ktv',
   '剧本',
   '天天',
@@ -308,6 +341,10 @@ const NOISE = concept(
 const BLOCKS = concept('堵(?:在|着)?(?:我家)?(?:门|我|屋)', '围(?:着|住)(?:我|保安|他|她)', '要债的?')
 /** Asks what guards may or must do about it. */
 const ABOUT_DUTY = concept(
+  '管不管',
+  '能不能.{0,8}(?:拉|赶|带)走',
+  '不作为',
+  '该管',
   '为什么',
   '合法',
   '有权',
@@ -334,7 +371,7 @@ const RULES: readonly Rule[] = [
     'followed',
     (t) =>
       (near(t, FOLLOWED, VICTIM, 4) ||
-        tells(t, concept('被人?尾随', '被.{0,5}跟着', '跟着我', 'following me', 'followed me'))) &&
+        tells(t, concept('被人?尾随', '跟踪我', '被.{0,5}跟着', '跟着我', 'following me', 'followed me'))) &&
       mentions(t, STAYS),
   ],
   ['robbery or worse', (t) => tells(t, CRIME)],
