@@ -6,13 +6,26 @@ interface Span {
   end: number
 }
 
+const compiled = new WeakMap<TemplateStringsArray, Concept>()
+
 /**
- * A concept from words. A word may be a small pattern (`[到着]`, `.{0,4}`) without open-ended repetition;
- * a word that begins with a Latin letter matches whole words alone.
+ * A concept from words that are parted by “、” or a new line. A word may be a small pattern (`[到着]`, `.{0,4}`)
+ * without open-ended repetition; one that begins with a Latin letter matches whole words alone. Compiled once for
+ * each place in the code, so what is put in must be constant.
+ *
+ * @example concept`煤气、瓦斯、gas`
  */
-export function concept(...words: string[]): Concept {
-  const patterns = words.map((word) => (/^(?:\(\?:)?[a-z]/.test(word) ? `\\b(?:${word})\\b` : word))
-  return new RegExp(patterns.join('|'), 'gu')
+export function concept(words: TemplateStringsArray, ...parts: string[]): Concept {
+  const known = compiled.get(words)
+  if (known) return known
+  const patterns = String.raw(words, ...parts)
+    .split(/[、\n]/)
+    .map((word) => word.trim())
+    .filter(Boolean)
+    .map((word) => (/^(?:\(\?:)?[a-z]/.test(word) ? `\\b(?:${word})\\b` : word))
+  const pattern = new RegExp(patterns.join('|'), 'gu')
+  compiled.set(words, pattern)
+  return pattern
 }
 
 /** Whether the words of the concept occur, whatever is said about them. */

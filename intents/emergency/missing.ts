@@ -3,285 +3,91 @@ import { CHILD, CHILD_EN, ELDER, ELDER_EN } from './people.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** Things, animals and staff that are not where they should be. */
-const HARMLESS = concept(
-  `(?:${CHILD}|${ELDER})[^穿背戴骑带]{0,5}(?:滑板车|自行车|童车|平衡车|校服|衣服|鞋|书包|玩具|手机|钥匙|手表|眼镜|门卡|门禁|水杯|帽子)`,
-  '他妈',
-  '妈的',
-  '(?:老人|孩子|小孩|学生|儿子|女儿|爸|妈|老婆)的.{0,6}(?:卡|证|包|车|衣|鞋|玩具|手机|钥匙|东西|狗|猫|作业|书)',
-  '老[人年](?:卡|证|机|乘车)',
-  '忘(?:了)?带',
-  '躲猫猫',
-  '(?:孩子?|婴儿|儿童|宝宝)(?:推?车|床|房|椅|座)',
-  '老(?:太)?[婆头].{0,2}(?:看|买菜的)',
-  "(?:kid|child|son|daughter|mother|father|mom|dad|baby)'s? (?:bag|bike|card|phone|toy|key|shoe)\\w{0,2}",
-)
-const PET = concept(
-  '狗',
-  '猫',
-  '鸟',
-  '乌龟',
-  '宠物',
-  '推车',
-  '快递',
-  '钥匙丢',
-  'dog',
-  'puppy',
-  'kitten',
-  'pet',
-  'parrot',
-  'my cat',
-  'the cat',
-  'cat is',
-  'parcel',
-  'package',
-)
-const STAFF = concept('经理', '管家', '师傅', '客服', '物业人', '保安人', '快递', '外卖', '证', '卡', '包裹')
-const CHILD_WORDS = concept(CHILD, CHILD_EN)
-const WHO = concept(CHILD, ELDER, CHILD_EN, ELDER_EN)
-const WHO_EN = concept(CHILD_EN, ELDER_EN)
+const HARMLESS = concept`
+  (?:${CHILD}|${ELDER})[^穿背戴骑带]{0,5}(?:滑板车|自行车|童车|平衡车|校服|衣服|鞋|书包|玩具|手机|钥匙|手表|眼镜|门卡|门禁|水杯|帽子)、他妈、妈的
+  (?:老人|孩子|小孩|学生|儿子|女儿|爸|妈|老婆)的.{0,6}(?:卡|证|包|车|衣|鞋|玩具|手机|钥匙|东西|狗|猫|作业|书)、老[人年](?:卡|证|机|乘车)
+  忘(?:了)?带、躲猫猫、(?:孩子?|婴儿|儿童|宝宝)(?:推?车|床|房|椅|座)、老(?:太)?[婆头].{0,2}(?:看|买菜的)
+  (?:kid|child|son|daughter|mother|father|mom|dad|baby)'s? (?:bag|bike|card|phone|toy|key|shoe)\w{0,2}
+`
+const PET = concept`狗、猫、鸟、乌龟、宠物、推车、快递、钥匙丢、dog、puppy、kitten、pet、parrot、my cat、the cat、cat is、parcel、package`
+const STAFF = concept`经理、管家、师傅、客服、物业人、保安人、快递、外卖、证、卡、包裹`
+const CHILD_WORDS = concept`${CHILD}、${CHILD_EN}`
+const WHO = concept`${CHILD}、${ELDER}、${CHILD_EN}、${ELDER_EN}`
+const WHO_EN = concept`${CHILD_EN}、${ELDER_EN}`
 const END = '(?=$|[,，。!！?？ 了啦他她人妈爸家啊呀呢吗快怎求帮在咋急已都大你全回])'
-const LOST = concept(
-  '跟丢',
-  '找不见',
-  '没了?踪影',
-  '没(?:看|见|接)到(?=孩|人|$|,|，)',
-  '未归',
-  '不见[了啦]?(?!起)(?![一-龥]*(?:卡|证|钥匙|快递))',
-  '人不见',
-  '走[丢失散](?!过)',
-  `丢[了啦]?${END}`,
-  '失踪',
-  `找不[到着](?:[了啦])?${END}`,
-  '没找[到着]',
-  '迷路',
-  '失联',
-  '联系不上',
-  '(?:人)?(?:就|影|跑)?(?:都)?(?<![电水网气费钱卡号])没(?:有?了|影|人了)(?!电|水|网|气|空|钱|信)',
-  '没音[信讯]',
-  '不知(?:道)?(?:跑|去|走)(?:到)?(?:了)?哪',
-  '离家出走',
-  '跑[丢没]',
-  '跑了(?=$|[,，。])',
-  '(?:叫|喊).{0,8}没(?:应|人应)',
-  '没跟上',
-  'missing',
-  'lost',
-  'wander(?:ed|ing)? ?(?:off|away|out|somewhere)',
-  "(?:can't|cannot|couldn't) find",
-  'disappeared',
-  '(?:is|has) gone',
-  'ran (?:off|away)',
-)
-const LEFT = concept(
-  '一直',
-  '天.{0,2}黑',
-  '放学',
-  '离家',
-  '黑了',
-  '出去',
-  '出门',
-  '下楼',
-  '散步',
-  '买菜',
-  '放学',
-  '遛弯',
-  '上学',
-  '去玩',
-  '去倒',
-  '转转',
-  '走了',
-  '早上',
-  '下午',
-  '中午',
-  '昨[天晚]',
-  '小时',
-  '钟头',
-  '半天',
-  '一天',
-  '到现在',
-  '晚上',
-  '天黑',
-  '还没',
-  '出走',
-  'left',
-  'since',
-  'went',
-  'school',
-  'hours',
-  'this morning',
-  'walked out',
-  'home',
-  "haven't",
-  "hasn't",
-)
-const NOT_BACK = concept(
-  '没回',
-  '未归',
-  '没到家',
-  '(?:就|还|一直|也|都)?(?:没|没有|未|不见|冇)(?:再|见)?(?:回|返|到|归|上)(?:来|家|屋)?(?!复|应|电话|消息)',
-  '不回来',
-  '没见人',
-  '打不通',
-  '关机',
-  '联系不上',
-  '没(?:应|音信)',
-  "(?:not|hasn't|haven't|didn't|never|isn't|aren't) (?:come |came |returned |been |get |got |gone )?(?:back|home|returned)",
-  'phone is off',
-  'still out',
-)
-const AWAY = concept('打工', '出差', '外地', '出国', '旅游', '快递', '报修', '师傅', '物业', '房产证', '回复', '发票')
-const GONE_WITHOUT = concept(
-  '(?:一个人|自己)?[跑溜走]出(?:小区|大门|门|去)',
-  '一个人.{0,2}[跑走]',
-  '[跑溜走]出去',
-  '自己(?:坐电梯)?(?:跑|走|下|出)(?:了|出|去|下|门|进)',
-  '出门了',
-  '两个?钟头',
-  '出去',
-  '赌气',
-  '吵架',
-  'ran (?:off|away|out)',
-  'walked out',
-  'went for a walk',
-)
-const WANDERER = concept(
-  '健忘',
-  '小区',
-  'confused',
-  '痴呆',
-  '自闭',
-  '失智',
-  '阿尔茨',
-  '智力',
-  '糊涂',
-  '记性',
-  '脑子',
-  '精神病',
-  '找遍',
-  '[找寻]',
-  '不认(?:得|识)?路',
-  '手机没带',
-  '没带手机',
-  '天.?黑',
-  'dementia',
-  'autis\\w{1,3}',
-  'alzheimer\\S{0,3}',
-  'confused',
-  'dark',
-  'phone is off',
-)
-const SOUGHT = concept(
-  '看没看(?:见|到)',
-  '有没有(?:看见|看到|见).{0,4}',
-  `(?:有没有|谁|有人).{0,6}(?:看见|看到|见过|见到)`,
-  '广播.{0,6}找',
-  '帮.{0,4}[找寻](?!下|一下|人修)',
-  '^找人',
-  '求助',
-  '看(?:下|一下|到)?.{0,8}监控',
-  '查.{0,6}(?:监控|往哪|哪个门)',
-  'have you seen',
-  'has anyone seen',
-  'help me (?:look for|find)',
-)
-const LOOKS = concept(
-  '穿.{0,8}[衣裤鞋袄衫裙服]',
-  '背.{0,6}书包',
-  '戴.{0,4}(?:眼镜|帽)',
-  '花衬衫',
-  '[黑白]头发',
-  '骑.{0,6}车',
-  '刚会走',
-  '\\d{1,2}岁',
-  '[一二三四五六七八九十]岁',
-  'wearing',
-  'years? old',
-  'in a (?:red|blue|yellow|green|white|black)',
-)
-const TAKEN = concept(
-  '(?:抱|带|牵|领|拐)走(?:了)?',
-  'taken my',
-  'took my (?:child|kid|son|daughter|baby)',
-  '(?:close|lock) the gates?',
-)
-const LOCKED = concept(
-  '反?锁(?:在|了|起来|住|进|到|上)?',
-  '(?:被|一个人)?关(?:在|屋|房|里)',
-  '反锁',
-  '[吹带](?:关|上|锁)',
-  'locked',
-)
-const ALONE = concept(
-  '[在屋家房车室]{1,2}[里面内头]',
-  '[屋房车]',
-  '一个',
-  '自己',
-  '里面',
-  '进不去',
-  '出不来',
-  '哭',
-  'inside',
-  'in the',
-  'alone',
-)
-const OUTSIDE = concept('门外', '外面进不去家', '玩坏', '写作业', '门锁坏', '换锁', '儿童锁', '接(?:孩子|娃)', '开着门')
-const TINY = concept(
-  '孙[子女]',
-  '[一二两三四五六1-6]岁',
-  '个月',
-  '婴儿',
-  '宝宝',
-  '小孩',
-  '小朋友',
-  '孩',
-  '娃',
-  'toddler',
-  'baby',
-  'child',
-  'kid',
-  'infant',
-  '\\w{2,5}-year-old',
-)
-const FOUND_CHILD = concept(
-  '(?:[一二两三四五]岁|两三岁|小).{0,3}(?:孩子?|娃).{0,3}(?:一个人|独自|自己).{0,4}(?:路|外面|马路|楼下|游荡|在哭|哭)',
-  '(?:elderly|old|confused) .{0,10}wandering',
-  '捡(?:到|着).{0,4}(?:小孩|孩子|老人|娃)',
-  '(?:小孩|孩子|小朋友|小?(?:男|女)孩|老人|老太太?|老奶奶|老爷爷|老头|爷爷|奶奶).{0,16}(?:找不到|不知道|不认识|说不[清出]|不记得|不会说).{0,4}(?:妈|爸|家|回|自己|住|大人|路|叫)',
-  '(?:lost|crying) (?:child|kid|boy|girl)',
-  '(?:girl|boy|child|kid) (?:is )?(?:crying|alone|lost)',
-  "doesn't know where (?:he|she|they) lives?",
-)
-const PARTED = concept(
-  '电梯.{0,3}(?:把|带).{0,4}走',
-  '(?:孩子|娃|宝宝).{0,10}电梯.{0,4}(?:关|走)',
-  'lift doors? closed',
-  '(?:went|gone) down without',
-)
-const NOT_THERE = concept(`(?:孩子|女儿|儿子|孙子|孙女|老人)(?:都)?不在.{1,8}[,，]?.{0,2}也不在`)
-const VANISHED = concept(
-  '一?转[眼身].{0,6}(?:没|不见)',
-  '(?:人|孩子|娃)(?:就)?(?:没了|不见了|没影)',
-  '(?:身|眼|功夫|工夫|一会儿?|一眼).{0,4}人?没(?:了|影)',
-)
+const LOST = concept`
+  跟丢、找不见、没了?踪影、没(?:看|见|接)到(?=孩|人|$|,|，)、未归、不见[了啦]?(?!起)(?![一-龥]*(?:卡|证|钥匙|快递))、人不见、走[丢失散](?!过)
+  丢[了啦]?${END}、失踪、找不[到着](?:[了啦])?${END}、没找[到着]、迷路、失联、联系不上
+  (?:人)?(?:就|影|跑)?(?:都)?(?<![电水网气费钱卡号])没(?:有?了|影|人了)(?!电|水|网|气|空|钱|信)、没音[信讯]
+  不知(?:道)?(?:跑|去|走)(?:到)?(?:了)?哪、离家出走、跑[丢没]、跑了(?=$|[,，。])、(?:叫|喊).{0,8}没(?:应|人应)、没跟上、missing、lost
+  wander(?:ed|ing)? ?(?:off|away|out|somewhere)、(?:can't|cannot|couldn't) find、disappeared
+  (?:is|has) gone、ran (?:off|away)
+`
+const LEFT = concept`
+  一直、天.{0,2}黑、放学、离家、黑了、出去、出门、下楼、散步、买菜、放学、遛弯、上学、去玩、去倒、转转、走了、早上、下午、中午、昨[天晚]、小时、钟头、半天、一天、到现在、晚上、天黑、还没
+  出走、left、since、went、school、hours、this morning、walked out、home、haven't、hasn't
+`
+const NOT_BACK = concept`
+  没回、未归、没到家、(?:就|还|一直|也|都)?(?:没|没有|未|不见|冇)(?:再|见)?(?:回|返|到|归|上)(?:来|家|屋)?(?!复|应|电话|消息)、不回来、没见人、打不通
+  关机、联系不上、没(?:应|音信)
+  (?:not|hasn't|haven't|didn't|never|isn't|aren't) (?:come |came |returned |been |get |got |gone )?(?:back|home|returned)
+  phone is off、still out
+`
+const AWAY = concept`打工、出差、外地、出国、旅游、快递、报修、师傅、物业、房产证、回复、发票`
+const GONE_WITHOUT = concept`
+  (?:一个人|自己)?[跑溜走]出(?:小区|大门|门|去)、一个人.{0,2}[跑走]、[跑溜走]出去、自己(?:坐电梯)?(?:跑|走|下|出)(?:了|出|去|下|门|进)、出门了
+  两个?钟头、出去、赌气、吵架、ran (?:off|away|out)、walked out、went for a walk
+`
+const WANDERER = concept`
+  健忘、小区、confused、痴呆、自闭、失智、阿尔茨、智力、糊涂、记性、脑子、精神病、找遍、[找寻]、不认(?:得|识)?路、手机没带、没带手机、天.?黑、dementia
+  autis\w{1,3}、alzheimer\S{0,3}、confused、dark、phone is off
+`
+const SOUGHT = concept`
+  看没看(?:见|到)、有没有(?:看见|看到|见).{0,4}、(?:有没有|谁|有人).{0,6}(?:看见|看到|见过|见到)、广播.{0,6}找
+  帮.{0,4}[找寻](?!下|一下|人修)、^找人、求助、看(?:下|一下|到)?.{0,8}监控、查.{0,6}(?:监控|往哪|哪个门)、have you seen
+  has anyone seen、help me (?:look for|find)
+`
+const LOOKS = concept`
+  穿.{0,8}[衣裤鞋袄衫裙服]、背.{0,6}书包、戴.{0,4}(?:眼镜|帽)、花衬衫、[黑白]头发、骑.{0,6}车、刚会走、\d{1,2}岁、[一二三四五六七八九十]岁、wearing
+  years? old、in a (?:red|blue|yellow|green|white|black)
+`
+const TAKEN = concept`(?:抱|带|牵|领|拐)走(?:了)?、taken my、took my (?:child|kid|son|daughter|baby)、(?:close|lock) the gates?`
+const LOCKED = concept`反?锁(?:在|了|起来|住|进|到|上)?、(?:被|一个人)?关(?:在|屋|房|里)、反锁、[吹带](?:关|上|锁)、locked`
+const ALONE = concept`[在屋家房车室]{1,2}[里面内头]、[屋房车]、一个、自己、里面、进不去、出不来、哭、inside、in the、alone`
+const OUTSIDE = concept`门外、外面进不去家、玩坏、写作业、门锁坏、换锁、儿童锁、接(?:孩子|娃)、开着门`
+const TINY = concept`孙[子女]、[一二两三四五六1-6]岁、个月、婴儿、宝宝、小孩、小朋友、孩、娃、toddler、baby、child、kid、infant、\w{2,5}-year-old`
+const FOUND_CHILD = concept`
+  (?:[一二两三四五]岁|两三岁|小).{0,3}(?:孩子?|娃).{0,3}(?:一个人|独自|自己).{0,4}(?:路|外面|马路|楼下|游荡|在哭|哭)
+  (?:elderly|old|confused) .{0,10}wandering、捡(?:到|着).{0,4}(?:小孩|孩子|老人|娃)
+  (?:小孩|孩子|小朋友|小?(?:男|女)孩|老人|老太太?|老奶奶|老爷爷|老头|爷爷|奶奶).{0,16}(?:找不到|不知道|不认识|说不[清出]|不记得|不会说).{0,4}(?:妈|爸|家|回|自己|住|大人|路|叫)
+  (?:lost|crying) (?:child|kid|boy|girl)、(?:girl|boy|child|kid) (?:is )?(?:crying|alone|lost)
+  doesn't know where (?:he|she|they) lives?
+`
+const PARTED = concept`
+  电梯.{0,3}(?:把|带).{0,4}走、(?:孩子|娃|宝宝).{0,10}电梯.{0,4}(?:关|走)、lift doors? closed
+  (?:went|gone) down without
+`
+const NOT_THERE = concept`(?:孩子|女儿|儿子|孙子|孙女|老人)(?:都)?不在.{1,8}[,，]?.{0,2}也不在`
+const VANISHED = concept`一?转[眼身].{0,6}(?:没|不见)、(?:人|孩子|娃)(?:就)?(?:没了|不见了|没影)、(?:身|眼|功夫|工夫|一会儿?|一眼).{0,4}人?没(?:了|影)`
 
 const RULES: readonly Rule[] = [
   ['child locked in', (t) => near(t, TINY, LOCKED, 14) && tells(t, ALONE) && !mentions(t, OUTSIDE)],
   ['gone', (t) => (follows(t, WHO, LOST, 14) || near(t, WHO_EN, LOST, 22)) && !mentions(t, PET)],
   [
     'lost, then who',
-    (t) => follows(t, concept('找不[到着]', '走[丢失散]', '丢了', '失踪', '联系不上'), WHO, 8) && !mentions(t, PET),
+    (t) => follows(t, concept`找不[到着]、走[丢失散]、丢了、失踪、联系不上`, WHO, 8) && !mentions(t, PET),
   ],
-  ['strayed', (t) => tells(t, concept('走[丢失](?!过)', '失踪', '跑丢')) && !mentions(t, PET) && !mentions(t, STAFF)],
+  ['strayed', (t) => tells(t, concept`走[丢失](?!过)、失踪、跑丢`) && !mentions(t, PET) && !mentions(t, STAFF)],
   [
     'a child seen going out',
     (t) =>
       tells(t, SOUGHT) &&
-      near(t, concept(CHILD, CHILD_EN), concept('出去', '跑', '走', '经过', 'leave', 'go'), 6) &&
+      near(t, concept`${CHILD}、${CHILD_EN}`, concept`出去、跑、走、经过、leave、go`, 6) &&
       !mentions(t, PET),
   ],
   [
     'child not to be seen',
-    (t) => tells(t, concept(`没(?:看|见|接|找)到(?:我|我家)?(?:的)?${CHILD}`)) && !mentions(t, STAFF),
+    (t) => tells(t, concept`没(?:看|见|接|找)到(?:我|我家)?(?:的)?${CHILD}`) && !mentions(t, STAFF),
   ],
   ['not back', (t) => near(t, WHO, NOT_BACK, 34) && tells(t, LEFT) && !mentions(t, AWAY)],
   ['wandered off', (t) => near(t, WHO, GONE_WITHOUT, 24) && tells(t, WANDERER) && !mentions(t, AWAY)],
@@ -289,32 +95,27 @@ const RULES: readonly Rule[] = [
   [
     'sought, seen going',
     (t) =>
-      tells(
-        t,
-        concept('帮.{0,3}找(?:我|孩|老|人|他|她|娃)', '广播.{0,6}找', 'help me (?:look for|find) my', '^找人'),
-      ) &&
+      tells(t, concept`帮.{0,3}找(?:我|孩|老|人|他|她|娃)、广播.{0,6}找、help me (?:look for|find) my、^找人`) &&
       tells(t, WHO) &&
       !mentions(t, PET),
   ],
   [
     'taken',
     (t) =>
-      near(t, TAKEN, WHO, 10) &&
-      tells(t, concept('监控', '门', '有人', '有个', '女的', '男的', '陌生', '快', 'gate', 'someone', 'check')),
+      near(t, TAKEN, WHO, 10) && tells(t, concept`监控、门、有人、有个、女的、男的、陌生、快、gate、someone、check`),
   ],
   ['found a lost one', (t) => tells(t, FOUND_CHILD)],
   ['parted by the lift', (t) => tells(t, PARTED)],
   ['nowhere', (t) => tells(t, NOT_THERE)],
   [
     'vanished',
-    (t) =>
-      tells(t, VANISHED) && mentions(t, concept('刚才', '孩', '滑梯', '娃', '幼儿园', '接回来')) && !mentions(t, PET),
+    (t) => tells(t, VANISHED) && mentions(t, concept`刚才、孩、滑梯、娃、幼儿园、接回来`) && !mentions(t, PET),
   ],
   [
     'child alone behind a door',
     (t) =>
-      near(t, CHILD_WORDS, concept('一个人(?:关|在)?[在屋家房里]', '自己在[屋家房车]', '里面就'), 8) &&
-      tells(t, concept('哭', '锁', '关', '进不去', '吹', '带上', '打不开')),
+      near(t, CHILD_WORDS, concept`一个人(?:关|在)?[在屋家房里]、自己在[屋家房车]、里面就`, 8) &&
+      tells(t, concept`哭、锁、关、进不去、吹、带上、打不开`),
   ],
 ]
 

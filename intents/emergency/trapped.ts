@@ -2,247 +2,78 @@ import { concept, follows, mentions, near, tells, without } from './concept.ts'
 import { SOMEBODY } from './people.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
-const HARMLESS = concept(
-  '电梯卡(?![在住到了])',
-  '困难',
-  '犯困',
-  '困扰',
-  '[很太好]困[了啊]',
-  '里[面头]没有?人',
-  '没有?人在里[面头]?',
-  '刚?从电梯里?出来',
-  '下不来楼',
-  "(?:won't|doesn't|not|to|can't|barrier) lift",
-  '(?:lift|elevator) card',
-  '面包车',
-)
-const LIFT = concept('电梯', '货梯', '客梯', '[在坐]梯里?', '梯里', '轿厢', '升降梯', 'elevators?', 'lifts?')
-const HELD = concept(
-  '[关卡夹困锁]着',
-  '关住',
-  '夹层',
-  '困',
-  '被关',
-  '被锁',
-  '关(?:了|着|住)?(?:一?个?|几个|两个)?人',
-  `[把将]${SOMEBODY}.{0,4}(?:关|锁|夹|困)`,
-  '(?<!门)关半',
-  'trapped',
-  'shut in',
-)
-const HELD_IN = concept(
-  '关[在进到]',
-  '卡(?:[在到])?',
-  '锁[在到]',
-  '困[在到于]?',
-  '夹在',
-  'trapped',
-  '(?:stuck|locked|caught|shut|imprisoned) (?:inside|in)',
-)
-const LIFT_INSIDE = concept('(?:电|货|客)?梯(?!卡)里?面?', '轿厢', 'elevator', 'lift')
-const NO_WAY_OUT = concept(
-  '出不到',
-  '出不[来去了切得]',
-  '下不[来去](?!车)',
-  '走不出',
-  '(?:怎么|咋个?|怎样|能)出(?:去|来)',
-  '放(?:我|我们|人)出',
-  "(?:can't|cannot|couldn't|unable to|can not) (?:get|come) (?:out|off)",
-  'let (?:me|us) out',
-  'get (?:me|us|them|him|her) out',
-)
-const DEAD = concept(
-  '不开门',
-  '哐',
-  '悬',
-  '坠落',
-  '故障',
-  '灭',
-  '没信号',
-  '一半',
-  '停(?!车|运)',
-  '(?<!自)不[动走](?!心)',
-  '没动静',
-  '门.{0,4}(?:不开|打不开|开不[了开])',
-  '打不开',
-  '开不[了开]',
-  '往下掉',
-  '[下坠往]坠',
-  '掉下[来去]',
-  '下滑',
-  '忽上忽下',
-  '卡[住在死]',
-  '失控',
-  '没反应',
-  '没用',
-  '没声',
-  '黑',
-  '坏了',
-  '没电',
-  '占线',
-  '没人[接理应来]',
-  '闷',
-  '中间',
-  '半[空道路层]',
-  '求救',
-  '维保',
-  '警铃',
-  '扒',
-  "(?:won't|doesn't|not|isn't|don't|can't) (?:open|move|moving|work|working|respond|do anything)",
-  'stopped',
-  'stuck',
-  'dropped',
-  'fell',
-  'died',
-  'nobody answers',
-  'does nothing',
-  'no (?:signal|answer|light)',
-)
+const HARMLESS = concept`
+  电梯卡(?![在住到了])、困难、犯困、困扰、[很太好]困[了啊]、里[面头]没有?人、没有?人在里[面头]?、刚?从电梯里?出来、下不来楼
+  (?:won't|doesn't|not|to|can't|barrier) lift、(?:lift|elevator) card、面包车
+`
+const LIFT = concept`电梯、货梯、客梯、[在坐]梯里?、梯里、轿厢、升降梯、elevators?、lifts?`
+const HELD = concept`
+  [关卡夹困锁]着、关住、夹层、困、被关、被锁、关(?:了|着|住)?(?:一?个?|几个|两个)?人、[把将]${SOMEBODY}.{0,4}(?:关|锁|夹|困)、(?<!门)关半
+  trapped、shut in
+`
+const HELD_IN = concept`
+  关[在进到]、卡(?:[在到])?、锁[在到]、困[在到于]?、夹在、trapped、(?:stuck|locked|caught|shut|imprisoned) (?:inside|in)
+`
+const LIFT_INSIDE = concept`(?:电|货|客)?梯(?!卡)里?面?、轿厢、elevator、lift`
+const NO_WAY_OUT = concept`
+  出不到、出不[来去了切得]、下不[来去](?!车)、走不出、(?:怎么|咋个?|怎样|能)出(?:去|来)、放(?:我|我们|人)出
+  (?:can't|cannot|couldn't|unable to|can not) (?:get|come) (?:out|off)、let (?:me|us) out
+  get (?:me|us|them|him|her) out
+`
+const DEAD = concept`
+  不开门、哐、悬、坠落、故障、灭、没信号、一半、停(?!车|运)、(?<!自)不[动走](?!心)、没动静、门.{0,4}(?:不开|打不开|开不[了开])、打不开、开不[了开]、往下掉
+  [下坠往]坠、掉下[来去]、下滑、忽上忽下、卡[住在死]、失控、没反应、没用、没声、黑、坏了、没电、占线、没人[接理应来]、闷、中间、半[空道路层]、求救、维保、警铃、扒
+  (?:won't|doesn't|not|isn't|don't|can't) (?:open|move|moving|work|working|respond|do anything)
+  stopped、stuck、dropped、fell、died、nobody answers、does nothing、no (?:signal|answer|light)
+`
 /** Somebody in the car; where the lift itself is named, “里面” is enough. */
-const INSIDE = concept(
-  '里[面头].{0,4}(?:哭声|叫声|敲|乘客|孕妇|有声音|喊)',
-  `(?:我|我们).{0,2}在.{0,6}(?:电梯|货梯)(?:里[面头]?)?(?=$|[,，。!！ ])`,
-  `里[面头]?(?:还|现在|好像|都|也|就)?(?:有|困|关|是)(?:着|了)?.{0,6}${SOMEBODY}`,
-  `${SOMEBODY}.{0,6}(?:还|都|就|现在|也|一个|一起)?.{0,2}[在从待](?:\\d号楼的?)?(?:这个?|那个?)?(?:电梯|货梯|梯|轿厢)?里[面头]?`,
-  '里[面头]的(?:人|老人|孩子)',
-  `里[面头]${SOMEBODY}`,
-  `${SOMEBODY}.{0,6}[蹲坐站]在(?:电梯|里|角)`,
-  "(?:i am|i'm|im|we are|we're|he is|she is|they are|someone is|people are|people|kid is|child is|son is|daughter is|mother is|mom is|dad is|we've been|i've been|been) .{0,14}(?:inside|in (?:it|here|there|the lift|the elevator))",
-  'inside',
-  'in here',
-)
-const IN_THE_LIFT = concept(
-  `(?:我|我们|孩子|老人).{0,2}在.{0,6}(?:电梯|货梯)(?:里[面头]?)?(?=$|[,，。!！ ])`,
-  `(?:${SOMEBODY}.{0,4}|^|还|都)[在]电梯里[面头]?(?:了|啊|呢)?(?=$|[,，。!！])`,
-  "(?:i am|i'm|im|we are|we're|someone is|somebody is) (?:stuck |still )?in (?:the|an|your) (?:lift|elevator)(?=$|[,.!])",
-)
-const SHUT_UP = concept(
-  '困住了?',
-  '被困(?:了|住|啊)?',
-  "(?:trapped|stuck in here|we are stuck|we're stuck|i'm stuck|i am stuck)",
-)
-const ELSEWHERE = concept(
-  '车',
-  '小区',
-  '道闸',
-  '门禁',
-  '家里',
-  '卧室',
-  '厕所',
-  '卫生间',
-  '阳台',
-  '天台',
-  '屋里',
-  '房间',
-  '月卡',
-  '火',
-  '烟',
-  '水',
-  'car',
-  'barrier',
-  'gate',
-  'bathroom',
-  'bedroom',
-  'fire',
-  'smoke',
-  'traffic',
-  'balcony',
-  'toilet',
-)
-const BETWEEN = concept(
-  '半中间',
-  '\\d{1,2}[楼层]?(?:和|跟|与|到|、)\\d{1,2}[楼层]?(?:之)?[中]?间',
-  '两层[楼]?(?:之)?(?:中)?间',
-  '(?:楼层|半)[之中]间',
-  '半空',
-  '半道',
-  '门.{0,6}对着墙',
-  'between (?:\\w{1,9} )?(?:two )?floors',
-  'between (?:the )?\\w{1,8} and \\w{1,8}(?: floor)?',
-)
-const CRY = concept(
-  '拍门',
-  '喊',
-  '求救',
-  '救命',
-  '呼救',
-  '砸门',
-  '哭',
-  'shouting',
-  'screaming',
-  'banging',
-  'calling for help',
-  'knocking',
-)
-const BUTTON = concept(
-  '按了?(?:半天)?(?:紧急|报警|警)?[铃钮]',
-  '按警',
-  '紧急呼叫',
-  '警铃',
-  'alarm button',
-  'emergency button',
-)
-const UNANSWERED = concept('没人', '没反应', '无人', '不应', '不理', '没声', 'nobody', 'no one', 'nothing', 'no answer')
-const NOT_OUT = concept(
-  '没(?:有)?(?:见)?(?:出来|下来|上来|到)',
-  '不见(?:出|下|上)来',
-  '(?:坐|到)(?:了)?(?:一半|半路)',
-  "hasn't come (?:out|down|up)",
-)
-const NUISANCE = concept(
-  '抽烟',
-  '吸烟',
-  '烟味',
-  '狗',
-  '尿',
-  '垃圾',
-  '广告',
-  '空调(?!停|不|坏了,|没)',
-  '电动车',
-  '电瓶',
-  '卫生',
-  '臭',
-  '镜子',
-  '装修(?:垃圾|材料)',
-  '搬家',
-)
-const CAR = concept('车', '小区门口', '道闸', '门禁', '月卡', 'car', 'gate', 'barrier')
-const LIFT_STANDS = concept(
-  '不动',
-  '灭',
-  '掉',
-  '卡',
-  '不开门',
-  '悬',
-  '没信号',
-  '哐',
-  '停',
-  '门.{0,3}开不',
-  '门.{0,3}打不开',
-  '往下',
-  '坠',
-  'stopped',
-)
+const INSIDE = concept`
+  里[面头].{0,4}(?:哭声|叫声|敲|乘客|孕妇|有声音|喊)、(?:我|我们).{0,2}在.{0,6}(?:电梯|货梯)(?:里[面头]?)?(?=$|[,，。!！ ])
+  里[面头]?(?:还|现在|好像|都|也|就)?(?:有|困|关|是)(?:着|了)?.{0,6}${SOMEBODY}
+  ${SOMEBODY}.{0,6}(?:还|都|就|现在|也|一个|一起)?.{0,2}[在从待](?:\d号楼的?)?(?:这个?|那个?)?(?:电梯|货梯|梯|轿厢)?里[面头]?
+  里[面头]的(?:人|老人|孩子)、里[面头]${SOMEBODY}、${SOMEBODY}.{0,6}[蹲坐站]在(?:电梯|里|角)
+  (?:i am|i'm|im|we are|we're|he is|she is|they are|someone is|people are|people|kid is|child is|son is|daughter is|mother is|mom is|dad is|we've been|i've been|been) .{0,14}(?:inside|in (?:it|here|there|the lift|the elevator))
+  inside、in here
+`
+const IN_THE_LIFT = concept`
+  (?:我|我们|孩子|老人).{0,2}在.{0,6}(?:电梯|货梯)(?:里[面头]?)?(?=$|[,，。!！ ])
+  (?:${SOMEBODY}.{0,4}|^|还|都)[在]电梯里[面头]?(?:了|啊|呢)?(?=$|[,，。!！])
+  (?:i am|i'm|im|we are|we're|someone is|somebody is) (?:stuck |still )?in (?:the|an|your) (?:lift|elevator)(?=$|[,.!])
+`
+const SHUT_UP = concept`困住了?、被困(?:了|住|啊)?、(?:trapped|stuck in here|we are stuck|we're stuck|i'm stuck|i am stuck)`
+const ELSEWHERE = concept`
+  车、小区、道闸、门禁、家里、卧室、厕所、卫生间、阳台、天台、屋里、房间、月卡、火、烟、水、car、barrier、gate、bathroom、bedroom、fire、smoke、traffic
+  balcony、toilet
+`
+const BETWEEN = concept`
+  半中间、\d{1,2}[楼层]?(?:和|跟|与|到|\u3001)\d{1,2}[楼层]?(?:之)?[中]?间、两层[楼]?(?:之)?(?:中)?间、(?:楼层|半)[之中]间、半空、半道
+  门.{0,6}对着墙、between (?:\w{1,9} )?(?:two )?floors、between (?:the )?\w{1,8} and \w{1,8}(?: floor)?
+`
+const CRY = concept`拍门、喊、求救、救命、呼救、砸门、哭、shouting、screaming、banging、calling for help、knocking`
+const BUTTON = concept`按了?(?:半天)?(?:紧急|报警|警)?[铃钮]、按警、紧急呼叫、警铃、alarm button、emergency button`
+const UNANSWERED = concept`没人、没反应、无人、不应、不理、没声、nobody、no one、nothing、no answer`
+const NOT_OUT = concept`没(?:有)?(?:见)?(?:出来|下来|上来|到)、不见(?:出|下|上)来、(?:坐|到)(?:了)?(?:一半|半路)、hasn't come (?:out|down|up)`
+const NUISANCE = concept`抽烟、吸烟、烟味、狗、尿、垃圾、广告、空调(?!停|不|坏了,|没)、电动车、电瓶、卫生、臭、镜子、装修(?:垃圾|材料)、搬家`
+const CAR = concept`车、小区门口、道闸、门禁、月卡、car、gate、barrier`
+const LIFT_STANDS = concept`不动、灭、掉、卡、不开门、悬、没信号、哐、停、门.{0,3}开不、门.{0,3}打不开、往下、坠、stopped`
 
 const RULES: readonly Rule[] = [
-  ['someone held in a lift', (t) => near(t, LIFT, HELD, 9) && !mentions(t, concept('车困'))],
+  ['someone held in a lift', (t) => near(t, LIFT, HELD, 9) && !mentions(t, concept`车困`)],
   ['held, then lift', (t) => follows(t, HELD_IN, LIFT_INSIDE, 5)],
   ['no way out of a lift', (t) => near(t, LIFT, NO_WAY_OUT, 24) && !mentions(t, CAR)],
   ['dead lift with someone inside', (t) => near(t, LIFT, DEAD, 20) && tells(t, INSIDE) && !mentions(t, NUISANCE)],
   ['in the lift', (t) => tells(t, IN_THE_LIFT) && !mentions(t, NUISANCE)],
-  ['held inside', (t) => near(t, concept('里[面头]'), HELD_IN, 3) && mentions(t, LIFT)],
-  ['cries from a lift', (t) => follows(t, concept('(?:电|货|客)梯(?:井|里)[面头]?', 'lift', 'elevator'), CRY, 12)],
-  ['help, the lift stands', (t) => mentions(t, concept('救命', '救[救我]', 'help')) && near(t, LIFT, LIFT_STANDS, 8)],
+  ['held inside', (t) => near(t, concept`里[面头]`, HELD_IN, 3) && mentions(t, LIFT)],
+  ['cries from a lift', (t) => follows(t, concept`(?:电|货|客)梯(?:井|里)[面头]?、lift、elevator`, CRY, 12)],
+  ['help, the lift stands', (t) => mentions(t, concept`救命、救[救我]、help`) && near(t, LIFT, LIFT_STANDS, 8)],
   [
     'alarm button in a lift',
-    (t) => near(t, LIFT, BUTTON, 8) && mentions(t, UNANSWERED) && !mentions(t, concept('坏', '失灵')),
+    (t) => near(t, LIFT, BUTTON, 8) && mentions(t, UNANSWERED) && !mentions(t, concept`坏、失灵`),
   ],
   [
     'went in, did not come out',
     (t) =>
-      near(t, LIFT, NOT_OUT, 20) &&
-      mentions(t, concept(SOMEBODY)) &&
-      !mentions(t, concept('师傅', '维修', '维保', '等')),
+      near(t, LIFT, NOT_OUT, 20) && mentions(t, concept`${SOMEBODY}`) && !mentions(t, concept`师傅、维修、维保、等`),
   ],
   ['shut up somewhere', (t) => tells(t, SHUT_UP) && !mentions(t, ELSEWHERE)],
   [
@@ -252,57 +83,35 @@ const RULES: readonly Rule[] = [
       (tells(t, INSIDE) ||
         tells(t, HELD_IN) ||
         tells(t, NO_WAY_OUT) ||
-        mentions(t, concept('救援', '占线', '按', '就?我一个人', '好怕', '害怕'))),
+        mentions(t, concept`救援、占线、按、就?我一个人、好怕、害怕`)),
   ],
   [
     'wants to be let out',
     (t) =>
       tells(
         t,
-        concept(
-          '放(?:我|我们|人)出(?:去|来)',
-          '里[面头].{0,10}出不[来去]',
-          '扒(?:开)?.{0,3}门',
-          '门.{0,3}扒开',
-          'let (?:me|us) out',
-          'force the doors?',
-        ),
+        concept`
+          放(?:我|我们|人)出(?:去|来)、里[面头].{0,10}出不[来去]、扒(?:开)?.{0,3}门、门.{0,3}扒开、let (?:me|us) out
+          force the doors?
+        `,
       ) &&
       !mentions(t, CAR) &&
-      !mentions(t, concept('厕所', '卫生间', '家里', '卧室', '块钱', '抬')),
+      !mentions(t, concept`厕所、卫生间、家里、卧室、块钱、抬`),
   ],
   [
     'no answer inside',
     (t) =>
-      near(t, concept('里[面头]'), concept('对讲', '警铃', '按[钮键]', '[关开]门键'), 4) &&
-      (tells(t, NO_WAY_OUT) || mentions(t, concept('半空', '停'))),
+      near(t, concept`里[面头]`, concept`对讲、警铃、按[钮键]、[关开]门键`, 4) &&
+      (tells(t, NO_WAY_OUT) || mentions(t, concept`半空、停`)),
   ],
-  [
-    'cannot get out of here',
-    (t) => tells(t, concept('(?:in|inside) here')) && tells(t, NO_WAY_OUT) && !mentions(t, CAR),
-  ],
+  ['cannot get out of here', (t) => tells(t, concept`(?:in|inside) here`) && tells(t, NO_WAY_OUT) && !mentions(t, CAR)],
   [
     'afraid in a standing lift',
     (t) =>
       near(t, LIFT, LIFT_STANDS, 10) &&
       tells(
         t,
-        concept(
-          '幽闭',
-          '不敢动',
-          '心跳',
-          '喘不',
-          '好怕',
-          '我怕',
-          '蹲',
-          '腿.{0,2}软',
-          '我一个人',
-          '发抖',
-          '百分之',
-          '手机.{0,3}没电',
-          '快来',
-          '发出来',
-        ),
+        concept`幽闭、不敢动、心跳、喘不、好怕、我怕、蹲、腿.{0,2}软、我一个人、发抖、百分之、手机.{0,3}没电、快来、发出来`,
       ),
   ],
 ]
