@@ -79,7 +79,8 @@ function useGrowing(box: { current: HTMLTextAreaElement | null }, text: string):
   useLayoutEffect(() => {
     const area = box.current
     if (!area) return
-    area.style.height = 'auto'
-    area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`
+    // Empty, it is as high as the style sheet says, whatever the text size becomes.
+    area.style.height = ''
+    if (text) area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`
   }, [text])
 }

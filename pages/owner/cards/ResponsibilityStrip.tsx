@@ -4,10 +4,11 @@ import { TextParts } from '../../shared/TextParts.tsx'
 import { CallButton } from '../CallButton.tsx'
 import { useWords } from '../words.ts'
 
-/** Who answers for it, what we can and cannot do, what the owner can do now; the law only for who asks. */
+/** Who answers for it, what we can do, what the owner can do now; our limits and the law only for who asks. */
 export function ResponsibilityStrip({ who, can, cannot, next, law, phone }: Responsibility) {
   const { language, words } = useWords()
   const between = language === 'zh' ? '；' : '; '
+  const tap = [cannot.length ? words.cannot : '', law.length ? words.law : ''].filter(Boolean).join(words.and)
   return (
     <section class="responsibility" aria-label={words.responsibility}>
       <dl>
@@ -15,7 +16,6 @@ export function ResponsibilityStrip({ who, can, cannot, next, law, phone }: Resp
           <b>{who}</b>
         </Row>
         {can.length > 0 && <Row name={words.can}>{can.join(between)}</Row>}
-        {cannot.length > 0 && <Row name={words.cannot}>{cannot.join(between)}</Row>}
         {next && (
           <Row name={words.doNow}>
             <TextParts text={next} />
@@ -23,9 +23,14 @@ export function ResponsibilityStrip({ who, can, cannot, next, law, phone }: Resp
         )}
       </dl>
       {phone && <CallButton phone={phone} />}
-      {law.length > 0 && (
+      {tap && (
         <details class="law">
-          <summary>{words.law}</summary>
+          <summary>{tap}</summary>
+          {cannot.length > 0 && (
+            <p>
+              <span class="soft">{words.cannot}</span> {cannot.join(between)}
+            </p>
+          )}
           {law.map((note) => (
             <Law key={note.cite} {...note} />
           ))}
