@@ -3,7 +3,7 @@ import { deskCalls, type Session } from './calls.ts'
 import { DeskLive, LiveContext } from './live.ts'
 import { type Surroundings, SurroundingsContext, useReading } from './surroundings.ts'
 import { Outbox } from './thread/outbox.ts'
-import { Workplace } from './Workplace.tsx'
+import { type Said, Workplace } from './Workplace.tsx'
 
 interface DeskProps {
   session: Session
@@ -31,10 +31,7 @@ export function Desk({ session: { user, csrfToken }, onLoggedOut }: DeskProps) {
   return (
     <SurroundingsContext.Provider value={surroundings}>
       <LiveContext.Provider value={live}>
-        <Workplace outbox={outbox} onLogOut={() => calls.logOut().finally(() => onLoggedOut(false))} />
-        <div class="says" role="status">
-          {said && <p class={said.tone}>{said.text}</p>}
-        </div>
+        <Workplace outbox={outbox} said={said} onLogOut={() => calls.logOut().finally(() => onLoggedOut(false))} />
       </LiveContext.Provider>
     </SurroundingsContext.Provider>
   )
@@ -43,7 +40,7 @@ export function Desk({ session: { user, csrfToken }, onLoggedOut }: DeskProps) {
 const SAID_MS = 6000
 
 function useSaying() {
-  const [said, setSaid] = useState<{ text: string; tone: string }>()
+  const [said, setSaid] = useState<Said>()
   useEffect(() => {
     if (!said) return
     const timer = setTimeout(() => setSaid(undefined), SAID_MS)

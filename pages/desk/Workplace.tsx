@@ -11,13 +11,20 @@ import { useReading, useSurroundings } from './surroundings.ts'
 import type { Outbox } from './thread/outbox.ts'
 import { TicketView } from './thread/TicketView.tsx'
 
+/** Something told in passing. */
+export interface Said {
+  text: string
+  tone: 'plain' | 'bad'
+}
+
 interface WorkplaceProps {
   outbox: Outbox
+  said: Said | undefined
   onLogOut(): void
 }
 
 /** Head, list, thread and context. */
-export function Workplace({ outbox, onLogOut }: WorkplaceProps) {
+export function Workplace({ outbox, said, onLogOut }: WorkplaceProps) {
   const { words } = useReading()
   const { say } = useSurroundings()
   const address = useAddress()
@@ -46,6 +53,9 @@ export function Workplace({ outbox, onLogOut }: WorkplaceProps) {
           <p class="soft">{words.pickOne}</p>
         </main>
       )}
+      <div class="says" role="status">
+        {said && <p class={said.tone}>{said.text}</p>}
+      </div>
       {help && <Help onClose={() => setHelp(false)} />}
     </div>
   )

@@ -22,6 +22,7 @@ const zh = {
   sessionOver: '登录过期了，请重新登录。没发出去的草稿还在。',
   setupTitle: '建立第一个管理员',
   setupLead: '这个链接只能用一次。建好以后，用这个姓名和密码登录客服台。',
+  setupUsed: '这个链接已经用过，或者不对。有账号请到 /desk 登录；没有的话重启服务器会打印新的链接。',
   setupShort: '密码至少 12 个字。',
   setupDifferent: '两次输入的密码不一样。',
   passwordAgain: '再输一次密码',
@@ -261,6 +262,8 @@ const en: Words = {
   sessionOver: 'Your session has ended; please log in again. Unsent drafts are kept.',
   setupTitle: 'Create the first administrator',
   setupLead: 'This link works once. Afterwards you log in with this name and password.',
+  setupUsed:
+    'This link was used already or is not right. With an account, log in at /desk; without one, restart the server for a new link.',
   setupShort: 'The password needs at least 12 characters.',
   setupDifferent: 'The two passwords differ.',
   passwordAgain: 'Password again',

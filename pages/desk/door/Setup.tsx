@@ -53,7 +53,9 @@ export function Setup({ token, onDone }: SetupProps) {
           autoComplete="new-password"
           {...(different ? { hint: words.setupDifferent, bad: true } : {})}
         />
-        <Problem shown={Boolean(problem)}>{problem?.title || words.reconnecting}</Problem>
+        <Problem shown={Boolean(problem)}>
+          {problem?.status === 401 ? words.setupUsed : problem?.title || words.reconnecting}
+        </Problem>
         <button type="submit" class="button main wide" disabled={busy || !ready}>
           {busy ? words.working : words.setupButton}
         </button>

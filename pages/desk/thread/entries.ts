@@ -66,13 +66,14 @@ function decisionOn(
   const end = after.findIndex((next) => next.from === 'owner')
   const replies = (end < 0 ? after : after.slice(0, end)).filter((reply) => reply.from === 'bot' && reply.action)
   const emergency = replies.find((reply) => reply.action === 'emergency')
-  const ruled = emergency?.sources?.some((source) => source.kind === 'rule') || (emergency && !classification)
+  // The rules stand before the model, which may have taken the message for something else.
+  const ruled = emergency && emergency.intent !== classification?.intent
   if (!classification && !ruled) return undefined
   const did = new Map(replies.map((reply) => [reply.action!, { action: reply.action!, ...workOrderOf(reply) }]))
   return {
     seq: message.seq,
     ...(classification ? { classification } : {}),
-    ...(ruled ? { rule: emergency?.intent ?? '' } : {}),
+    ...(ruled ? { rule: emergency.intent ?? '' } : {}),
     did: [...did.values()],
   }
 }

@@ -5,7 +5,8 @@ import { useCoalesced, useLive } from '../live.ts'
 import { useSurroundings } from '../surroundings.ts'
 import { mergeMessages } from './entries.ts'
 
-const RELOAD_MS = 150
+/** Changes come in bursts; so often at most is the ticket read again. */
+const RELOAD_MS = 250
 /** A typing sign is believed for so long. */
 const TYPING_MS = 6000
 
@@ -58,7 +59,8 @@ export function useTicket(id: string): OpenTicket {
   const reload = useCoalesced(load, RELOAD_MS)
   const conversationId = now.ticket?.conversationId
   useLive('messages', (event) => event.conversationId === conversationId && reload())
-  useLive('tickets', ({ ticketId }) => ticketId === id && reload())
+  // Without an id it may be this one: a turn of the owner's tells no more.
+  useLive('tickets', ({ ticketId }) => (ticketId ?? id) === id && reload())
   useLive('resync', reload)
   const typing = useTyping(conversationId, now.messages.length)
   return {
