@@ -1,13 +1,14 @@
+import { answerSeveral } from './several.ts'
 import type { Catalogue, EmergencyIntent, Handlers, Outcome, Turn } from './types.ts'
 
 /** Candidates that are offered at most, besides a person. */
 const OFFERED = 3
 
 const ASKS_FOR_PERSON =
-  /转人工|轉人工|找人工|人工客服|要人工|真人|^人工$|转客服|轉客服|找客服|(找|叫|换|換)(一?个|個)?(活?人|你们经理|你們經理)(来|來|跟我)?(说|說|谈|談|接)?|(speak|talk|chat) (to|with) (a |an |the |some)?(real |actual |live )?(person|human|staff|agent|someone|somebody|manager)|real person|human (agent|please)/i
+  /转人工|轉人工|找人工|人工客服|人工服务|人工服務|要人工|真人|^人工$|转客服|轉客服|(找|叫|换|換)(一?个|個)?(活人|你们经理|你們經理)|(找|叫|换|換)(一?个|個)?人(来|來)?跟?我?(说|說|谈|談|聊|接电话)|(speak|talk|chat) (to|with) (a |an |the |some)?(real |actual |live )?(person|human|staff|agent|someone|somebody|manager)|real person|human (agent|please)/i
 /** “别转人工”, “人工湖”, “人工费”: the word without the wish. */
 const NOT_A_WISH =
-  /(不要|不用|别|別|无需|不想|不需要)(再)?(给我)?(转|轉|找)?人工|人工(湖|费|費|草|智能|呼吸|成本|降雨)|(don't|do not) (want|need)/i
+  /(不要|不用|别|別|无需|不想|不需要)(再)?(给我)?(转|轉|找)?(人工|客服)|人工(湖|费|費|草|智能|呼吸|成本|降雨)|(don't|do not) (want|need)/i
 
 /** True when the message asks for a person, which is never refused. */
 export function asksForPerson(turn: Turn): boolean {
@@ -27,6 +28,7 @@ export async function decide(turn: Turn, handlers: Handlers, catalogue: Catalogu
   if (catalogue.isEmergency(bestOf(turn)) && certainty !== 'lost') {
     return handlers.emergency(bestOf(turn) as EmergencyIntent, turn)
   }
+  if (turn.wishes.length > 1) return answerSeveral(turn, handlers)
   if (outOfScope) return handlers.outOfScope(turn)
   if (certainty === 'sure') return handlers.answer(intent, turn)
   const nearest = nearestOf(turn)

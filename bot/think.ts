@@ -3,7 +3,8 @@ import { DialogRuntime } from './botkit/runtime.ts'
 import { localeOf } from './locale.ts'
 import { asksForPerson, decide, speaksWhileWaiting } from './policy.ts'
 import type { TurnPorts } from './turnPorts.ts'
-import type { Catalogue, Classification, Conversation, EmergencyMatch, Message, Outcome, Turn } from './types.ts'
+import type { Catalogue, Classification, Conversation, EmergencyMatch, Message, Outcome, Turn, Wish } from './types.ts'
+import { wishesIn } from './wishes.ts'
 
 /** What came of thinking about one message. */
 export interface Thought {
@@ -73,9 +74,21 @@ export class Thinker {
       locale: localeOf(text, conversation.locale, ports.toSimplified),
       entities: ports.findEntities(text),
       tone: ports.readTone(text),
+      wishes: broken || choice ? [] : this.#wishes(text),
       ...(choice ? { choice } : {}),
     }
     return { turn, broken }
+  }
+
+  /** Each sure by itself and about another matter; a single one is the whole message's. */
+  #wishes(text: string): Wish[] {
+    const { classifier, catalogue, findEntities } = this.#ports
+    const wishes = wishesIn(text)
+      .map((part) => ({ text: part, classification: classifier().classify(part), entities: findEntities(part) }))
+      .filter(({ classification }) => classification.certainty === 'sure' && !classification.outOfScope)
+      .filter(({ classification }) => catalogue.standsAlone(classification.intent))
+    const first = new Map(wishes.map((wish) => [wish.classification.intent, wish]))
+    return first.size > 1 ? [...first.values()] : []
   }
 
   #failed(turn: Turn, error: unknown): Outcome {

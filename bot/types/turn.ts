@@ -14,6 +14,15 @@ export interface Turn {
   /** Found in this message. */
   entities: Entities
   tone: Tone
+  /** Where the message holds several things of which each is sure by itself; else empty. */
+  wishes: Wish[]
+}
+
+/** One of several wishes in a message. */
+export interface Wish {
+  text: string
+  classification: Classification
+  entities: Entities
 }
 
 /** Where a work order's questions stand. Plain JSON, kept in the dialog's state. */
@@ -65,6 +74,8 @@ export interface Catalogue {
   exists(intent: string): boolean
   isHuman(intent: string): boolean
   isEmergency(intent: string): boolean
+  /** False for small talk and emergencies, which are no wish among several. */
+  standsAlone(intent: string): boolean
   team(intent: string): string
   title(intent: string, locale: Locale): string
   responsibility(intent: string, community: string, locale: Locale): Responsibility | undefined
