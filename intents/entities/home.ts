@@ -69,9 +69,13 @@ export function homeSpans(text: string): HomeSpan[] {
 
 /** The home that the owner means: not the denied one, and of several the last after a correction. */
 export function findHome(text: string): Home | undefined {
-  const meant = homeSpans(text).filter(({ start }) => !DENIED.test(text.slice(Math.max(0, start - 8), start)))
+  const meant = homeSpans(text).filter(({ start }) => !isDenied(text, start))
   if (CORRECTED.test(text)) return meant.at(-1)?.home
   return (meant.find(({ home }) => home.building) ?? meant[0])?.home
+}
+
+function isDenied(text: string, start: number): boolean {
+  return DENIED.test(text.slice(Math.max(0, start - 8), start))
 }
 
 function partsOf(groups: Record<string, string | undefined>): Home {
@@ -97,7 +101,7 @@ function englishHome(text: string): HomeSpan | undefined {
   let start = text.length
   let end = 0
   for (const [part, pattern] of ENGLISH) {
-    const matches = [...text.matchAll(pattern)]
+    const matches = [...text.matchAll(pattern)].filter(({ index }) => !isDenied(text, index))
     const match = CORRECTED.test(text) ? matches.at(-1) : matches[0]
     const written = match?.[1] ?? match?.[2]
     if (!match || !written || (part === 'building' && /^(?:is|in|on|it|a|i)$/i.test(written))) continue
