@@ -18,6 +18,10 @@ const settings = z.object({
   LIMIT_MESSAGES: limit.default(120),
   /** Failed logins in five minutes from one address. */
   LIMIT_FAILED_LOGINS: limit.default(20),
+  /** An OpenAI-compatible server for a second opinion; off while unset. */
+  LLM_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LLM_MODEL: z.string().min(1).optional(),
+  LLM_API_KEY: z.string().min(1).optional(),
 })
 
 export type Config = z.infer<typeof settings>
@@ -25,6 +29,7 @@ export type Config = z.infer<typeof settings>
 const RIGHT: Record<string, string> = {
   PORT: 'a number from 0 to 65535',
   PUBLIC_URL: 'an address such as https://qiao.example.com',
+  LLM_BASE_URL: 'an address such as http://127.0.0.1:11434/v1',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
 }
 
@@ -37,9 +42,18 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   readDotenv({ processEnv: file, quiet: true })
   const given = Object.fromEntries(Object.entries({ ...file, ...environment }).filter(([, value]) => value !== ''))
   const result = settings.safeParse(given)
-  if (result.success) return result.data
+  if (result.success) return withModel(result.data)
   const issue = result.error.issues[0]
   const name = String(issue?.path[0])
   const right = RIGHT[name] ?? issue?.message ?? ''
   throw new QiaoError('bad_setting', `${name} is "${given[name]}"; right would be ${right}`)
+}
+
+function withModel(config: Config): Config {
+  if (config.LLM_BASE_URL && !config.LLM_MODEL)
+    throw new QiaoError(
+      'bad_setting',
+      'LLM_MODEL is missing; right would be the name of a model that LLM_BASE_URL serves',
+    )
+  return config
 }

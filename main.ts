@@ -14,6 +14,7 @@ import { createMetrics } from './http/metrics.ts'
 import { openapi } from './http/openapi.ts'
 import { operationsRoutes } from './http/operations.ts'
 import { findEmergency } from './intents/emergency/index.ts'
+import { secondOpinion } from './intents/secondOpinion/index.ts'
 import { loadKnowledge } from './knowledge/load.ts'
 import { publicCommunity } from './knowledge/publicCommunity.ts'
 import type { Knowledge } from './knowledge/types.ts'
@@ -43,7 +44,15 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
   const live = inProcessLive((error, topic) => log.error({ error, topic }, 'a listener failed'))
   const report = (error: unknown, conversationId?: string) =>
     log.error({ err: error, conversationId }, 'answered with an error')
-  const brain = wireBrain({ knowledge, store, live, clock, classifier: () => classifier, report })
+  const brain = wireBrain({
+    knowledge,
+    store,
+    live,
+    clock,
+    classifier: () => classifier,
+    report,
+    ...opinionOf(config, report),
+  })
   const app = appOf({ config, knowledge, store, live, clock, brain, log })
   const server = await listen(app, config)
   const resumed = await brain.turns.resume()
@@ -56,6 +65,12 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
     ...(token ? { setupUrl: `${url}/desk/setup?token=${token}` } : {}),
     stop: () => stop(server, store),
   }
+}
+
+function opinionOf({ LLM_BASE_URL, LLM_MODEL, LLM_API_KEY }: Config, report: (error: unknown) => void) {
+  if (!LLM_BASE_URL || !LLM_MODEL) return {}
+  const key = LLM_API_KEY ? { apiKey: LLM_API_KEY } : {}
+  return { secondOpinion: secondOpinion({ baseUrl: LLM_BASE_URL, model: LLM_MODEL, report, ...key }) }
 }
 
 interface Parts {

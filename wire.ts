@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Live, Store } from './bot/ports.ts'
 import { Turns } from './bot/turn.ts'
 import type { TurnPorts } from './bot/turnPorts.ts'
-import type { Classifier, Clock, NewId } from './bot/types.ts'
+import type { Classifier, Clock, NewId, SecondOpinion } from './bot/types.ts'
 import { createHandlers } from './handlers/index.ts'
 import { findEmergency } from './intents/emergency/index.ts'
 import { findEntities, formatHome, maskPersonal } from './intents/entities/index.ts'
@@ -26,6 +26,7 @@ export interface BrainParts {
   live: Live
   clock: Clock
   classifier: () => Classifier
+  secondOpinion?: SecondOpinion
   report(error: unknown, conversationId: string): void
 }
 
@@ -37,7 +38,8 @@ export interface Brain {
 }
 
 /** Everything that thinks, over a record and a live side: what `start`, `ask` and the tests share. */
-export function wireBrain({ knowledge, store, live, clock, classifier, report }: BrainParts): Brain {
+export function wireBrain(parts: BrainParts): Brain {
+  const { knowledge, store, live, clock, classifier, secondOpinion, report } = parts
   const voices = voicesOf(knowledge, toTraditional)
   const catalogue = catalogueOf(knowledge, voices)
   const hours = hoursOf(knowledge)
@@ -61,6 +63,7 @@ export function wireBrain({ knowledge, store, live, clock, classifier, report }:
     toSimplified,
     formatHome,
     maskPhone: maskPersonal,
+    ...(secondOpinion ? { secondOpinion } : {}),
     handlers,
     catalogue,
     hours,

@@ -29,6 +29,7 @@ export async function decide(turn: Turn, handlers: Handlers, catalogue: Catalogu
     return handlers.emergency(bestOf(turn) as EmergencyIntent, turn)
   }
   if (turn.wishes.length > 1) return answerSeveral(turn, handlers)
+  if (turn.opinion) return handlers.answer(turn.opinion, turn)
   if (outOfScope) return handlers.outOfScope(turn)
   if (certainty === 'sure') return handlers.answer(intent, turn)
   const nearest = nearestOf(turn)

@@ -41,7 +41,7 @@ export class Thinker {
     if (conversation.stage === 'waiting' && !asksForPerson(turn) && !speaksWhileWaiting(turn, catalogue))
       return keep(this.#noted(turn))
     try {
-      const { outcome, dialog } = await this.#runtime.think(turn)
+      const { outcome, dialog } = await this.#runtime.think(await this.#withOpinion(turn))
       const say = (key: string) => catalogue.say(key, conversation.community, turn.locale)
       return { turn, dialog, outcome: withAnger(turn, outcome, say) }
     } catch (error) {
@@ -89,6 +89,17 @@ export class Thinker {
       .filter(({ classification }) => catalogue.standsAlone(classification.intent))
     const first = new Map(wishes.map((wish) => [wish.classification.intent, wish]))
     return first.size > 1 ? [...first.values()] : []
+  }
+
+  /** Only where we are not sure ourselves, and never over an open form or a tapped button. */
+  async #withOpinion(turn: Turn): Promise<Turn> {
+    const { secondOpinion, catalogue } = this.#ports
+    const { alternatives, certainty } = turn.classification
+    if (!secondOpinion || certainty === 'sure' || turn.choice || turn.conversation.memory.form) return turn
+    const intents = alternatives.map(({ intent }) => intent).filter((intent) => catalogue.standsAlone(intent))
+    const candidates = intents.map((intent) => ({ intent, title: catalogue.title(intent, turn.locale) }))
+    const opinion = await secondOpinion(turn.text, candidates)
+    return opinion ? { ...turn, opinion } : turn
   }
 
   #failed(turn: Turn, error: unknown): Outcome {

@@ -10,6 +10,7 @@ import type {
   Hours,
   Locale,
   ReadTone,
+  SecondOpinion,
 } from './types.ts'
 
 /** What the turn is given by `main`; it imports none of it. */
@@ -23,6 +24,8 @@ export interface TurnPorts {
   toSimplified(text: string): string
   formatHome(home: Home, locale: Locale): string
   maskPhone(phone: string): string
+  /** Asked for messages below the answer threshold, where the operator runs one. */
+  secondOpinion?: SecondOpinion
   handlers: Handlers
   catalogue: Catalogue
   hours: Hours

@@ -16,6 +16,8 @@ export interface Turn {
   tone: Tone
   /** Where the message holds several things of which each is sure by itself; else empty. */
   wishes: Wish[]
+  /** What a second opinion chose among our candidates. The classification stays as it was. */
+  opinion?: string
 }
 
 /** One of several wishes in a message. */

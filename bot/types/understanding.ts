@@ -84,3 +84,12 @@ export interface Tone {
 }
 
 export type ReadTone = (text: string) => Tone
+
+/** A topic that a second opinion may choose. */
+export interface Candidate {
+  intent: string
+  title: string
+}
+
+/** Chooses one of the candidates, or none; undefined also when it came late or failed. Never throws. */
+export type SecondOpinion = (text: string, candidates: Candidate[]) => Promise<string | undefined>
