@@ -20,7 +20,7 @@ export function Desk({ session: { user, csrfToken }, onLoggedOut }: DeskProps) {
   useEffect(() => live.open(), [live])
   useLeaveWarning(outbox)
   const titles = useIntentTitles(calls, live)
-  const [said, say] = useSaying()
+  const [said, say, hush] = useSaying()
   const surroundings: Surroundings = {
     clerk: user,
     calls,
@@ -31,13 +31,18 @@ export function Desk({ session: { user, csrfToken }, onLoggedOut }: DeskProps) {
   return (
     <SurroundingsContext.Provider value={surroundings}>
       <LiveContext.Provider value={live}>
-        <Workplace outbox={outbox} said={said} onLogOut={() => calls.logOut().finally(() => onLoggedOut(false))} />
+        <Workplace
+          outbox={outbox}
+          said={said}
+          onHush={hush}
+          onLogOut={() => calls.logOut().finally(() => onLoggedOut(false))}
+        />
       </LiveContext.Provider>
     </SurroundingsContext.Provider>
   )
 }
 
-const SAID_MS = 6000
+const SAID_MS = 5000
 
 function useSaying() {
   const [said, setSaid] = useState<Said>()
@@ -47,7 +52,7 @@ function useSaying() {
     return () => clearTimeout(timer)
   }, [said])
   const say: Surroundings['say'] = (text, tone = 'plain') => setSaid({ text, tone })
-  return [said, say] as const
+  return [said, say, () => setSaid(undefined)] as const
 }
 
 function useIntentTitles(calls: Surroundings['calls'], live: DeskLive) {

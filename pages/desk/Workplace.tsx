@@ -20,17 +20,20 @@ export interface Said {
 interface WorkplaceProps {
   outbox: Outbox
   said: Said | undefined
+  /** Takes back what was said: it was about another ticket. */
+  onHush(): void
   onLogOut(): void
 }
 
 /** Head, list, thread and context. */
-export function Workplace({ outbox, said, onLogOut }: WorkplaceProps) {
+export function Workplace({ outbox, said, onHush, onLogOut }: WorkplaceProps) {
   const { words } = useReading()
   const { say } = useSurroundings()
   const address = useAddress()
   const queue = useQueue(address.list, address.q)
   const overview = useOverview()
   const [help, setHelp] = useState(false)
+  useEffect(onHush, [address.ticketId])
   useShortcuts({
     j: () => {
       const next = nextAfter(queue.page.tickets, address.ticketId)

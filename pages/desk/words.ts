@@ -99,6 +99,7 @@ const zh = {
   attachment: '附件',
   recognised: '识别',
   byRule: '紧急规则',
+  continued: '接着办',
   showAll: '展开',
   showLess: '收起',
 
@@ -341,6 +342,7 @@ const en: Words = {
   attachment: 'Attachment',
   recognised: 'Recognised',
   byRule: 'emergency rule',
+  continued: 'Went on with',
   showAll: 'Show all',
   showLess: 'Show less',
 

@@ -118,11 +118,14 @@ function Box({ box, mode, text, ticketId, busy, onText, onSubmit }: BoxProps) {
           // Enter that ends the input of a Chinese word is not meant to send.
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
           event.preventDefault()
-          onSubmit()
+          // Held down since it picked a suggestion.
+          if (!event.repeat) onSubmit()
         }}
       />
       <div class="composer-end">
-        <span class="soft small">{over > 0 ? words.tooLong(over) : words.enterSends}</span>
+        <span class={over > 0 ? 'composer-hint over' : 'composer-hint'}>
+          {over > 0 ? words.tooLong(over) : words.enterSends}
+        </span>
         <button type="button" class="button main" disabled={busy || !text.trim() || over > 0} onClick={onSubmit}>
           {busy ? words.working : mode === 'note' ? words.save : words.send}
         </button>

@@ -9,13 +9,16 @@ interface SuggestionsProps {
   onPick(suggestion: Suggestion): void
 }
 
+/** On a phone the thread needs the room. */
+const isNarrow = () => window.matchMedia('(max-width: 759px)').matches
+
 /** Words from the knowledge to start from. Once the clerk has answered they fold. */
 export function Suggestions({ ticket, messages, onPick }: SuggestionsProps) {
   const { words } = useReading()
   const answered = messages.some((message) => message.from === 'staff' && message.createdAt > ticket.createdAt)
   const [chosen, setChosen] = useState<boolean>()
   const { suggestions } = ticket.context
-  const shown = chosen ?? !answered
+  const shown = chosen ?? !(answered || isNarrow())
   if (!suggestions.length) return null
   return (
     <div class="suggestions">

@@ -6,6 +6,8 @@ export interface Decision {
   classification?: RecordedClassification
   /** A rule that stands before the model recognised it; the intent that it found. */
   rule?: string
+  /** The message answered a question of the bot's; the intent that it is about. */
+  continued?: string
   did: { action: Action; workOrder?: string }[]
 }
 
@@ -74,8 +76,17 @@ function decisionOn(
     seq: message.seq,
     ...(classification ? { classification } : {}),
     ...(ruled ? { rule: emergency.intent ?? '' } : {}),
+    ...continuedBy(replies, classification),
     did: [...did.values()],
   }
+}
+
+const FORM_ACTIONS: ReadonlySet<Action | undefined> = new Set<Action>(['ask_slot', 'confirm', 'opened', 'cancelled'])
+
+/** While a form is open, what the model makes of an answer (“厨房”) does not count. */
+function continuedBy(replies: readonly Message[], classification: RecordedClassification | undefined) {
+  const form = replies.find((reply) => FORM_ACTIONS.has(reply.action) && reply.intent)
+  return form?.intent && form.intent !== classification?.intent ? { continued: form.intent } : {}
 }
 
 function workOrderOf({ action, card, sources }: Message): { workOrder?: string } {
