@@ -1,6 +1,12 @@
 import type { z } from 'zod'
 import { QiaoError } from './errors.ts'
 
+/** A text as it is kept: NFC, well-formed, without control characters other than line breaks and tabs. */
+export function cleanText(text: string): string {
+  const wellFormed = text.replace(/\p{Surrogate}/gu, '\ufffd')
+  return wellFormed.normalize('NFC').replace(/[^\P{Cc}\n\t]/gu, '')
+}
+
 /**
  * Checks a body or query at the edge.
  * @throws QiaoError `bad_request` with the first field that is wrong

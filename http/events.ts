@@ -4,6 +4,7 @@ const HEARTBEAT_MS = 15_000
 
 /** One open stream of server-sent events. */
 export interface EventStream {
+  /** Does nothing once the stream is closed. */
   send(event: string, data: unknown, id?: string | number): void
   /** Runs `after` when the reader is gone or `close` was called. */
   onClose(after: () => void): void
@@ -17,17 +18,23 @@ export function openStream(request: Request, response: Response): EventStream {
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   })
-  response.write(': open\n\n')
-  const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS)
+  // A write after the end would be an error that nobody catches.
+  const write = (piece: string): void => {
+    if (!response.writableEnded) response.write(piece)
+  }
+  write(': open\n\n')
+  const heartbeat = setInterval(() => write(': still here\n\n'), HEARTBEAT_MS)
   const endings: (() => void)[] = []
-  request.on('close', () => {
+  // Of the response: a request counts as closed as soon as its body was read.
+  response.on('close', () => {
     clearInterval(heartbeat)
     for (const end of endings.splice(0)) end()
   })
+  if (request.method === 'HEAD') response.end()
   return {
     send: (event, data, id) => {
       const head = id === undefined ? '' : `id: ${id}\n`
-      response.write(`${head}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+      write(`${head}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
     },
     onClose: (after) => endings.push(after),
     close: () => response.end(),

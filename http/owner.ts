@@ -7,6 +7,7 @@ import { limitPerMinute } from './limits.ts'
 import { ownerEvents } from './ownerEvents.ts'
 import type { OwnerPorts } from './ownerPorts.ts'
 import { checkText, newConversation, newMessage, page, rating } from './schemas.ts'
+import { conversationToken } from './token.ts'
 
 /** How long the web call waits for the replies; later ones come by the event stream. */
 const WAIT_MS = 5000
@@ -32,13 +33,14 @@ function create(ports: OwnerPorts): RequestHandler {
   return async (request, response) => {
     const { community = ports.defaultCommunity, locale } = check(newConversation, request.body)
     if (!(await ports.community(community, locale))) throw new QiaoError('not_found', `no compound ${community}`)
-    const token = ports.newToken()
+    const secret = ports.newToken()
     const conversation = await ports.store.conversations.create({
       community,
       locale,
       channel: 'web',
-      tokenHash: ports.hash(token),
+      tokenHash: ports.hash(secret),
     })
+    const token = conversationToken(conversation.id, secret)
     response.status(201).json({ conversationId: conversation.id, token })
   }
 }

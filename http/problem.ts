@@ -58,10 +58,18 @@ export function problemHandler(words: ProblemWords, report: (error: unknown) => 
 
 function knownError(error: unknown): QiaoError | undefined {
   if (error instanceof QiaoError) return error
-  const { type } = error as { type?: string }
-  if (type === 'entity.parse.failed' || type === 'encoding.unsupported' || type === 'charset.unsupported')
-    return new QiaoError('bad_json', 'the body is not JSON', { cause: error })
-  if (type === 'entity.too.large') return new QiaoError('too_large', 'the body is over 64 kB', { cause: error })
   if (error instanceof URIError) return new QiaoError('not_found', 'the address is not well formed', { cause: error })
-  return undefined
+  // What the body parser and the file server throw.
+  switch ((error as { status?: unknown }).status) {
+    case 400:
+    case 415:
+      return new QiaoError('bad_json', 'the body is not JSON', { cause: error })
+    case 413:
+      return new QiaoError('too_large', 'the body is over 64 kB', { cause: error })
+    case 403:
+    case 404:
+      return new QiaoError('not_found', 'no such file', { cause: error })
+    default:
+      return undefined
+  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanText } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 
 /** Characters of an owner's or clerk's message at most. */
@@ -24,11 +25,11 @@ export const page = z.object({
 })
 
 /**
- * A message's text, NFC, without control characters other than line breaks and tabs.
+ * A message's text as it is kept.
  * @throws QiaoError `empty_text`, `text_too_long`
  */
 export function checkText(text: string): string {
-  const clean = text.normalize('NFC').replace(/\p{Cc}/gu, (character) => (/[\n\t]/.test(character) ? character : ''))
+  const clean = cleanText(text)
   if (!clean.trim()) throw new QiaoError('empty_text', 'the message has no text')
   if ([...clean].length > MAX_TEXT) throw new QiaoError('text_too_long', `the message has over ${MAX_TEXT} characters`)
   return clean
