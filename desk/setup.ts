@@ -8,14 +8,15 @@ export function firstAdminToken(
   token: string,
 ): SetupToken & { link(): Promise<string | undefined> } {
   let used = false
-  const open = async (): Promise<boolean> => !used && (await store.staff.list()).length === 0
+  const unstaffed = async (): Promise<boolean> => (await store.staff.list()).length === 0
   return {
     take: async (given) => {
-      if (!same(given, token) || !(await open())) return false
+      if (used || !same(given, token)) return false
+      // Before anything is awaited: of two at once, one is late.
       used = true
-      return true
+      return unstaffed()
     },
-    link: async () => ((await open()) ? token : undefined),
+    link: async () => (!used && (await unstaffed()) ? token : undefined),
   }
 }
 
