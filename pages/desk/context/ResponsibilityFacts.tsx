@@ -22,7 +22,7 @@ export function ResponsibilityFacts({ responsibility }: { responsibility: Respon
       {law.length > 0 && (
         <details class="law">
           <summary>
-            {words.law}（{law.length}）
+            {words.law} <span class="count">{law.length}</span>
           </summary>
           {law.map((note) => (
             <p key={note.cite}>

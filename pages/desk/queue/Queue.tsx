@@ -19,15 +19,9 @@ export function Queue({ address, queue, overview }: QueueProps) {
   return (
     <nav class="queue" aria-label={words.queue}>
       <SearchBox q={address.q} />
-      <div class="tabs" role="tablist">
+      <div class="tabs">
         {LISTS.map((list) => (
-          <button
-            key={list}
-            type="button"
-            role="tab"
-            aria-selected={address.list === list}
-            onClick={() => go({ list }, 'replace')}
-          >
+          <button key={list} type="button" aria-pressed={address.list === list} onClick={() => go({ list }, 'replace')}>
             {words[list]}
             {counts[list] ? <span class="count">{counts[list]}</span> : null}
           </button>

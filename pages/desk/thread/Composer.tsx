@@ -39,9 +39,9 @@ export function Composer(props: ComposerProps) {
   return (
     <section class={`composer ${mode}`} aria-label={mode === 'note' ? words.note : words.reply}>
       {held && mode === 'reply' && <Suggestions ticket={ticket} messages={messages} onPick={insert} />}
-      <div class="composer-tabs" role="tablist">
+      <div class="composer-tabs">
         {(['reply', 'note'] as const).map((one) => (
-          <button key={one} type="button" role="tab" aria-selected={mode === one} onClick={() => onMode(one)}>
+          <button key={one} type="button" aria-pressed={mode === one} onClick={() => onMode(one)}>
             {one === 'reply' ? words.reply : words.note}
             {one === 'note' && <kbd>N</kbd>}
           </button>

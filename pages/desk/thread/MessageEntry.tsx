@@ -1,7 +1,7 @@
 import type { Message, TicketNote } from '../../../bot/types.ts'
 import { TextParts } from '../../shared/TextParts.tsx'
 import { clockTime } from '../../shared/time.ts'
-import { useReading, useSurroundings } from '../surroundings.ts'
+import { useReading } from '../surroundings.ts'
 import { CardView } from './CardView.tsx'
 
 interface MessageEntryProps {
@@ -48,9 +48,8 @@ export function MessageEntry({ message, first }: MessageEntryProps) {
 
 function Speaker({ message: { from, author } }: { message: Message }) {
   const { words } = useReading()
-  const { clerk } = useSurroundings()
-  if (from === 'staff') return <>{author === clerk.name ? `${words.me}（${author}）` : (author ?? words.staff)}</>
-  return <>{from === 'owner' ? (author ?? words.owner) : words.bot}</>
+  if (from === 'bot') return <>{words.bot}</>
+  return <>{author ?? (from === 'owner' ? words.owner : words.staff)}</>
 }
 
 /** Of what staff wrote always, of what the bot wrote where it is not plainly sent. */

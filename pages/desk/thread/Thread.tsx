@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Ticket } from '../../../bot/types.ts'
 import { dayName } from '../../shared/time.ts'
 import { DownIcon } from '../Icons.tsx'
@@ -139,6 +139,12 @@ function useStick(content: string) {
     if (stuck.current) toEnd()
     else setAtEnd(false)
   }, [content])
+  useEffect(() => {
+    // The room changes with the box below, for example when suggestions fold.
+    const observer = new ResizeObserver(() => stuck.current && toEnd())
+    if (ref.current) observer.observe(ref.current)
+    return () => observer.disconnect()
+  }, [])
   const onScroll = () => {
     const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = ref.current ?? {}
     stuck.current = scrollHeight - scrollTop - clientHeight < NEAR_END
