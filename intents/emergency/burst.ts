@@ -6,6 +6,7 @@ const HARMLESS = concept`水费、爆表、喷泉(?!一样|似)(?<!像喷泉)(?<
 const PIPE = concept`
   水管、[主支立总干铁铜]?管[子道线]?、[角总]?阀门?、(?:水)?龙头、水表、水箱、热水器、暖气片?、地暖、洗衣机、(?<!焊)接[头口]、消防栓?、消火栓、喷淋头?、净水器、花洒、软管
   三通、弯头、水泵、pipes?、taps?、faucets?、valves?、mains?、hydrants?、sprinklers?、boiler、radiator、hose
+  法兰、阀
 `
 const BURST = concept`爆(?!满|裂声)、炸、崩、burst(?:s|ing|ed)?、exploded、blew、blown`
 const BROKE = concept`
@@ -19,10 +20,13 @@ const GUSH = concept`
   水射、[射激]出来?、开了?闸、水帘洞、through、喷(?!漆|头|淋)、涌、狂[流喷]、哗、瀑布、水柱、冒水、往.{1,4}(?:冒|飙|飚|标|呲|滋|灌|冲|涌|喷|淌|流|漏)
   [飙飚]、[呲滋]水、直[冲喷冒]、冲(?:[出下进上]来?|到)、一直冲、灌、嗷嗷、淌、gush(?:es|ing|ed)?、spray(?:s|ing)?、pour(?:s|ing)
   shooting、spurting、rush(?:es|ing)、running (?:out|down|under|everywhere)、streaming
+  喷水、冲天、高压(?:水)?枪、往上翻、倒(?:水|下来)
+  往里倒、门缝.{0,3}[淌流冒]
 `
 const HOLD_BACK = concept`
   关不[掉住上死了紧牢]、关唔、[止堵拦舀挡]不[住赢完及]、停不下、不知道怎么关、(?:阀门?|总?闸).{0,2}在(?:哪|什么地方)、关哪个、找不到(?:总)?[阀闸]、[关总]闸
   (?:can't|cannot|won't) (?:stop|turn|shut|close)
+  关了.{0,6}(?:也|都)(?:没用|不行)
 `
 const FLOOD = concept`
   水(?:已经|都|也)?(?:流|漫|淌|浸|涨|淹)到、水深.{0,3}(?:米|厘米|公分|多)、[泽汪]洋、水帘洞、水.{0,3}像.{0,4}开(?:了)?闸、下(?:大)?雨一样
@@ -32,6 +36,8 @@ const FLOOD = concept`
   (?:库|井|室|间|家里|屋里|客厅|卧室)(?:都|全|里|也)?.{0,2}[灌进]水、水位.{0,4}(?:涨|高|上)、水(?:还)?在涨、(?:快|都|车)漂、大水
   水漫金山(?=了)、大量.{0,2}[漏涌出]水、flood(?:s|ed|ing)、under ?water、water (?:is |was )?(?:everywhere|rising)
   water (?:has )?(?:reached|risen|up to)、water all over、ankle.deep、knee.deep
+  能养鱼、水还在(?:进|涨|来|冒)、成(?:了)?瀑布、成河、到脚(?:踝|面|脖)、ankles?、goods are soaked、river running、like a waterfall
+  (?:店|楼|家|屋).{0,2}[全都]进水、往里倒水、像下(?:大)?雨
 `
 const WATER = concept`水、(?:rain)?water`
 /** Sewage, toilets, drips, wet walls: other people's work, and no emergency. */
@@ -39,12 +45,13 @@ const DRAIN = concept`
   马桶、厕所堵、堵(?!都|不)、地漏、下水、反水、返水、污水、化粪、臭水、脏水、井盖、窨井、dirty water、慢慢下、下得慢、粪、toilet、drains?、sink is、sewage
 `
 const DRIP = concept`一滴、滴水、滴答、滴滴、渗、不多、有点漏、一点点、有点水、接着呢、马桶(?!角阀|进水|软管|后面|水管)、drip\w{0,4}、a little、slow(?:ly)?、toilet`
-const OUTAGE = concept`停水、来水、供水、抢修、水压、修复、恢复`
+const OUTAGE = concept`停水、(?<!自)来水、供水、抢修、水压、修复、恢复`
 const HEARD = concept`听说、据说`
-const STAINED = concept`泡坏、泡烂、吊顶、墙皮、墙纸、发霉、水渍、赔、每次、每年、一下雨、下雨就、总是、窗台、飘窗、every time、whenever it rains`
+const STAINED = concept`泡坏、泡烂、吊顶.{0,2}(?:坏|湿)、墙皮、墙纸、发霉、水渍、赔、每次、每年、一下雨、下雨就、总是、窗台、飘窗、every time、whenever it rains`
 const BIG = concept`
   快、救命、天花板、灯、楼道、电梯、客厅、走廊、满屋、[屋家]里、家门、门口、到处、几米、电、一直、好大、狂、路面、地下、车库、ceiling、everywhere、home、flat、door
   lift、garage、out of
+  light、my
 `
 const WEAK_PRESSURE = concept`水压、马桶、下水、地漏、花洒、喷头、莲蓬、水龙头出、浑、黄水、空调、脏水、井盖、dirty`
 
@@ -86,6 +93,15 @@ const RULES: readonly Rule[] = [
     (t) =>
       follows(t, concept`车?库、garage、basement`, concept`[进灌]水、水已经、flood\w{0,3}`, 6) &&
       !mentions(t, concept`有点、会进、每次、总是、下雨就`),
+  ],
+  [
+    'short cry of water',
+    (t) => t.length < 14 && tells(t, concept`喷水了、水冲天、是喷(?=$|,|，)、(?:总阀|总闸|水阀).{0,3}在?哪.{0,4}快`),
+  ],
+  ['sprinkler', (t) => near(t, concept`喷淋、sprinklers?`, concept`误喷、喷了、停不下、爆、went off、won't stop`, 6)],
+  [
+    'where is the valve',
+    (t) => tells(t, concept`(?:stop ?valve|shut ?off|main valve)`) && tells(t, concept`snapped、burst、broke`),
   ],
 ]
 

@@ -5,6 +5,8 @@ import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 const HARMLESS = concept`
   排气阀、[热冷暖空水蒸脾]气、气泡、没漏、煤?气费、新闻、(?:泄漏|漏气)(?:的)?(?:报警|检测|探测|保护)器?、漏[水电风]、检漏、查漏(?:水|电)、自来水.{0,6}味、没味
   (?:轮胎|车胎|窗户?|门缝|空调|冰箱|氟|抽水|水箱|皮球|气球|暖气片?).{0,3}漏气、gas (?:bill|fee|company|card)
+  一股(?:下水|霉)
+  支?气管炎、玻璃裂
 `
 const GAS = concept`
   黄管子?、co detector、co alarm、煤气、天然气、燃气、液化气、沼气、可燃气体?、一氧化碳、管道气、气[罐瓶管表]、(?<!空|暖)气阀、调压[箱站柜]、通的?气、gas
@@ -59,7 +61,7 @@ const FOUND_OUT = concept`肥皂水.{0,8}(?:泡|漏)、洗洁精.{0,6}冒泡、s
 
 const RULES: readonly Rule[] = [
   ['smell of gas', (t) => near(t, GAS, SMELL, 12) && !mentions(t, concept`闻不到`)],
-  ['gas escapes', (t) => near(t, GAS, LEAK, 9)],
+  ['gas escapes', (t) => near(t, GAS, LEAK, 11)],
   ['gas fills the room', (t) => near(t, GAS, FILLS, 5)],
   ['gas alarm sounds', (t) => mentions(t, GAS) && near(t, ALARM, SOUNDS, 14) && !mentions(t, DUE)],
   [
@@ -85,6 +87,21 @@ const RULES: readonly Rule[] = [
     (t) => mentions(t, STOVE) && near(t, UNLIT, ESCAPES, 16) && !mentions(t, concept`油烟机、焦、糊`),
   ],
   ['left open', (t) => follows(t, concept`忘(?:了|记)?关(?:火|灶|气|阀|煤|燃|天)`, concept`味、晕、一屋、呛、气`, 18)],
+  [
+    'burner without flame',
+    (t) =>
+      tells(
+        t,
+        concept`(?:灶|眼|火)(?:眼|头)?没(?:点|打)(?:着)?.{0,10}(?:味|气)、burner .{0,24}without a flame、smells? gassy、火灭了?.{0,10}(?:气|味)`,
+      ),
+  ],
+  [
+    'gas in other words',
+    (t) =>
+      near(t, concept`天然气、燃气、煤气、气罐`, concept`味、[呲滋嘶]`, 16) && tells(t, concept`冲、散不掉、呲、不敢`),
+  ],
+  ['hiss and smell', (t) => near(t, concept`嘶嘶、[呲滋]{2}`, concept`味`, 8)],
+  ['valve and smell', (t) => tells(t, concept`valve`) && tells(t, concept`smell`) && !mentions(t, SEWER)],
 ]
 
 /** Gas escapes, or the air makes several people unwell. */

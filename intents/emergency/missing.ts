@@ -4,7 +4,7 @@ import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** Things, animals and staff that are not where they should be. */
 const HARMLESS = concept`
-  (?:${CHILD}|${ELDER})[^穿背戴骑带]{0,5}(?:滑板车|自行车|童车|平衡车|校服|衣服|鞋|书包|玩具|手机|钥匙|手表|眼镜|门卡|门禁|水杯|帽子)、他妈、妈的
+  (?:${CHILD}|${ELDER})[^穿背戴骑带,，。!！丢]{0,5}(?:滑板车|自行车|童车|平衡车|校服|衣服|鞋|书包|玩具|手机|钥匙|手表|眼镜|门卡|门禁|水杯|帽子)、他妈、妈的
   (?:老人|孩子|小孩|学生|儿子|女儿|爸|妈|老婆)的.{0,6}(?:卡|证|包|车|衣|鞋|玩具|手机|钥匙|东西|狗|猫|作业|书)、老[人年](?:卡|证|机|乘车)
   忘(?:了)?带、躲猫猫、(?:孩子?|婴儿|儿童|宝宝)(?:推?车|床|房|椅|座)、老(?:太)?[婆头].{0,2}(?:看|买菜的)
   (?:kid|child|son|daughter|mother|father|mom|dad|baby)'s? (?:bag|bike|card|phone|toy|key|shoe)\w{0,2}
@@ -22,6 +22,7 @@ const LOST = concept`
   不知(?:道)?(?:跑|去|走)(?:到)?(?:了)?哪、离家出走、跑[丢没]、跑了(?=$|[,，。])、(?:叫|喊).{0,8}没(?:应|人应)、没跟上、missing、lost
   wander(?:ed|ing)? ?(?:off|away|out|somewhere)、(?:can't|cannot|couldn't) find、disappeared
   (?:is|has) gone、ran (?:off|away)
+  没人影、找(?:了)?(?:一圈|半天|遍).{0,4}(?:没|不)、(?:钻|跑)(?:到)?哪
 `
 const LEFT = concept`
   一直、天.{0,2}黑、放学、离家、黑了、出去、出门、下楼、散步、买菜、放学、遛弯、上学、去玩、去倒、转转、走了、早上、下午、中午、昨[天晚]、小时、钟头、半天、一天、到现在、晚上、天黑、还没
@@ -32,46 +33,72 @@ const NOT_BACK = concept`
   关机、联系不上、没(?:应|音信)
   (?:not|hasn't|haven't|didn't|never|isn't|aren't) (?:come |came |returned |been |get |got |gone )?(?:back|home|returned)
   phone is off、still out
+  没人影、不见人影
 `
 const AWAY = concept`打工、出差、外地、出国、旅游、快递、报修、师傅、物业、房产证、回复、发票`
 const GONE_WITHOUT = concept`
   (?:一个人|自己)?[跑溜走]出(?:小区|大门|门|去)、一个人.{0,2}[跑走]、[跑溜走]出去、自己(?:坐电梯)?(?:跑|走|下|出)(?:了|出|去|下|门|进)、出门了
   两个?钟头、出去、赌气、吵架、ran (?:off|away|out)、walked out、went for a walk
+  走了、离家、走出
 `
 const WANDERER = concept`
   健忘、小区、confused、痴呆、自闭、失智、阿尔茨、智力、糊涂、记性、脑子、精神病、找遍、[找寻]、不认(?:得|识)?路、手机没带、没带手机、天.?黑、dementia
   autis\w{1,3}、alzheimer\S{0,3}、confused、dark、phone is off
+  不认人、记不住、神志不清、退化、没带手机、下大?雨
 `
 const SOUGHT = concept`
   看没看(?:见|到)、有没有(?:看见|看到|见).{0,4}、(?:有没有|谁|有人).{0,6}(?:看见|看到|见过|见到)、广播.{0,6}找
   帮.{0,4}[找寻](?!下|一下|人修)、^找人、求助、看(?:下|一下|到)?.{0,8}监控、查.{0,6}(?:监控|往哪|哪个门)、have you seen
   has anyone seen、help me (?:look for|find)
+  最后.{0,8}见
 `
 const LOOKS = concept`
   穿.{0,8}[衣裤鞋袄衫裙服]、背.{0,6}书包、戴.{0,4}(?:眼镜|帽)、花衬衫、[黑白]头发、骑.{0,6}车、刚会走、\d{1,2}岁、[一二三四五六七八九十]岁、wearing
   years? old、in a (?:red|blue|yellow|green|white|black)
+  扎.{0,4}辫
 `
 const TAKEN = concept`(?:抱|带|牵|领|拐)走(?:了)?、taken my、took my (?:child|kid|son|daughter|baby)、(?:close|lock) the gates?`
-const LOCKED = concept`反?锁(?:在|了|起来|住|进|到|上)?、(?:被|一个人)?关(?:在|屋|房|里)、反锁、[吹带](?:关|上|锁)、locked`
-const ALONE = concept`[在屋家房车室]{1,2}[里面内头]、[屋房车]、一个、自己、里面、进不去、出不来、哭、inside、in the、alone`
+const LOCKED = concept`
+  反?锁(?:在|了|起来|住|进|到|上)?、(?:被|一个人)?关(?:在|屋|房|里)、反锁、[吹带](?:关|上|锁)、locked
+  slammed shut、shut
+  把门.{0,2}[关带锁吹]上
+`
+const ALONE = concept`
+  [在屋家房车室]{1,2}[里面内头]、[屋房车]、一个、自己、里面、进不去、出不来、哭、inside、in the、alone
+  卫生间、浴室、厕所
+`
 const OUTSIDE = concept`门外、外面进不去家、玩坏、写作业、门锁坏、换锁、儿童锁、接(?:孩子|娃)、开着门`
-const TINY = concept`孙[子女]、[一二两三四五六1-6]岁、个月、婴儿、宝宝、小孩、小朋友、孩、娃、toddler、baby、child、kid、infant、\w{2,5}-year-old`
+const TINY = concept`
+  孙[子女]、[一二两三四五六1-6]岁、个月、婴儿、宝宝、小孩、小朋友、孩、娃、toddler、baby、child、kid、infant、\w{2,5}-year-old
+  \d year old
+`
 const FOUND_CHILD = concept`
   (?:[一二两三四五]岁|两三岁|小).{0,3}(?:孩子?|娃).{0,3}(?:一个人|独自|自己).{0,4}(?:路|外面|马路|楼下|游荡|在哭|哭)
   (?:elderly|old|confused) .{0,10}wandering、捡(?:到|着).{0,4}(?:小孩|孩子|老人|娃)
   (?:小孩|孩子|小朋友|小?(?:男|女)孩|老人|老太太?|老奶奶|老爷爷|老头|爷爷|奶奶).{0,16}(?:找不到|不知道|不认识|说不[清出]|不记得|不会说).{0,4}(?:妈|爸|家|回|自己|住|大人|路|叫)
   (?:lost|crying) (?:child|kid|boy|girl)、(?:girl|boy|child|kid) (?:is )?(?:crying|alone|lost)
   doesn't know where (?:he|she|they) lives?
+  (?:孩子?|娃|岁).{0,12}一个人.{0,4}(?:走来走去|在外|在路|在楼下|在哭|站)、(?<!有)没(?:有)?大人(?:跟|看|在|$)、(?:小孩|孩子|小朋友|小[男女]孩).{0,8}(?:妈妈|爸爸|爸妈).{0,2}不见、(?:讲|说)不清住、捡到孩子、迷路的(?:小孩|孩子|小朋友|老人)、walking alone、no adult
+  (?:can't|cannot|doesn't) (?:say|know|tell|remember) .{0,8}where (?:he|she|they) lives?
 `
 const PARTED = concept`
   电梯.{0,3}(?:把|带).{0,4}走、(?:孩子|娃|宝宝).{0,10}电梯.{0,4}(?:关|走)、lift doors? closed
   (?:went|gone) down without
 `
-const NOT_THERE = concept`(?:孩子|女儿|儿子|孙子|孙女|老人)(?:都)?不在.{1,8}[,，]?.{0,2}也不在`
+const NOT_THERE = concept`
+  (?:孩子|女儿|儿子|孙子|孙女|老人)(?:都)?不在.{1,8}[,，]?.{0,2}也不在
+  (?:孩子|女儿|儿子|孙子|孙女|宝宝|老人|妈)(?:人)?不在(?:床上|屋里|房间|学校|幼儿园)、(?:son|daughter|child|kid|baby|mother|father|dad|mom) (?:is not|isn't) in (?:the|his|her)
+`
 const VANISHED = concept`一?转[眼身].{0,6}(?:没|不见)、(?:人|孩子|娃)(?:就)?(?:没了|不见了|没影)、(?:身|眼|功夫|工夫|一会儿?|一眼).{0,4}人?没(?:了|影)`
 
 const RULES: readonly Rule[] = [
-  ['child locked in', (t) => near(t, TINY, LOCKED, 14) && tells(t, ALONE) && !mentions(t, OUTSIDE)],
+  [
+    'child locked in',
+    (t) =>
+      near(t, TINY, LOCKED, 14) &&
+      (tells(t, ALONE) || tells(t, concept`反锁.{0,3}(?:厕所|卫生间|浴室|厨房|卧室|阳台)`)) &&
+      !mentions(t, OUTSIDE),
+  ],
   ['gone', (t) => (follows(t, WHO, LOST, 14) || near(t, WHO_EN, LOST, 22)) && !mentions(t, PET)],
   [
     'lost, then who',
@@ -109,13 +136,17 @@ const RULES: readonly Rule[] = [
   ['nowhere', (t) => tells(t, NOT_THERE)],
   [
     'vanished',
-    (t) => tells(t, VANISHED) && mentions(t, concept`刚才、孩、滑梯、娃、幼儿园、接回来`) && !mentions(t, PET),
+    (t) => tells(t, VANISHED) && mentions(t, concept`刚才、孩、滑梯、娃、幼儿园、接回来、找`) && !mentions(t, PET),
   ],
   [
     'child alone behind a door',
     (t) =>
       near(t, CHILD_WORDS, concept`一个人(?:关|在)?[在屋家房里]、自己在[屋家房车]、里面就`, 8) &&
       tells(t, concept`哭、锁、关、进不去、吹、带上、打不开`),
+  ],
+  [
+    'sought at the gate',
+    (t) => near(t, concept`[找寻]`, WHO, 3) && tells(t, concept`关闸、关门、拦、监控、广播、close the`),
   ],
 ]
 

@@ -31,7 +31,7 @@ const DEMANDED = concept`
 const DRILL = concept`演习、演练、培训、讲座、宣传、预案、应急流程、流程是、须知、知识、新闻、电影、电视剧、测试、手环、drills?、training、test、testing、the news、movie`
 const OVER = concept`
   已经?(?:被)?(?:灭|扑灭|修好|救出|救下|出来|解决|处理|找到|回来|好了|没事|关掉|关好|停了|送医)、扑灭了
-  火(?:都|被)?灭了(?![,，]?(?:气|味|还|可|但|又))、救出来了、(?<!不)没事[了啦儿]、(?<![没未])(?<!没有)找到[了啦]、[子人妈爸奶爷]回来[了啦]、虚惊
+  火(?:都|被)?灭了(?!.{0,8}(?:气|味|呛|还|但|又))、救出来了、(?<!不)没事[了啦儿]、(?<![没未])(?<!没有)找到[了啦]、[子人妈爸奶爷]回来[了啦]、虚惊
   误会、误报、误触、不用来了、解除了?$、人没事、(?:现在|已经)?没烟了、不(?:冒|漏|流|喷)了、人都没事、false alarm、all good now、is out now
   was put out、has been (?:put out|rescued|found|fixed|repaired)、found (?:him|her)
 `

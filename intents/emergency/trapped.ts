@@ -5,14 +5,19 @@ import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 const HARMLESS = concept`
   电梯卡(?![在住到了])、困难、犯困、困扰、[很太好]困[了啊]、里[面头]没有?人、没有?人在里[面头]?、刚?从电梯里?出来、下不来楼
   (?:won't|doesn't|not|to|can't|barrier) lift、(?:lift|elevator) card、面包车
+  (?:手|脚|头|指头).{0,3}(?:卡|夹)在、上电梯权限
 `
-const LIFT = concept`电梯、货梯、客梯、[在坐]梯里?、梯里、轿厢、升降梯、elevators?、lifts?`
+const LIFT = concept`
+  电梯、货梯、客梯、[在坐]梯里?、梯里、轿厢、升降梯、elevators?、lifts?
+  \d号梯、梯子里、[左右]边梯、井道
+`
 const HELD = concept`
   [关卡夹困锁]着、关住、夹层、困、被关、被锁、关(?:了|着|住)?(?:一?个?|几个|两个)?人、[把将]${SOMEBODY}.{0,4}(?:关|锁|夹|困)、(?<!门)关半
   trapped、shut in
+  卡(?:了|着|住).{0,4}人、被电梯关、困梯
 `
 const HELD_IN = concept`
-  关[在进到]、卡(?:[在到])?、锁[在到]、困[在到于]?、夹在、trapped、(?:stuck|locked|caught|shut|imprisoned) (?:inside|in)
+  关[在进到]、卡(?:[在到])、锁[在到]、困[在到于]?、夹在、trapped、(?:stuck|locked|caught|shut|imprisoned) (?:inside|in)
 `
 const LIFT_INSIDE = concept`(?:电|货|客)?梯(?!卡)里?面?、轿厢、elevator、lift`
 const NO_WAY_OUT = concept`
@@ -25,6 +30,8 @@ const DEAD = concept`
   [下坠往]坠、掉下[来去]、下滑、忽上忽下、卡[住在死]、失控、没反应、没用、没声、黑、坏了、没电、占线、没人[接理应来]、闷、中间、半[空道路层]、求救、维保、警铃、扒
   (?:won't|doesn't|not|isn't|don't|can't) (?:open|move|moving|work|working|respond|do anything)
   stopped、stuck、dropped、fell、died、nobody answers、does nothing、no (?:signal|answer|light)
+  急停、(?<!自)关了就、坠
+  动不了
 `
 /** Somebody in the car; where the lift itself is named, “里面” is enough. */
 const INSIDE = concept`
@@ -42,20 +49,40 @@ const IN_THE_LIFT = concept`
 `
 const SHUT_UP = concept`困住了?、被困(?:了|住|啊)?、(?:trapped|stuck in here|we are stuck|we're stuck|i'm stuck|i am stuck)`
 const ELSEWHERE = concept`
-  车、小区、道闸、门禁、家里、卧室、厕所、卫生间、阳台、天台、屋里、房间、月卡、火、烟、水、car、barrier、gate、bathroom、bedroom、fire、smoke、traffic
+  车、小区、道闸、门禁、家里、卧室、厕所、卫生间、杆、闸、门锁、阳台、天台、屋里、房间、月卡、火、烟、水(?!泥)、car、barrier、gate、bathroom、bedroom、fire、smoke、traffic
   balcony、toilet
+  (?:手|脚|头).{0,2}卡、微信、系统、验证码、小程序、app
 `
 const BETWEEN = concept`
   半中间、\d{1,2}[楼层]?(?:和|跟|与|到|\u3001)\d{1,2}[楼层]?(?:之)?[中]?间、两层[楼]?(?:之)?(?:中)?间、(?:楼层|半)[之中]间、半空、半道
   门.{0,6}对着墙、between (?:\w{1,9} )?(?:two )?floors、between (?:the )?\w{1,8} and \w{1,8}(?: floor)?
 `
-const CRY = concept`拍门、喊、求救、救命、呼救、砸门、哭、shouting、screaming、banging、calling for help、knocking`
+const CRY = concept`
+  拍门、喊、求救、救命、呼救、砸门、哭、shouting、screaming、banging、calling for help、knocking
+  井道.{0,4}喊
+`
 const BUTTON = concept`按了?(?:半天)?(?:紧急|报警|警)?[铃钮]、按警、紧急呼叫、警铃、alarm button、emergency button`
-const UNANSWERED = concept`没人、没反应、无人、不应、不理、没声、nobody、no one、nothing、no answer`
+const UNANSWERED = concept`没人、没反应、无人、不应、不理、没声、nobody (?:answers|comes|is coming)、no one (?:answers|comes)、nothing、no answer`
 const NOT_OUT = concept`没(?:有)?(?:见)?(?:出来|下来|上来|到)、不见(?:出|下|上)来、(?:坐|到)(?:了)?(?:一半|半路)、hasn't come (?:out|down|up)`
-const NUISANCE = concept`抽烟、吸烟、烟味、狗、尿、垃圾、广告、空调(?!停|不|坏了,|没)、电动车、电瓶、卫生、臭、镜子、装修(?:垃圾|材料)、搬家`
+const NUISANCE = concept`
+  抽烟、吸烟、烟味、狗、尿、垃圾、广告、空调(?!停|不|坏了,|没)、电动车、电瓶、卫生、臭、镜子、装修(?:垃圾|材料)、搬家
+  风扇、get it checked、nobody hurt
+`
 const CAR = concept`车、小区门口、道闸、门禁、月卡、car、gate、barrier`
 const LIFT_STANDS = concept`不动、灭、掉、卡、不开门、悬、没信号、哐、停、门.{0,3}开不、门.{0,3}打不开、往下、坠、stopped`
+
+/** What those inside complain of. */
+const PLIGHT = concept`
+  [钻爬挤]不出、下不来(?!楼)、动不了、(?:关|困)了.{0,6}(?:钟|分|小时|半天)、氧气、闷、没人(?:来)?放、腿.{0,2}软、[好我很]怕、害怕、吓哭、百分之
+  手机.{0,3}没电、[两三四五六七八几\d]个人、就我自己、我一个人、我[和跟].{1,6}、哭、晕、几楼也?不知道、没人[答应理]
+  minutes、half an hour、an hour、nobody、no one、no light、scared
+`
+const HERE_INSIDE = concept`
+  关(?:在)?里[面头](?:了|呢|啊|,|，|$)、里[面头]有人、人(?:还|都)?在里[面头]、[钻爬挤]不出[去来]、门.{0,4}对着.{0,3}墙、(?:^|[,，。!！ ])出不[来去](?=$|[!！,，。])
+  inside the (?:lift|elevator)
+  (?:it's|is) a wall
+  (?:关|困)了.{0,6}(?:钟|小时|半天).{0,8}[放救理]、被电梯关、卡电梯了、困梯、电梯.{0,3}[掉坠]到.{0,6}(?:不开门|打不开)、手机.{0,4}百分之.{0,4}[,，]?电梯里
+`
 
 const RULES: readonly Rule[] = [
   ['someone held in a lift', (t) => near(t, LIFT, HELD, 9) && !mentions(t, concept`车困`)],
@@ -64,7 +91,7 @@ const RULES: readonly Rule[] = [
   ['dead lift with someone inside', (t) => near(t, LIFT, DEAD, 20) && tells(t, INSIDE) && !mentions(t, NUISANCE)],
   ['in the lift', (t) => tells(t, IN_THE_LIFT) && !mentions(t, NUISANCE)],
   ['held inside', (t) => near(t, concept`里[面头]`, HELD_IN, 3) && mentions(t, LIFT)],
-  ['cries from a lift', (t) => follows(t, concept`(?:电|货|客)梯(?:井|里)[面头]?、lift、elevator`, CRY, 12)],
+  ['cries from a lift', (t) => follows(t, concept`(?:电|货|客)梯(?:井|里)[面头]?、井道里?、lift、elevator`, CRY, 12)],
   ['help, the lift stands', (t) => mentions(t, concept`救命、救[救我]、help`) && near(t, LIFT, LIFT_STANDS, 8)],
   [
     'alarm button in a lift',
@@ -80,10 +107,11 @@ const RULES: readonly Rule[] = [
     'between floors',
     (t) =>
       tells(t, BETWEEN) &&
+      !mentions(t, concept`杆、闸、窗帘、车`) &&
       (tells(t, INSIDE) ||
         tells(t, HELD_IN) ||
         tells(t, NO_WAY_OUT) ||
-        mentions(t, concept`救援、占线、按、就?我一个人、好怕、害怕`)),
+        mentions(t, concept`救援、占线、按、看到墙、就?我一个人、好怕、害怕`)),
   ],
   [
     'wants to be let out',
@@ -114,6 +142,31 @@ const RULES: readonly Rule[] = [
         concept`幽闭、不敢动、心跳、喘不、好怕、我怕、蹲、腿.{0,2}软、我一个人、发抖、百分之、手机.{0,3}没电、快来、发出来`,
       ),
   ],
+  ['dead lift and its plight', (t) => near(t, LIFT, DEAD, 14) && tells(t, PLIGHT) && !mentions(t, NUISANCE)],
+  [
+    'people counted inside',
+    (t) =>
+      tells(
+        t,
+        concept`梯里[面头]?.{0,4}[两三四五六七八几\d]个(?:人|老人|孩子|小孩)、[梯里].{0,3}[一两三四]家[三四五]?口`,
+      ) && !mentions(t, NUISANCE),
+  ],
+  ['here, inside', (t) => tells(t, HERE_INSIDE) && !mentions(t, ELSEWHERE) && !mentions(t, NUISANCE)],
+  [
+    'rode and stopped',
+    (t) =>
+      near(t, concept`[坐乘搭]电梯`, concept`停(?!车|电费)、卡、半[道路]、掉`, 8) &&
+      mentions(t, concept`${SOMEBODY}`) &&
+      !mentions(t, concept`电梯卡、老是、总`),
+  ],
+  ['in this lift', (t) => tells(t, concept`in (?:this|your) (?:damn |bloody )?(?:lift|elevator)`) && tells(t, PLIGHT)],
+  [
+    'someone cannot get out',
+    (t) =>
+      tells(t, concept`${SOMEBODY}们?(?:都|也|现在|就|挤|钻)?(?:挤|钻|爬|出)不(?:出)?[来去]`) &&
+      !mentions(t, ELSEWHERE),
+  ],
+  ['save people, lift', (t) => tells(t, concept`救人`) && mentions(t, LIFT)],
 ]
 
 /** Someone is inside a lift that does not let them out. */

@@ -11,26 +11,32 @@ const HARMLESS = concept`
   抢[修购单占车红票位]、被打(?:扰|断|印|开|扫|破|折)、动手(?:修|术|做|干|处理|能力|装)、自己动手、被.{0,2}[踹撬砸]、玩具(?:枪|刀)、打起精神
   (?:棍|杆).{0,2}(?:捅|敲|顶)(?:天花板|楼板|顶)、(?:道闸|栏杆|门|杆).{0,6}砸人、砍(?:了|掉|树|价)、捅(?:了)?半天、打起来(?:都|也)有可能
   夹枪带棒、打电话、(?:you are|you're|is|it's) killing me、fight(?:ing)? for、knife sharpen\w{1,5}
+  抢钱(?:呢|啊|吗)
+  孩子抓着我
+  位.{0,3}被抢
 `
 const WEAPON = concept`
   [菜砍刮尖水果]*刀、斧头?、铁?棍、枪、砖头、钢管、铁锹、凶器、榔头、锤子、酒瓶、硫酸、电棍、匕首、knife、knives、gun、machete、axe、weapon、bat、hammer
   acid
+  凳子?、椅子、木棒、球棒、棍棒、菜刀、火钳
 `
 const WIELDS = concept`
   拎、架、追、冲、把(?=刀)、拿、持、举、挥、舞、手[里上]、提着、抄、带着?、掏、亮、握、抡、用(?=刀|棍|砖|斧|酒瓶)、泼、with、has、have、holding、waving
   carrying、pulled、swinging
+  swing\w{0,3}
 `
-const TOOL = concept`修、装修、师傅、捅(?:天花板|楼板)、切菜、快递、开门、砖头(?:垫|压|堵|掉|松|砌|顶)、抄表`
+const TOOL = concept`修(?:理|东西|水|门|灯|剪|树)、师傅.{0,4}[拿带]、捅(?:天花板|楼板)、切菜、快递、开门、砖头(?:垫|压|堵|掉|松|砌|顶)、抄表`
 const FIGHT = concept`
   把.{0,4}(?:女|她|我|孩|老).{0,3}(?:往.{1,4}[撞摔拖推]|按在|推倒)、追着.{0,8}(?:跑|打|砍)、闹事、持械、歹徒、劫匪、凶手、暴徒
-  堵.{0,8}打(?!电话|招呼|开|车)、打砸、砸(?:车|店|东西)打、chasing、打[起了]?架(?!子)、打(?:了)?起来、[群互]殴、斗殴、群架
-  干(?:起|了一)?[来架仗](?!的|自)、打人、打(?:我|他|她|老[公婆头太人]|业主|保安|女人|男人|媳妇|爸|妈|人|一个)
+  堵(?!墙).{0,8}打(?!电话|招呼|开|车)、打砸、砸(?:车|店|东西)打、chasing、打[起了]?架(?!子)、打(?:了)?起来、[群互]殴、斗殴、群架
+  干(?:起|了一)?[来架仗](?!的|自)、打人、打(?:我|他|她|老[公婆头太人]|业主|保安|女人|男人|媳妇|爸|妈|人)
   (?:揍|捶|殴打|围殴|暴打|毒打)(?:了|着|我|他|她|老|人|一|起|得|业|保|孩|小|女|邻)、家暴、施暴、(?:掐|勒).{0,3}脖、掐(?:起|一块|成|我|她)
   扇.{0,3}(?:耳光|巴掌|我|她)、动[起了]?手(?!机|动脚)、动刀、见血、被.{0,6}(?:打了|打伤|打得|打倒|揍|砍|捅|殴)、往死里打、打伤、扭打、撕打、厮打、打骂
   打成一团、见人就打、打的?(?:头破|满脸|鼻青)、别打了?、fight(?:s|ing)?、beat(?:s|ing)? (?:me|him|her|up|his|my|a|someone)
   (?:is |are |keeps |was |just )?(?:hitting|punching|attacking|assaulting|strangling|choking|chasing|kicking) (?:me|him|her|his|my|each|a|someone|the|people)
   (?:hit|punched|attacked|assaulted|beat|hits|slapped) (?:me|him|her|a guard|someone|people)
   domestic (?:violence|abuse)、stabb?(?:ed|ing)?
+  动粗、围(?:着|住).{1,10}打(?!听|电|招|牌)、按(?:住|在).{0,8}打、被.{0,6}打到(?!电)、拿.{1,4}(?:砸|打|捅|砍|拍)(?:我|他|她|人)
 `
 const BEATS_CHILD = concept`打(?:小)?孩子?、打(?:儿子|女儿|娃)`
 const PAIN = concept`惨、哭、救命、别打、往死、叫、棍、皮带`
@@ -46,20 +52,31 @@ const BREAKS_IN = concept`
   [硬强](?:要|行|往|是要)?.{0,2}[进闯]、非要进、撞门、[闯冲翻爬](?:进|入)(?:来|了|我)、破门、入室、强行(?:进|闯|撬|开)、(?:在|人|正|来)撬
   [踹踢砸撞](?:我|咱|他|她|人)?(?:们)?(?:家)?(?:的|房|大|防盗)?门、break(?:s|ing)? (?:in|into|down)
   forced? (?:his|their|her) way in、(?:just|is|are) (?:break|climb|forc)ing in、intruders?
+  撬锁的
 `
-const DANGER = concept`我家、我屋、骂、喊、醉、不[走出]、怕、一个人在、威胁、救命、快、现在、正、蒙面、砸、一伙、有人、my、our、now、help、masked、man、someone`
-const ANIMAL = concept`猫、狗、老鼠、虫、蛇、树枝、蟑螂、蝙蝠、鸟、车、水、信箱、快递柜、cat、dog、rat、car、water`
+const DANGER = concept`
+  我家、我屋、骂、喊、醉、不[走出]、怕、一个人在、威胁、救命、快、现在、正、蒙面、砸、一伙、有人、my、our、now、help、masked、man、someone
+  我门
+`
+const ANIMAL = concept`
+  猫、狗、老鼠、虫、蛇、树枝、蟑螂、蝙蝠、鸟、车、水、信箱、快递柜、cat、dog、rat、car、water
+  藤、纱窗
+`
 const FOLLOWED = concept`跟踪我、跟踪、尾随、跟着我、一直跟、被.{0,6}跟(?:着|了)、跟到、following me、stalk(?:ing|er)、followed me`
 const VICTIM = concept`我、女儿、孩子、被人、me、my`
-const STAYS = concept`就在、楼下、前男友、前夫、变态、不走、一直、现在、怕、还在、救、快、躲、不让、等我、抓、scared、still、help、right now、lift`
+const STAYS = concept`
+  就在、楼下、前男友、前夫、变态、不走、一直、现在、怕、还在、救、快、躲、不让、等我、抓、scared、still、help、right now、lift
+  下夜班、进了电梯、won't leave、home
+`
 const CRIME = concept`
   (?:抱|搂|缠|拉扯)(?:着|住)(?:我|她|女).{0,4}(?:不放|不让|不走|不松)、抢劫、打劫、抢(?:了|走)?我、抢(?:走)?(?:包|手机|项链|钱|孩子|小孩)
   (?:刀|棍).{0,6}要钱、动手动脚.{0,14}(?:怕|还在|现在|救|快)、绑架、劫持、拐[走卖]、非礼、猥亵、强[奸抱吻]、强行.{0,2}[搂抱拉拖带]、耍流氓
   (?:扯|摸|抱住|搂)(?:着|了)?我?(?:女儿|孩子|老婆|她)、性骚扰、robb(?:ed|ing|ery)、mugg(?:ed|ing)、kidnap\w{0,4}
   rap(?:e|ed|ing)、molest\w{0,3}、grop(?:ed|ing)
+  被抢了、抢了我、摸我(?!家|的)、流氓、(?:爬|翻)窗.{0,3}进、小偷.{0,4}(?:在|入|进).{0,4}(?:屋|家|房|里)、burglars?(?= in)、dragged into
 `
 const HELD_BACK = concept`
-  (?:抓|拽|拖|拉|按|掐|扯)[住着](?:了)?(?:我|她|女儿)、[抓拽拖拉扯](?:我|她)的?(?:胳膊|手|头发|衣|走|进|到|上)
+  (?:抓|拽|拖|拉|按|掐|扯)[住着](?:了)?(?:我|她|女儿)、[抓拽拖拉扯](?:我|她)的?(?:胳膊|手|头发|衣|走|进|到|上)、被拖(?:进|走|到)、being dragged
   (?:拽|揪|扯)(?:着|住)?(?:我)?(?:的)?头发、不(?:让|准|许)(?:我|她)(?:走|出|离开|开门|进门|回家)(?!车)
   把(?:我|她|我们).{0,2}(?:堵|关|锁|按|拖|逼)(?:在|到|屋|住|进|墙)
   (?:grabbed|grabbing|dragg(?:ed|ing)) (?:me|her|my)、won't let (?:me|her|us) (?:leave|go)
@@ -67,7 +84,10 @@ const HELD_BACK = concept`
 const GATE = concept`保安、门岗、物业、门卫、道闸、登记、guard、gate、security`
 const SCREAM = concept`惨叫、尖叫、喊救命、叫救命、呼救、求救、喊救、哭喊、scream(?:s|ing)? for help、screaming、screams`
 const NOISE = concept`放学、疯跑、ktv、剧本、天天、每[天晚]、\d点、[一两三十]点、游戏、孩子玩、小孩玩、电影、噪、玩、party、every、parrot、playing`
-const BLOCKS = concept`堵(?:在|着)?(?:我家)?(?:门|我|屋)、围(?:着|住)(?:我|保安|他|她)、要债的?`
+const BLOCKS = concept`
+  堵(?:在|着)?(?:我家)?(?:门|我|屋)、围(?:着|住)(?:我|保安|他|她)、要债的?
+  带人.{0,3}堵
+`
 /** Asks what guards may or must do about it. */
 const ABOUT_DUTY = concept`
   管不管、能不能.{0,8}(?:拉|赶|带)走、不作为、该管、为什么、合法、有权、执法权、职责、该不该、isn't (?:that|it) (?:his|their|your) job
@@ -85,13 +105,13 @@ const RULES: readonly Rule[] = [
     'followed',
     (t) =>
       (near(t, FOLLOWED, VICTIM, 4) ||
-        tells(t, concept`被人?尾随、跟踪我、被.{0,5}跟着、跟着我、following me、followed me`)) &&
+        tells(t, concept`被人?尾随、尾随我、跟踪我、被.{0,5}跟着、跟着我、following me、followed me`)) &&
       mentions(t, STAYS),
   ],
   ['robbery or worse', (t) => tells(t, CRIME)],
   ['held by force', (t) => tells(t, HELD_BACK) && !mentions(t, GATE)],
   ['screams', (t) => tells(t, SCREAM) && !mentions(t, NOISE)],
-  ['hemmed in', (t) => tells(t, BLOCKS) && mentions(t, concept`打、威胁、棍、刀、砍、弄死、剁、几个人`)],
+  ['hemmed in', (t) => tells(t, BLOCKS) && mentions(t, concept`打、威胁、棍、刀、砍、弄死、剁、带人、债、几个人`)],
 ]
 
 /** Violence or its threat, now. */
