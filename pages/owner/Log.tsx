@@ -23,12 +23,16 @@ export function Log({ view, sender, onOpen }: LogProps) {
   const frame = useRef<HTMLElement>(null)
   const { unseen, toEnd } = useStick(frame, view)
   const blocks = useMemo(() => blocksOf(view.messages, new Date()), [view.messages])
-  const send = (text: string, choice?: string) => sender.send(text, choice)
+  const send = (text: string, choice?: string) => {
+    sender.send(text, choice)
+    // The button that was tapped is gone; the keyboard goes on from the conversation, not from the top of the page.
+    frame.current?.focus({ preventScroll: true })
+  }
   return (
     <div class="log-frame">
-      <main class="log" ref={frame} tabIndex={-1}>
+      <main class="log" ref={frame} tabIndex={-1} aria-label={words.conversation}>
         <Welcome view={view} onOpen={onOpen} onSend={send} />
-        <div role="log" aria-label={words.conversation} aria-live="polite" aria-relevant="additions">
+        <div role="log" aria-live={view.phase === 'ready' ? 'polite' : 'off'} aria-relevant="additions">
           {blocks.map((block) => (
             <LogBlock key={block.key} block={block} view={view} onSend={send} />
           ))}

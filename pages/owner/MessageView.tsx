@@ -7,7 +7,7 @@ import { StatusCard } from './cards/StatusCard.tsx'
 import { WorkOrderCard } from './cards/WorkOrderCard.tsx'
 import { Folded } from './Folded.tsx'
 import { Icon } from './Icon.tsx'
-import { openChoices } from './model/timeline.ts'
+import { isPast, openChoices } from './model/timeline.ts'
 import type { View } from './model/view.ts'
 import { useWords } from './words.ts'
 
@@ -22,14 +22,18 @@ export function MessageView({ message, view, onSend }: MessageProps) {
   const { messages, outbox } = view
   return (
     <div class="message" data-seq={message.seq}>
-      <MessageBody message={message} onSend={onSend} />
+      <MessageBody message={message} messages={messages} onSend={onSend} />
       <Choices choices={openChoices(message, messages, outbox)} onChoose={({ title, value }) => onSend(title, value)} />
       {message.from === 'owner' && isLast(message, view) && <SentMark />}
     </div>
   )
 }
 
-function MessageBody({ message, onSend }: Pick<MessageProps, 'message' | 'onSend'>) {
+interface BodyProps extends Pick<MessageProps, 'message' | 'onSend'> {
+  messages: Message[]
+}
+
+function MessageBody({ message, messages, onSend }: BodyProps) {
   const { card, text } = message
   switch (card?.kind) {
     case 'status':
@@ -49,7 +53,7 @@ function MessageBody({ message, onSend }: Pick<MessageProps, 'message' | 'onSend
           <div class="bubble">
             <Words text={text} />
           </div>
-          <WorkOrderCard card={card} onUrge={onSend} />
+          <WorkOrderCard card={card} past={isPast(message, messages)} onSend={onSend} />
         </>
       )
     case undefined:

@@ -1,3 +1,4 @@
+import { CallButton } from './CallButton.tsx'
 import { Icon } from './Icon.tsx'
 import type { View } from './model/view.ts'
 import { useWords } from './words.ts'
@@ -11,7 +12,7 @@ interface WelcomeProps {
 /** The top of the conversation: who is here, and what is asked most while nothing has been said. */
 export function Welcome({ view, onOpen, onSend }: WelcomeProps) {
   const { words } = useWords()
-  if (view.phase === 'failed') return <CannotOpen onOpen={onOpen} />
+  if (view.phase === 'failed') return <CannotOpen view={view} onOpen={onOpen} />
   if (view.phase === 'opening' && !view.messages.length) return <p class="log-system">{words.opening}</p>
   const first = !view.messages.length && !view.outbox.length
   return (
@@ -33,8 +34,9 @@ export function Welcome({ view, onOpen, onSend }: WelcomeProps) {
   )
 }
 
-function CannotOpen({ onOpen }: Pick<WelcomeProps, 'onOpen'>) {
+function CannotOpen({ view, onOpen }: Omit<WelcomeProps, 'onSend'>) {
   const { words } = useWords()
+  const urgent = view.community?.phones[0]
   return (
     <section class="cannot-open" role="alert">
       <Icon name="warning" />
@@ -42,6 +44,7 @@ function CannotOpen({ onOpen }: Pick<WelcomeProps, 'onOpen'>) {
       <button type="button" class="button-solid" onClick={onOpen}>
         {words.retry}
       </button>
+      {urgent && <CallButton phone={urgent} />}
     </section>
   )
 }

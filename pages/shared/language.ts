@@ -1,6 +1,7 @@
 import { recall, remember } from './keep.ts'
+import type { Language } from './languages.ts'
 
-export type Language = 'zh' | 'en'
+export type { Language }
 
 const KEY = 'qiao.language'
 

@@ -3,7 +3,7 @@ export type Part = { kind: 'text'; text: string } | { kind: 'phone' | 'link'; te
 
 const LINK = String.raw`https?:\/\/[A-Za-z0-9\-._~:/?#@!$&'*+,;=%]+`
 /** Mobile phones, land lines with area code, 400 and 800 numbers, 955xx and 12xxx hotlines, 110, 119, 120, 122. */
-const PHONE = String.raw`(?:1[3-9]\d{9}|1[3-9]\d[ -]\d{4}[ -]\d{4}|0\d{2,3}[ -]?\d{3,4}[ -]?\d{4}|[48]00[ -]?\d{3}[ -]?\d{4}|95\d{3}|12\d{3}|11[09]|12[02])(?![\d\-./A-Za-z%])`
+const PHONE = String.raw`(?:1[3-9]\d{9}|1[3-9]\d[ -]\d{4}[ -]\d{4}|0\d{2,3}[ -]?\d{3,4}[ -]?\d{4}|[48]00[ -]?\d{3}[ -]?\d{4}|95\d{3}|12\d{3}|11[09]|12[02])(?![\dA-Za-z%]|[-./]\d)`
 /** Digits behind these belong to something longer: an amount, a home, a number plate. */
 const GOES_ON = /[\d\-.#/A-Za-z]$/
 /** Digits before these count something. */

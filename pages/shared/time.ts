@@ -1,4 +1,4 @@
-import type { Language } from './language.ts'
+import type { Language } from './languages.ts'
 
 const tag = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-GB')
 
@@ -47,7 +47,7 @@ export function lasting(ms: number, language: Language): string {
   const seconds = Math.max(0, Math.floor(ms / 1000))
   const [amount, zh, en] =
     seconds < 60
-      ? ([seconds, '秒', 's'] as const)
+      ? ([seconds, '秒', ' s'] as const)
       : seconds < 3600
         ? ([Math.floor(seconds / 60), '分钟', ' min'] as const)
         : seconds < 86_400

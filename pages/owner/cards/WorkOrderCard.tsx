@@ -6,11 +6,18 @@ type WorkOrder = Extract<Card, { kind: 'work_order' }>
 
 const LINE = ['filed', 'accepted', 'scheduled', 'done'] as const satisfies WorkOrderState[]
 
-/** What was filed and how far it is. */
-export function WorkOrderCard({ card, onUrge }: { card: WorkOrder; onUrge(text: string): void }) {
+interface WorkOrderProps {
+  card: WorkOrder
+  /** There is a later card of the same work order, so that this one only tells how it was. */
+  past: boolean
+  onSend(text: string, choice: string): void
+}
+
+/** What was filed and how far it is. Urging and calling off go to a person, since only staff can do either. */
+export function WorkOrderCard({ card, past, onSend }: WorkOrderProps) {
   const { words } = useWords()
   const { number, what, where, state } = card
-  const open = state !== 'done' && state !== 'cancelled'
+  const open = !past && state !== 'done' && state !== 'cancelled'
   return (
     <section class="card work-order" aria-label={words.workOrder(number)}>
       <p class="card-topic">
@@ -20,9 +27,21 @@ export function WorkOrderCard({ card, onUrge }: { card: WorkOrder; onUrge(text: 
       <p class="work-order-what">{what}</p>
       {state === 'cancelled' ? <p class="soft">{words.orderStates.cancelled}</p> : <StateLine state={state} />}
       {open && (
-        <button type="button" class="button-outline" onClick={() => onUrge(words.urgeText(number))}>
-          {words.urge}
-        </button>
+        <div class="work-order-do">
+          <button
+            type="button"
+            class="button-outline"
+            onClick={() => onSend(words.progressText(number), 'intent:repair.progress')}
+          >
+            {words.progress}
+          </button>
+          <button type="button" class="button-outline" onClick={() => onSend(words.urgeText(number), 'human')}>
+            {words.urge}
+          </button>
+          <button type="button" class="button-outline" onClick={() => onSend(words.callOffText(number), 'human')}>
+            {words.callOff}
+          </button>
+        </div>
       )}
     </section>
   )

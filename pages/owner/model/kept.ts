@@ -1,6 +1,6 @@
 import { recall, remember } from '../../shared/keep.ts'
 import type { Access } from './ownerApi.ts'
-import type { Outgoing } from './view.ts'
+import type { Outgoing, PublicCommunity } from './view.ts'
 
 /** What one compound's page keeps over a reload. */
 export class Kept {
@@ -37,6 +37,16 @@ export class Kept {
 
   set outbox(outbox: Outgoing[]) {
     this.#write('outbox', outbox.length ? outbox : undefined)
+  }
+
+  /** So that the phones are there even when the server is not. */
+  get community(): PublicCommunity | undefined {
+    const kept = this.#read('community') as Partial<PublicCommunity> | undefined
+    return kept && Array.isArray(kept.phones) && Array.isArray(kept.starters) ? (kept as PublicCommunity) : undefined
+  }
+
+  set community(community: PublicCommunity) {
+    this.#write('community', community)
   }
 
   #read(name: string): unknown {

@@ -9,7 +9,7 @@ import { Sender } from './sender.ts'
 import { renewed, withMessages, withState } from './state.ts'
 import { lastWhole } from './timeline.ts'
 import { TypingSigns } from './typingSigns.ts'
-import { type ConversationState, emptyView, type Typing } from './view.ts'
+import { type ConversationState, emptyView, type Typing, type View } from './view.ts'
 import { ViewStore } from './viewStore.ts'
 
 /** How long a typing sign stands without being renewed. */
@@ -38,7 +38,7 @@ export class OwnerSession {
     this.#kept = kept
     this.#language = language
     this.#wanted = community
-    this.store = new ViewStore(emptyView(kept.outbox.map((entry) => ({ ...entry, sending: false }))))
+    this.store = new ViewStore(startView(kept))
     this.store.subscribe(({ outbox }) => {
       kept.outbox = outbox
     })
@@ -85,7 +85,9 @@ export class OwnerSession {
   async refreshCommunity(): Promise<void> {
     if (!this.#community) return
     const community = await api.readCommunity(this.#community, this.#language).catch(() => undefined)
-    if (community) this.store.change((view) => ({ ...view, community }))
+    if (!community) return
+    this.#kept.community = community
+    this.store.change((view) => ({ ...view, community }))
   }
 
   setLanguage(language: Language): void {
@@ -162,6 +164,11 @@ export class OwnerSession {
     this.#kept.access = undefined
     this.store.change(renewed)
   }
+}
+
+function startView({ outbox, community }: Kept): View {
+  const waiting = outbox.map((entry) => ({ ...entry, sending: false }))
+  return { ...emptyView(waiting), ...(community ? { community } : {}) }
 }
 
 async function read(access: api.Access) {

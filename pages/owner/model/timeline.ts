@@ -61,3 +61,11 @@ export function invitesRating(messages: Message[]): boolean {
 
 /** After an emergency nobody is asked how they liked it. */
 export const hadEmergency = (messages: Message[]): boolean => messages.some(({ action }) => action === 'emergency')
+
+/** A later message shows the same work order as it is by then. */
+export function isPast({ card, seq }: Message, messages: Message[]): boolean {
+  if (card?.kind !== 'work_order') return false
+  return messages.some(
+    (other) => other.seq > seq && other.card?.kind === 'work_order' && other.card.number === card.number,
+  )
+}
