@@ -64,10 +64,12 @@ async function shownStatus({ store }: TurnPorts, turn: Turn, transcript: Message
 
 const ANSWERS = new Set(['answer', 'status', 'opened', 'handoff', 'ask_slot', 'confirm'])
 
+const OFFERS = new Set(['clarify', 'fallback'])
+
 /** What the conversation remembers after this turn. */
 function memoryAfter(turn: Turn, outcome: Outcome, dialog: unknown): Memory {
   const { memory } = turn.conversation
-  const { form: before, offered: _offered, ...kept } = memory
+  const { form: before, offered: _offered, offeredFor: _offeredFor, ...kept } = memory
   // What the dialog runtime was not asked about (an emergency, a relayed message) leaves an open form as it is.
   const form = dialog === memory.dialog ? before : outcome.form
   const { intent } = outcome
@@ -82,6 +84,7 @@ function memoryAfter(turn: Turn, outcome: Outcome, dialog: unknown): Memory {
     said: saidAfter(turn),
     ...(intent && intent !== 'human.request' && ANSWERS.has(outcome.action) ? { lastIntent: intent } : {}),
     ...(form ? { form } : {}),
+    ...(OFFERS.has(outcome.action) ? { offeredFor: { text: turn.text, entities: turn.entities } } : {}),
     ...(notPromised.length ? { notPromised } : {}),
     ...outcome.remember,
   }

@@ -21,6 +21,8 @@ export interface Memory {
   said: Entities
   /** The intents offered as choices in the last reply. */
   offered?: string[]
+  /** What the owner had said when they were offered, so that a tap need not be explained. */
+  offeredFor?: { text: string; entities: Entities }
   /** The building was asked for already. */
   askedHome?: boolean
   /** While waiting: the owner was told that what they write is kept for the clerk. */

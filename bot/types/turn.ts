@@ -34,6 +34,8 @@ export interface Form {
   asking: SlotName | 'confirm' | 'change'
   /** How often the present question was put. */
   tries: number
+  /** How often each was asked for, so that nobody is asked a third time. */
+  asked?: Partial<Record<SlotName, number>>
   /** Another one that was put aside for this one. */
   parked?: Form
 }
