@@ -35,6 +35,7 @@ export function checkKnowledge(knowledge: Knowledge, { required, today }: CheckO
       ...promises(entry),
       ...slots(entry),
     ]),
+    ...replies(knowledge),
     ...communities(knowledge),
   ]
 }
@@ -95,11 +96,22 @@ function placeholders(knowledge: Knowledge, entry: KnowledgeEntry): Finding[] {
 }
 
 function promises(entry: KnowledgeEntry): Finding[] {
-  return textsOf(entry).flatMap((text) => [
-    ...datesAhead(text).map((phrase) => at(entry, `promises “${phrase}”, which is no placeholder`)),
-    ...amounts(text).map((phrase) => at(entry, `names the amount “${phrase}”, which is no placeholder`)),
-    ...addressed(text).map((phrase) => at(entry, `“${phrase}” without a name and a number`)),
-  ])
+  return textsOf(entry).flatMap((text) => heldBack(text).map((what) => at(entry, what)))
+}
+
+/** The bot's words that belong to no intent promise as little. */
+function replies(knowledge: Knowledge): Finding[] {
+  return [...knowledge.replies].flatMap(([key, { zh, en }]) =>
+    [zh, en].flatMap(heldBack).map((what) => ({ where: `replies: ${key}`, what })),
+  )
+}
+
+function heldBack(text: string): string[] {
+  return [
+    ...datesAhead(text).map((phrase) => `promises “${phrase}”, which is no placeholder`),
+    ...amounts(text).map((phrase) => `names the amount “${phrase}”, which is no placeholder`),
+    ...addressed(text).map((phrase) => `“${phrase}” without a name and a number`),
+  ]
 }
 
 function slots({ id, kind, slots }: KnowledgeEntry): Finding[] {
@@ -109,12 +121,8 @@ function slots({ id, kind, slots }: KnowledgeEntry): Finding[] {
 }
 
 /** What owners read. */
-const textsOf = (entry: KnowledgeEntry): string[] => [
-  entry.answer.zh,
-  entry.answer.en,
-  entry.nextStep.zh,
-  entry.nextStep.en,
-]
+const textsOf = ({ answer, nextStep, staffCan, staffCannot }: KnowledgeEntry): string[] =>
+  [answer, nextStep, staffCan, staffCannot].flatMap(({ zh, en }) => [zh, en]).flat()
 
 function communities(knowledge: Knowledge): Finding[] {
   return [...knowledge.communities.values()].flatMap((community) => {
