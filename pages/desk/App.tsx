@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { keepLanguage, nameLanguage, startLanguage } from '../shared/language.ts'
-import { useAddress } from './address.ts'
 import { type Session, whoAmI } from './calls.ts'
 import { Desk } from './Desk.tsx'
 import { Login } from './door/Login.tsx'
 import { Setup } from './door/Setup.tsx'
+import { useAddress } from './navigation.ts'
 import { type Reading, ReadingContext } from './surroundings.ts'
 import { WORDS } from './words.ts'
 

@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'preact/hooks'
-
 export const LISTS = ['waiting', 'mine', 'open', 'resolved'] as const
 export type ListName = (typeof LISTS)[number]
 
@@ -16,7 +14,7 @@ export interface Address {
 
 const TICKET = /^\/desk\/t\/([^/]+)(\/about)?\/?$/
 
-export function readAddress(location: Pick<Location, 'pathname' | 'search'>): Address {
+export function readAddress(location: { pathname: string; search: string }): Address {
   const query = new URLSearchParams(location.search)
   const ticket = TICKET.exec(location.pathname)
   const list = LISTS.find((name) => name === query.get('list')) ?? 'waiting'
@@ -40,43 +38,11 @@ export function writeAddress({ ticketId, about, list, q }: Required<Change>): st
   return text ? `${path}?${text}` : path
 }
 
-interface Change {
+/** Where to go; what is not named stays as it is. */
+export interface Change {
   /** Undefined leads back to the list. */
   ticketId?: string | undefined
   about?: boolean
   list?: ListName
   q?: string
-}
-
-export type Go = (change: Change, how?: 'push' | 'replace') => void
-
-const MOVED = 'desk:moved'
-
-/** Goes somewhere; what is not named stays as it is. `replace` leaves no step for the back button. */
-export const go: Go = (change, how = 'push') => {
-  const { ticketId, about, list, q } = readAddress(window.location)
-  const next = writeAddress({ ticketId, about, list, q, ...change })
-  if (how === 'push') history.pushState({ inside: true }, '', next)
-  else history.replaceState(history.state, '', next)
-  window.dispatchEvent(new Event(MOVED))
-}
-
-/** A step back as the back gesture does it; from a page that was opened by its address, to where back would lead. */
-export function goBack(fallback: Change): void {
-  if ((history.state as { inside?: boolean } | null)?.inside) history.back()
-  else go(fallback, 'replace')
-}
-
-export function useAddress(): Address {
-  const [address, setAddress] = useState(() => readAddress(window.location))
-  useEffect(() => {
-    const read = () => setAddress(readAddress(window.location))
-    window.addEventListener('popstate', read)
-    window.addEventListener(MOVED, read)
-    return () => {
-      window.removeEventListener('popstate', read)
-      window.removeEventListener(MOVED, read)
-    }
-  }, [])
-  return address
 }

@@ -76,9 +76,9 @@ export const en: typeof zh = {
   lostUnnamed: 'A colleague claimed this first.',
   confirmResolve: 'Resolve this ticket?',
   confirmResolveMore:
-    'The conversation goes back to the bot, and the owner is told and invited to rate. Not solved yet? Then leave it open.',
+    'The conversation goes back to the bot, and the owner is told. Not solved yet? Then leave it open.',
   confirmToBot: 'Return to the bot?',
-  confirmToBotMore: 'This ends the ticket. The owner sees that the bot goes on; no rating is asked.',
+  confirmToBotMore: 'This ends the ticket. The owner sees that the bot goes on.',
   noNext: 'There is no next ticket in this list.',
 
   pickOne: 'Choose one on the left, or press J for the most urgent.',

@@ -72,9 +72,9 @@ export const zh = {
   lost: (name: string) => `${name} 先接了这张单。您可以写备注给 ${name}。`,
   lostUnnamed: '同事先接了这张单。',
   confirmResolve: '办结这张单？',
-  confirmResolveMore: '对话回到机器人，业主会收到办结说明和评价邀请。没解决的请先别办结。',
+  confirmResolveMore: '对话回到机器人，业主会收到办结说明。没解决的请先别办结。',
   confirmToBot: '交回机器人？',
-  confirmToBotMore: '这张单就结束了，业主会看到由机器人接着回答，不请他评价。',
+  confirmToBotMore: '这张单就结束了，业主会看到由机器人接着回答。',
   noNext: '这一栏没有下一张了。',
 
   pickOne: '从左边选一张单，或按 J 打开最急的一张。',

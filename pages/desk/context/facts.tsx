@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { EarlierTicket, Scored, SlotName, Slots, Ticket, TicketContext } from '../../../bot/types.ts'
 import { TextParts } from '../../shared/TextParts.tsx'
 import { shortTime } from '../../shared/time.ts'
-import { go } from '../address.ts'
+import { go } from '../navigation.ts'
 import { wantedOf } from '../queue/list.ts'
 import { useReading, useSurroundings } from '../surroundings.ts'
 

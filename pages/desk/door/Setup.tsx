@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import { go } from '../address.ts'
 import { type Session, setUp } from '../calls.ts'
+import { go } from '../navigation.ts'
 import { useReading } from '../surroundings.ts'
 import { DoorFrame, Field, Problem, useSending } from './parts.tsx'
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { type Address, go, LISTS, type ListName } from '../address.ts'
+import { type Address, LISTS, type ListName } from '../address.ts'
 import { CloseIcon, SearchIcon } from '../Icons.tsx'
+import { go } from '../navigation.ts'
 import { useReading } from '../surroundings.ts'
 import { hasMore, type ShownRow, steadyRows } from './list.ts'
 import { Row } from './Row.tsx'

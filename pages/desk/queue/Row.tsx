@@ -1,8 +1,9 @@
 import type { TicketRow } from '../../../bot/types.ts'
 import { shortTime } from '../../shared/time.ts'
-import { go, readAddress, writeAddress } from '../address.ts'
+import { readAddress, writeAddress } from '../address.ts'
 import { lengthOf, tickingLength, useNow } from '../clock.ts'
 import { MoodIcon } from '../Icons.tsx'
+import { go } from '../navigation.ts'
 import { useReading, useSurroundings } from '../surroundings.ts'
 import { type ShownRow, wantedOf } from './list.ts'
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Message, Suggestion, Ticket, TicketNote } from '../../../bot/types.ts'
 import type { ProblemError } from '../../shared/api/problem.ts'
 import { useReading, useSurroundings } from '../surroundings.ts'
@@ -29,7 +29,8 @@ export function Composer(props: ComposerProps) {
   const [text, setText] = useDraft(ticket.id, mode)
   const writable = mode === 'note' || held
   const { busy, problem, submit } = useSubmit(props, text, setText)
-  useEffect(() => {
+  // Before the next key comes.
+  useLayoutEffect(() => {
     if (props.asked) box.current?.focus()
   }, [mode, props.asked, writable])
   const insert = ({ text: words }: Suggestion) => {

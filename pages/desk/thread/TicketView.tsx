@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
-import { go, goBack } from '../address.ts'
 import { ContextPanel } from '../context/ContextPanel.tsx'
 import { Confirm } from '../Dialog.tsx'
+import { go, goBack } from '../navigation.ts'
 import { useShortcuts } from '../shortcuts.ts'
 import { useReading, useSurroundings } from '../surroundings.ts'
 import { Composer } from './Composer.tsx'
