@@ -13,8 +13,10 @@ export function CallButton({ phone, urgent }: { phone: Phone; urgent?: boolean }
       aria-label={words.call(phone.label, phone.number)}
     >
       <Icon name="phone" />
-      <span class="call-label">{phone.label}</span>
-      <span class="call-number">{phone.number}</span>
+      <span class="call-words">
+        <span class="call-label">{phone.label}</span>
+        <span class="call-number">{phone.number}</span>
+      </span>
     </a>
   )
 }

@@ -25,7 +25,7 @@ export function HoursLine({ view: { community, state }, open, onToggle }: HoursL
       </span>
       <button type="button" class="hours-toggle" aria-expanded={open} aria-label={words.contacts} onClick={onToggle}>
         <Icon name="phone" />
-        {words.phones}
+        {inOffice && words.phones}
         <span class={open ? 'turned' : ''}>
           <Icon name="down" />
         </span>
