@@ -12,10 +12,10 @@ import type { Knowledge } from './knowledge/types.ts'
 export async function shippedClassifier(knowledge: Knowledge, dir: string): Promise<Classifier> {
   const examples = examplesOf(knowledge.entries.values())
   const precision = Math.max(...[...knowledge.communities.values()].map((community) => community.precision))
-  const name = hashExamples(examples, { precision })
+  const name = hashExamples([...examples, ...knowledge.calibration], { precision })
   const kept = join(dir, name)
   if (existsSync(kept)) return createClassifier(loadModel(kept))
-  const model = await trainInWorker(examples, { precision })
+  const model = await trainInWorker(examples, { precision }, knowledge.calibration)
   forgetOthers(dir)
   saveModel(model, kept)
   return createClassifier(model)

@@ -1,12 +1,17 @@
 import { Worker } from 'node:worker_threads'
 import type { Model } from './model.ts'
 import type { TrainOptions } from './options.ts'
+import type { LabelledMessage } from './recalibration.ts'
 import type { Example } from './types.ts'
 
 /** Trains off the event loop. */
-export function trainInWorker(examples: readonly Example[], options: Partial<TrainOptions> = {}): Promise<Model> {
+export function trainInWorker(
+  examples: readonly Example[],
+  options: Partial<TrainOptions> = {},
+  messages: readonly LabelledMessage[] = [],
+): Promise<Model> {
   const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
-    workerData: { examples, options },
+    workerData: { examples, options, messages },
   })
   return new Promise((resolve, reject) => {
     worker.once('message', (model: Model) => {

@@ -19,6 +19,7 @@ export function loadKnowledge(dir: string): Knowledge {
     factNames: new Map(Object.entries(readYaml(join(dir, 'facts.yaml'), schema.factNames))),
     replies: loadReplies(join(dir, 'replies')),
     communities: loadCommunities(join(dir, 'communities')),
+    calibration: loadMessages(join(dir, 'calibration')),
   }
 }
 
@@ -50,6 +51,24 @@ function loadEntries(dir: string): Map<string, KnowledgeEntry> {
     entries.set(entry.id, entry)
   }
   return entries
+}
+
+/** Messages by which the model learns how sure it may be; JSON lines. */
+function loadMessages(dir: string): Knowledge['calibration'] {
+  if (!existsSync(dir)) return []
+  return filesIn(dir, '.jsonl').flatMap((file) =>
+    readFileSync(join(dir, file), 'utf8')
+      .split('\n')
+      .flatMap((line, index) => (line.trim() ? [readMessage(line, `${file}, line ${index + 1}`)] : [])),
+  )
+}
+
+function readMessage(line: string, where: string): Knowledge['calibration'][number] {
+  try {
+    return schema.labelledMessage.parse(JSON.parse(line))
+  } catch (cause) {
+    throw new QiaoError('bad_knowledge', `${where}: not a message with text and intent`, { cause })
+  }
 }
 
 function loadReplies(dir: string): Knowledge['replies'] {

@@ -106,5 +106,11 @@ export const statusBoard = z.array(
     .strict(),
 )
 
+export const labelledMessage = z.looseObject({
+  text: z.string().min(1),
+  intent: z.string(),
+  also: z.array(z.string()).default([]),
+})
+
 export type CommunityFile = z.infer<typeof community>
 export type StatusFile = z.infer<typeof statusBoard>

@@ -4,5 +4,6 @@ import { examplesOf, loadKnowledge } from '../knowledge/load.ts'
 /** The model that ships: trained on what the knowledge files hold. */
 export function shippedModel(): Model {
   const directory = process.env.KNOWLEDGE_DIR ?? 'knowledge'
-  return trainModel(examplesOf(loadKnowledge(directory).entries.values()))
+  const knowledge = loadKnowledge(directory)
+  return trainModel(examplesOf(knowledge.entries.values()), {}, knowledge.calibration)
 }
