@@ -1,67 +1,130 @@
-import type { Outcome, Turn } from '../bot/types.ts'
+import type { Outcome, Turn, WorkOrder } from '../bot/types.ts'
 import type { KnowledgeEntry } from '../knowledge/types.ts'
+import type { Voice } from '../knowledge/voice.ts'
 import { type HandlerKit, voiceOf } from './context.ts'
+import { asksProgress, type Leaning, leaningOf } from './followWords.ts'
+import { fixOf } from './formFixes.ts'
+import { saysCancel, saysYes } from './formWords.ts'
+import { namesFollowed } from './records.ts'
 
-/** Characters up to which a message may lean on what came before. */
-const SHORT = 14
+/** Characters up to which a message may lean on what came before; English words are longer. */
+const SHORT = { zh: 16, en: 48 }
 
-const PHONE = /(电话|號碼|号码|电话号|怎么联系|联系方式|打哪个|\bphone\b|\bnumber\b|how (do|can) i (call|reach))/i
-const WHO = /^(那|這|这|那这)?(归|歸|是)?谁(负责|管|来管|管的)|^who('s| is)? (responsible|in charge)/i
-const NEXT = /^(那|那我|我)(现在|該|该)?(怎么办|咋办|要做什么|该干嘛)|^(so )?what (now|should i do|can i do)/i
-const SAME = /^(那|那么|那要是|and|what about|how about).{0,10}(呢|？|\?)$/i
+type Answer = (intent: string) => Promise<Outcome>
+
+/** What a follow-up is about. */
+interface Before {
+  entry: KnowledgeEntry
+  /** The work order that this conversation opened for it. */
+  order: WorkOrder | undefined
+}
 
 /**
  * A short message that needs what came before: “电话多少”, “那周末呢”, “归谁管”, “那我怎么办”.
  * Undefined when nothing came before, or when the message stands by itself.
  */
-export async function followUp(
-  kit: HandlerKit,
-  turn: Turn,
-  answer: (intent: string) => Promise<Outcome>,
-): Promise<Outcome | undefined> {
-  const { lastIntent } = turn.conversation.memory
-  const entry = lastIntent ? kit.knowledge.entries.get(lastIntent) : undefined
+export async function followUp(kit: HandlerKit, turn: Turn, answer: Answer): Promise<Outcome | undefined> {
+  const before = await whatCameBefore(kit, turn)
   const text = turn.text.trim()
-  if (!entry || !lastIntent || text.length > (turn.locale === 'en' ? 3 * SHORT : SHORT)) return undefined
-  if (PHONE.test(text) && !namesOther(turn, lastIntent)) return phoneOf(kit, entry, turn)
-  if (WHO.test(text)) return wordsOf(kit, entry, turn, 'follow_who')
-  if (NEXT.test(text)) return wordsOf(kit, entry, turn, 'follow_next')
-  if (SAME.test(text) && !namesOther(turn, lastIntent)) return answer(lastIntent)
-  return undefined
+  if (!before || text.length > (/\p{Script=Han}/u.test(text) ? SHORT.zh : SHORT.en)) return undefined
+  const filed = turn.conversation.memory.form ? undefined : afterFiling(kit, before, turn)
+  if (filed) return filed
+  if (turn.choice) return undefined
+  if (before.entry.id === 'subscribe.status' && namesFollowed(text)) return answer('subscribe.status')
+  if (before.order && asksProgress(text)) return answer('repair.progress')
+  const leaning = leaningOf(text)
+  return leaning && answerTo(kit, leaning, before, turn, answer)
 }
 
-/** “物业电话多少” stands by itself though it asks for a phone. */
-function namesOther(turn: Turn, last: string): boolean {
-  const { certainty, intent, outOfScope } = turn.classification
-  const bare = turn.text.replace(PHONE, '').replace(/[多少是的呢吗？?\s有给我那what'sthe]/gi, '')
-  return certainty === 'sure' && !outOfScope && intent !== last && bare.length > 0
+async function whatCameBefore(kit: HandlerKit, turn: Turn): Promise<Before | undefined> {
+  const { memory, id } = turn.conversation
+  const entry = memory.lastIntent ? kit.knowledge.entries.get(memory.lastIntent) : undefined
+  if (!entry) return undefined
+  const orders = entry.kind === 'action' || entry.id === 'repair.progress' ? await kit.records.workOrders(id) : []
+  const order = orders.find((each) => each.intent === entry.id || entry.id === 'repair.progress')
+  return { entry, order }
 }
 
-function phoneOf(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn): Outcome | undefined {
+/** Words that steer a form, said when it is over: nothing is filed twice, nothing is taken back unseen. */
+function afterFiling(kit: HandlerKit, { entry, order }: Before, turn: Turn): Outcome | undefined {
   const voice = voiceOf(kit, turn)
-  const { who, phone } = voice.responsibility(entry)
-  if (!phone) return undefined
-  const text = voice.say('follow_phone', { who, label: phone.label, number: phone.number })
+  const { text, choice } = turn
+  const yes = choice === 'yes' || (!choice && saysYes(text))
+  const cancels = choice === 'cancel' || (!choice && saysCancel(text))
+  const fixes = choice === 'change' || (order !== undefined && fixOf(text, order.slots) !== undefined)
+  if (!order) return yes || cancels ? reply(entry, voice.say('follow_ok'), turn) : undefined
+  const { number } = order
+  if (yes) return reply(entry, voice.say('already_filed', { number }), turn)
+  if (!cancels && !fixes) return undefined
+  return {
+    action: 'handoff',
+    intent: entry.id,
+    replies: [
+      { text: voice.say(cancels ? 'cancel_filed' : 'change_filed', { number }), intent: entry.id, action: 'handoff' },
+    ],
+    evidence: { repairs: [order] },
+    handoff: { reason: 'asked', priority: 'normal', team: entry.team },
+  }
+}
+
+function answerTo(
+  kit: HandlerKit,
+  leaning: Leaning,
+  before: Before,
+  turn: Turn,
+  answer: Answer,
+): Outcome | Promise<Outcome> | undefined {
+  const { entry, order } = before
+  const voice = voiceOf(kit, turn)
+  const { who, next, phone, can, cannot } = voice.responsibility(entry)
+  const say = (key: string, vars: Record<string, string>) => reply(entry, voice.say(key, vars), turn)
+  const comma = voice.english ? ', ' : '、'
+  switch (leaning) {
+    case 'phone':
+      return phone && say('follow_phone', { label: phone.label, number: phone.number })
+    case 'where':
+      return factOf(kit, voice, entry, turn, 'place', 'place.office')
+    case 'hours':
+      return factOf(kit, voice, entry, turn, 'hours', 'hours.office')
+    case 'fee':
+      return factOf(kit, voice, entry, turn, 'fee') ?? (entry.team === 'repair' ? answer('repair.fee') : undefined)
+    case 'who':
+      return say('follow_who', { who, next, title: voice.title(entry) })
+    case 'next':
+      return say('follow_next', { next })
+    case 'how_long':
+      if (order) return answer('repair.progress')
+      return entry.kind === 'status' ? answer(entry.id) : say('follow_no_date', { next })
+    case 'why':
+      return cannot.length ? say('follow_why', { who, can: can.join(comma), cannot: cannot.join(comma) }) : undefined
+    case 'same':
+      return entry.kind === 'action' ? undefined : answer(entry.id)
+    default:
+      return leaning satisfies never
+  }
+}
+
+/** The fact of this kind that the answer itself speaks of, else the usual one. */
+function factOf(
+  kit: HandlerKit,
+  voice: Voice,
+  entry: KnowledgeEntry,
+  turn: Turn,
+  kind: 'place' | 'hours' | 'fee',
+  usual?: string,
+): Outcome | undefined {
+  const spoken = new RegExp(`\\{(${kind}\\.[a-z0-9_]+)\\}`).exec(`${entry.answer.zh} ${entry.nextStep.zh}`)?.[1]
+  const key = spoken ?? usual
+  const name = key && kit.knowledge.factNames.get(key)
+  if (!key || !name) return undefined
+  const fact = voice.fact(key)
+  const text = fact
+    ? voice.say('follow_fact', { what: voice.pick(name), fact })
+    : voice.say('no_fact', { what: voice.pick(name) })
   return reply(entry, text, turn)
 }
 
-function wordsOf(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn, key: 'follow_who' | 'follow_next'): Outcome {
-  const voice = voiceOf(kit, turn)
-  const { who, next } = voice.responsibility(entry)
-  return reply(entry, voice.say(key, { who, next, title: voice.title(entry) }), turn)
-}
-
 function reply(entry: KnowledgeEntry, text: string, turn: Turn): Outcome {
-  return {
-    action: 'answer',
-    intent: entry.id,
-    replies: [
-      {
-        text,
-        intent: entry.id,
-        action: 'answer',
-        sources: [{ kind: 'community', id: turn.conversation.community }],
-      },
-    ],
-  }
+  const sources = [{ kind: 'community' as const, id: turn.conversation.community }]
+  return { action: 'answer', intent: entry.id, replies: [{ text, intent: entry.id, action: 'answer', sources }] }
 }

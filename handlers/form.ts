@@ -1,193 +1,176 @@
-import type { Form, Outcome, Reply, SlotName, Slots, Turn } from '../bot/types.ts'
+import type { Form, HandoffRequest, Outcome, Turn } from '../bot/types.ts'
 import type { KnowledgeEntry } from '../knowledge/types.ts'
-import type { Voice } from '../knowledge/voice.ts'
-import { type HandlerKit, homeOf, voiceOf } from './context.ts'
-import { refusesPhone, saysCancel, saysNo, saysYes } from './formWords.ts'
+import { type HandlerKit, voiceOf } from './context.ts'
+import { followUp } from './followUp.ts'
+import { otherMatter } from './formOther.ts'
+import { askBack, askNext, asks, confirmChoices, filedReply } from './formReplies.ts'
+import { firstSlots, freeAnswer, takeIn } from './formSlots.ts'
+import {
+  asksToWait,
+  asksWhy,
+  cancelsAll,
+  goesOn,
+  isQuestion,
+  refusesPhone,
+  saysCancel,
+  saysNo,
+  saysYes,
+} from './formWords.ts'
 
-/** After so many tries a free answer is taken as it is, so that nobody is asked for ever. */
-const MOST_TRIES = 2
-/** Characters of a first message from which on it describes the matter by itself. */
-const TELLS = 4
-const SLOT_LENGTH = 200
+type AnswerOther = (intent: string) => Promise<Outcome>
+
+/** Unclear replies to the summary, after which a person gets it. */
+const UNCLEAR = 2
 
 /** Opens the questions of a work order, with what the owner has said already. */
 export function beginForm(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn, parked?: Form): Outcome {
   const slots = firstSlots(kit, entry, turn)
   const form: Form = { intent: entry.id, slots, asking: 'what', tries: 0, ...(parked ? { parked } : {}) }
-  const next = askNext(kit, entry, form, turn)
-  const words = voiceOf(kit, turn).answer(entry)
-  const [first, ...rest] = next.replies
-  return first ? { ...next, replies: [{ ...first, text: `${words}\n${first.text}` }, ...rest] } : next
+  const voice = voiceOf(kit, turn)
+  const words = [parked ? voice.say('parked') : '', voice.answer(entry)].filter(Boolean).join('\n')
+  return withWords(askNext(kit, entry, form, turn), words)
 }
 
 /** Takes the next message into an open form: cancel, yes, correction, answer; anything else is another matter. */
-export function continueForm(
+export async function continueForm(
   kit: HandlerKit,
   form: Form,
   turn: Turn,
-  answerOther: (intent: string) => Promise<Outcome>,
-): Promise<Outcome> | Outcome {
+  answerOther: AnswerOther,
+): Promise<Outcome> {
   const entry = kit.knowledge.entries.get(form.intent)
   if (!entry) throw new Error(`an open form asks for ${form.intent}, which is gone`)
-  if (turn.choice === 'cancel' || saysCancel(turn.text)) return cancelled(kit, form, turn)
-  if (form.asking === 'confirm' && (turn.choice === 'yes' || saysYes(turn.text))) return opened(kit, entry, form, turn)
-  if (turn.choice === 'change' || (form.asking === 'confirm' && saysNo(turn.text))) return askChange(kit, form, turn)
-  const slots = { ...form.slots, ...said(kit, turn) }
-  const took = Object.keys(said(kit, turn)).length > 0
-  if (!took && changesTopic(form, turn)) return digress(kit, entry, form, turn, answerOther)
-  return askNext(kit, entry, { ...form, slots: took ? slots : freeAnswer(form, slots, turn) }, turn)
+  const steered = steer(kit, entry, form, turn)
+  if (steered) return steered
+  const taken = takeIn(kit, entry, form, turn)
+  const other = otherMatter(kit, form, turn, taken)
+  if (other) return turnTo(kit, entry, form, turn, other, answerOther)
+  if (taken.redo) {
+    const asked = { ...form.asked, [taken.redo]: 0 }
+    return askNext(kit, entry, { ...form, slots: taken.slots, asked }, turn)
+  }
+  if (taken.took && !isQuestion(turn.text)) return askNext(kit, entry, { ...form, slots: taken.slots }, turn)
+  const leaning = isQuestion(turn.text) ? await followUp(kit, turn, answerOther) : undefined
+  if (leaning) return thenBack(kit, entry, form, turn, leaning)
+  const free = taken.took ? taken.slots : freeAnswer(kit, form, turn)
+  if (free) return askNext(kit, entry, { ...form, slots: { ...form.slots, ...free } }, turn)
+  return form.asking === 'confirm' || form.asking === 'change'
+    ? unclear(kit, form, turn)
+    : askNext(kit, entry, form, turn, true)
 }
 
-/** The question that is open, asked again after something else was answered. */
-async function digress(
+/** The few messages that steer: they hold nothing else. */
+function steer(kit: HandlerKit, entry: KnowledgeEntry, form: Form, turn: Turn): Outcome | undefined {
+  const { text, choice } = turn
+  const { asking } = form
+  const voice = voiceOf(kit, turn)
+  if (choice === 'cancel' || (!choice && cancelsAll(text))) return cancelled(kit, form, turn, choice !== 'cancel')
+  if (asking === 'contact' && refusesPhone(text)) return undefined
+  if (!choice && saysCancel(text)) return cancelled(kit, form, turn, false)
+  if (choice === 'yes' || saysYes(text)) {
+    if (asking === 'confirm') return opened(kit, entry, form, turn)
+    if (asking === 'change' || choice === 'yes') return askNext(kit, entry, form, turn)
+  }
+  if (choice === 'change' || (asking === 'confirm' && saysNo(text)))
+    return asks(form.intent, voice.say('ask_change'), [], { ...form, asking: 'change', tries: 1 })
+  if (choice) return undefined
+  if (asksToWait(text))
+    return asks(form.intent, voice.say('no_hurry'), asking === 'confirm' ? confirmChoices(voice) : [], form)
+  if (goesOn(text)) return askNext(kit, entry, form, turn)
+  if (asksWhy(text) && (asking === 'contact' || /电话|電話|号码|號碼|手机|phone|number/i.test(text)))
+    return withWords(askNext(kit, entry, form, turn), voice.say('why_contact'))
+  return undefined
+}
+
+/** Another matter: a work order of its own comes first and this one waits; anything else is answered in between. */
+async function turnTo(
   kit: HandlerKit,
   entry: KnowledgeEntry,
   form: Form,
   turn: Turn,
-  answerOther: (intent: string) => Promise<Outcome>,
+  other: { intent: string; instead: boolean },
+  answerOther: AnswerOther,
 ): Promise<Outcome> {
-  const { intent } = turn.classification
-  const other = kit.knowledge.entries.get(intent)
-  if (other?.kind === 'action') return beginForm(kit, other, turn, form)
-  const outcome = await answerOther(intent)
-  if (outcome.handoff) return outcome
-  const again = askNext(kit, entry, { ...form, tries: 0 }, turn)
+  const target = kit.knowledge.entries.get(other.intent)
+  if (target?.kind === 'action' && target.slots.length && target.id !== 'subscribe.status') {
+    if (form.parked?.intent === target.id) return swapped(kit, target, form, turn)
+    return other.instead ? refined(kit, target, form, turn) : beginForm(kit, target, turn, form)
+  }
+  return thenBack(kit, entry, form, turn, await answerOther(other.intent))
+}
+
+/** “报修” turned out to be a leak: what was said is kept, the questions are those of the leak. */
+function refined(kit: HandlerKit, target: KnowledgeEntry, form: Form, turn: Turn): Outcome {
+  const begun = firstSlots(kit, target, turn)
+  const next = askNext(kit, target, { ...form, intent: target.id, slots: { ...form.slots, ...begun } }, turn)
+  return withWords(next, voiceOf(kit, turn).answer(target))
+}
+
+/** Back to the matter that waits, while this one waits. */
+function swapped(kit: HandlerKit, target: KnowledgeEntry, form: Form, turn: Turn): Outcome {
+  const { parked, ...rest } = form
+  const { parked: below, ...waiting } = parked as Form
+  return askBack(kit, target, { ...waiting, parked: { ...rest, ...(below ? { parked: below } : {}) } }, turn)
+}
+
+/** The answer to something else, then the open question. With a person called, they get what was said so far. */
+function thenBack(kit: HandlerKit, entry: KnowledgeEntry, form: Form, turn: Turn, outcome: Outcome): Outcome {
+  if (outcome.action === 'emergency') return { ...outcome, form }
+  if (outcome.handoff && outcome.action !== 'subscribed' && outcome.action !== 'status') {
+    const text = voiceOf(kit, turn).say('form_passed')
+    return { ...outcome, replies: [...outcome.replies, { text, intent: form.intent, action: 'handoff' }] }
+  }
+  const again = askBack(kit, entry, form, turn, true)
+  return { ...outcome, replies: [...outcome.replies, ...again.replies], ...(again.form ? { form: again.form } : {}) }
+}
+
+/** The summary was neither confirmed nor corrected: asked once more in other words, then a person gets it. */
+function unclear(kit: HandlerKit, form: Form, turn: Turn): Outcome {
   const voice = voiceOf(kit, turn)
-  const replies = again.replies.map((reply) => ({ ...reply, text: `${voice.say('back_to_form')}${reply.text}` }))
-  return { ...outcome, replies: [...outcome.replies, ...replies], ...(again.form ? { form: again.form } : {}) }
-}
-
-function changesTopic(form: Form, turn: Turn): boolean {
-  const { certainty, intent, outOfScope } = turn.classification
-  if (form.asking === 'what' && form.tries === 0) return false
-  return certainty === 'sure' && !outOfScope && intent !== form.intent
-}
-
-function firstSlots(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn): Slots {
-  const known = { ...said(kit, turn) }
-  const home = homeOf(turn)
-  if (home) known.home = kit.formatHome(home, turn.locale)
-  if (turn.conversation.memory.said.phone) known.contact ??= turn.conversation.memory.said.phone
-  if (!turn.choice && turn.text.trim().length > TELLS) known.what = turn.text.trim().slice(0, SLOT_LENGTH)
-  return Object.fromEntries(
-    Object.entries(known).filter(([slot]) => slot === 'what' || entry.slots.includes(slot as SlotName)),
-  )
-}
-
-/** What this message says by itself, whatever was asked. */
-function said(kit: HandlerKit, turn: Turn): Slots {
-  const { home, phone, when, place } = turn.entities
-  const whole = home ? { ...turn.conversation.memory.said.home, ...home } : undefined
-  return {
-    ...(whole ? { home: kit.formatHome(whole, turn.locale) } : {}),
-    ...(phone ? { contact: phone } : {}),
-    ...(when ? { when } : {}),
-    ...(place ? { place } : {}),
-  }
-}
-
-/** A free answer to the open question, when the message holds nothing that is recognised. */
-function freeAnswer(form: Form, slots: Slots, turn: Turn): Slots {
-  const text = turn.text.trim().slice(0, SLOT_LENGTH)
-  const { asking } = form
-  if (!text || asking === 'confirm' || asking === 'change') return slots
-  if (asking === 'contact') return refusesPhone(text) || form.tries >= MOST_TRIES ? { ...slots, contact: '-' } : slots
-  if (asking === 'home' && form.tries < MOST_TRIES) return slots
-  return { ...slots, [asking]: text }
-}
-
-function askNext(kit: HandlerKit, entry: KnowledgeEntry, form: Form, turn: Turn): Outcome {
-  const voice = voiceOf(kit, turn)
-  const missing = (['what', ...entry.slots] as SlotName[]).find((slot) => !form.slots[slot])
-  if (!missing) return confirm(voice, { ...form, asking: 'confirm', tries: 0 })
-  const again = form.asking === missing && form.tries > 0
-  const text = `${again ? voice.say('ask_again') : ''}${voice.say(`ask_${missing}`)}`
-  return {
-    action: 'ask_slot',
-    intent: form.intent,
-    form: { ...form, asking: missing, tries: form.asking === missing ? form.tries + 1 : 1 },
-    replies: [{ text, intent: form.intent, action: 'ask_slot', choices: [cancelChoice(voice)] }],
-  }
-}
-
-function confirm(voice: Voice, form: Form): Outcome {
-  const choices = [
-    { title: voice.say('yes'), value: 'yes' },
-    { title: voice.say('change'), value: 'change' },
-    cancelChoice(voice),
-  ]
-  const text = voice.say('confirm', { summary: summaryOf(voice, form.slots) })
-  return {
-    action: 'confirm',
-    intent: form.intent,
-    form,
-    replies: [{ text, intent: form.intent, action: 'confirm', choices }],
-  }
-}
-
-function askChange(kit: HandlerKit, form: Form, turn: Turn): Outcome {
-  const text = voiceOf(kit, turn).say('ask_change')
-  return {
-    action: 'ask_slot',
-    intent: form.intent,
-    form: { ...form, asking: 'change', tries: 1 },
-    replies: [{ text, intent: form.intent, action: 'ask_slot' }],
-  }
+  const tries = form.tries + 1
+  if (tries < UNCLEAR)
+    return asks(
+      form.intent,
+      voice.say('confirm_again'),
+      confirmChoices(voice),
+      { ...form, asking: 'confirm', tries },
+      'confirm',
+    )
+  const handoff: HandoffRequest = { reason: 'not_understood', priority: 'normal', team: 'service' }
+  const replies = [{ text: voice.say('form_handoff'), intent: form.intent, action: 'handoff' as const }]
+  return { action: 'handoff', intent: form.intent, replies, handoff }
 }
 
 function opened(kit: HandlerKit, entry: KnowledgeEntry, form: Form, turn: Turn): Outcome {
   const voice = voiceOf(kit, turn)
-  const { who } = voice.responsibility(entry)
-  const what = form.slots.what ?? voice.title(entry)
-  const where = [form.slots.home, form.slots.place].filter(Boolean).join(' ')
-  const reply: Reply = {
-    text: voice.say('opened', { who, number: '{number}' }),
-    intent: entry.id,
-    action: 'opened',
-    sources: [{ kind: 'work_order', number: '{number}' }],
-    card: { kind: 'work_order', number: '{number}', what, where, state: 'filed' },
-  }
   return withParked(kit, form, turn, {
     action: 'opened',
     intent: entry.id,
-    replies: [reply],
+    replies: [filedReply(voice, entry, form.slots)],
     openWorkOrder: { intent: entry.id, slots: form.slots },
     notPromised: voice.title(entry),
   })
 }
 
-function cancelled(kit: HandlerKit, form: Form, turn: Turn): Outcome {
+function cancelled(kit: HandlerKit, form: Form, turn: Turn, all: boolean): Outcome {
   const text = voiceOf(kit, turn).say('cancelled')
-  return withParked(kit, form, turn, {
+  const outcome: Outcome = {
     action: 'cancelled',
     intent: form.intent,
     replies: [{ text, intent: form.intent, action: 'cancelled' }],
-  })
+  }
+  return all ? outcome : withParked(kit, form, turn, outcome)
 }
 
 /** Comes back to the matter that was put aside, if there is one. */
 function withParked(kit: HandlerKit, form: Form, turn: Turn, outcome: Outcome): Outcome {
   const entry = form.parked && kit.knowledge.entries.get(form.parked.intent)
   if (!form.parked || !entry) return outcome
-  const again = askNext(kit, entry, { ...form.parked, tries: 0 }, turn)
-  const back = voiceOf(kit, turn).say('back_to_form')
-  const replies = again.replies.map((reply) => ({ ...reply, text: `${back}${reply.text}` }))
-  return { ...outcome, replies: [...outcome.replies, ...replies], ...(again.form ? { form: again.form } : {}) }
+  const again = askBack(kit, entry, form.parked, turn)
+  return { ...outcome, replies: [...outcome.replies, ...again.replies], ...(again.form ? { form: again.form } : {}) }
 }
 
-/** One line a slot, as the owner reads it before it is filed. */
-export function summaryOf(voice: Voice, slots: Slots): string {
-  const order: SlotName[] = ['what', 'place', 'home', 'when', 'contact']
-  const colon = voice.english ? ': ' : '：'
-  return order
-    .filter((slot) => slots[slot])
-    .map(
-      (slot) => `${voice.say(`label_${slot}`)}${colon}${slots[slot] === '-' ? voice.say('no_contact') : slots[slot]}`,
-    )
-    .join('\n')
+function withWords(outcome: Outcome, words: string): Outcome {
+  const [first, ...rest] = outcome.replies
+  return first ? { ...outcome, replies: [{ ...first, text: `${words}\n${first.text}` }, ...rest] } : outcome
 }
-
-const cancelChoice = (voice: Voice): { title: string; value: string } => ({
-  title: voice.say('cancel'),
-  value: 'cancel',
-})

@@ -1,23 +1,69 @@
-/** The few fixed words with which owners steer a form. Whole messages only, so that a sentence is never cut short. */
+/**
+ * The fixed ways in which owners steer a form: yes, no, cancel, wait… in both scripts and in English. Whole messages
+ * only, so that a sentence that holds more is never cut short.
+ */
 
-const END = '[\\s。.!！~～吧了的呀啊哦]*$'
+const THANKS = /谢谢[你您啦了]*|謝謝[你您啦了]*|多谢|辛苦[你您]?了|麻烦[你您]?了|麻煩[你您]?了|thank(?:s| you)/gi
+const MARKS = /[\s,，.。!！~～、;；…:：]+/g
+const PARTICLES = '(?:吧|啦|呀|啊|哦|喔|噢|了|的|呢|嘛|哈|啊呀)*'
 
-const CANCEL = new RegExp(
-  `^(那)?(算|算了|不用|不用了|取消|取消报修|不报|不报了|先不报|不弄了|别登记|不登记|never ?mind|cancel|forget it|no need)${END}`,
-  'i',
-)
-const YES = new RegExp(
-  `^(对|对的|对呀|是|是的|嗯|嗯嗯|没错|没问题|可以|好|好的|行|确认|登记|登记吧|提交|ok|okay|yes|yep|yeah|right|correct|sure|对，登记|yes, file it)${END}`,
-  'i',
-)
-const NO = new RegExp(
-  `^(不对|不是|错了|有错|有地方要改|改一下|要改|no|nope|wrong|not right|change|change something)${END}`,
-  'i',
-)
-const NO_PHONE =
-  /^(不留|不方便|不想留|没有|没电话|无|不用留|no phone|none|no|rather not|i'd rather not)[\s。.!！了吧]*$/i
+/** One or several of the words and nothing else: “嗯，对的，就这样”. */
+function only(words: string): (text: string) => boolean {
+  const whole = new RegExp(`^(?:(?:${words})${PARTICLES} ?)+$`, 'i')
+  return (text) => whole.test(bare(text))
+}
 
-export const saysCancel = (text: string): boolean => CANCEL.test(text.trim())
-export const saysYes = (text: string): boolean => YES.test(text.trim())
-export const saysNo = (text: string): boolean => NO.test(text.trim())
-export const refusesPhone = (text: string): boolean => NO_PHONE.test(text.trim())
+const bare = (text: string): string => text.replace(/’/g, "'").replace(THANKS, ' ').replace(MARKS, ' ').trim()
+
+/** @example saysYes('嗯 对的，就这样') // true; saysYes('对，不过电话错了') // false */
+export const saysYes = only(
+  '(?:那|就|请|請|帮我|幫我|都)*(?:对头?|對|是|嗯+|恩+|没错|沒錯|没问题|沒問題|没毛病|可以|好|行|成|要得|中|确认|確認|登记|登記|提交|报|報|报上去|這樣|这样|这么办|这么报|正确|正確)' +
+    "|ok|okay|yes|yep|yeah|yup|right|correct|sure|fine|perfect|please(?: do)?|go ahead|file it|it is|all good|looks good|that(?:'s| is) (?:right|it|correct|fine)|👌|👍|✅",
+)
+/** @example saysCancel('算了，不报了') // true */
+export const saysCancel = only(
+  '(?:那|我|就|还是|還是|先)*(?:算了?|取消(?:报修|登记|報修|登記|掉)?|(?:不用|不要|不想|不需要|不|别|別)(?:再)?(?:给我)?(?:报修?|報修?|登记|登記|修|弄))|不用|不要|不需要' +
+    "|never ?mind|cancel(?: it| that)?|forget (?:it|about it)|no need|stop|don't file(?: it)?|leave it",
+)
+export const cancelsAll = only(
+  '(?:都|全部?|两个都|兩個都)(?:不要|不报|不報|不用|取消|算)|(?:全部|统统)不(?:报|要)|cancel (?:all|both|everything)',
+)
+/** @example saysNo('不对') // true; saysNo('不对，是5栋') // false */
+export const saysNo = only(
+  '不对|不對|不是|错|錯|有错|有錯|写错|记错|記錯|有地方要改|改一下|改改|改|要改|不行|不可以|不' +
+    "|no|nope|wrong|incorrect|not (?:right|correct)|that's (?:wrong|not right)|change(?: something| it)?",
+)
+export const refusesPhone = (text: string): boolean =>
+  ONLY_REFUSES(text) ||
+  /(?:不|别|別|凭什么|憑什麼).{0,5}(?:留|给|給|告诉|提供).{0,5}(?:电话|電話|号码|手机|联系方式)/.test(text)
+const ONLY_REFUSES = only(
+  '(?:我|就)*(?:不|不想|不愿意?|不能|不方便|不太方便|不便|没法)(?:留|给|給|说)?(?:电话|電話|号码|手机)?|没有?(?:电话|電話|手机)?|沒有?(?:電話|手機)?|无|無|不用(?:留|打)?(?:电话|電話)?|不必|不要|不需要|保密|就在这[里儿]?(?:回|说|联系)?' +
+    "|no phone|none|no|(?:i'd |i would )?(?:rather|prefer) not(?: to)?(?: say| give it)?|skip|i don't (?:have one|want to)",
+)
+/** Any time suits. */
+export const saysAnyTime = only(
+  '(?:我|时间|時間)*(?:随便|隨便|都行|都可以|随时|隨時|无所谓|無所謂|不限|看你们|看你們|你们定|你們定|(?:什么|什麼|哪个|哪個)?(?:时候|時候|时间|時間)都(?:行|可以|在|有人|方便)|一直(?:在家|有人)|天天在家|每天都在)|any ?time|whenever|any day|no preference',
+)
+/** An honest answer too, taken as it is. */
+export const doesNotKnow = only(
+  "(?:我|也)*(?:不知道|不清楚|说不清楚?|說不清楚?|不晓得|不曉得|记不得|不记得|不記得|看不出来|不好说|i )?(?:不知道|不清楚|说不清楚?|不晓得|不记得|no idea|don't know|not sure|can't tell)",
+)
+export const goesOn = only('(?:那|就|我)*(?:继续|繼續|接着(?:报|登记|来|说)?|接著(?:報|登記)?)|go on|continue')
+/** Not an answer yet: “等一下，我问问老伴”. */
+export const asksToWait = (text: string): boolean =>
+  /^\s*(?:嗯+[…,，. ]*|好[，, ]*)?(?:你)?(?:等(?:一?下|会|會|等|我)|稍等|慢着|慢點|我?(?:再)?想(?:一)?想|我?(?:先)?(?:去)?(?:问问|問問|看看|问一下|看一下)|hold on|wait|one moment|just a (?:sec|moment|minute)|let me (?:think|check|ask|see))/i.test(
+    text,
+  )
+
+/** One more matter, beside the one that is being filed. */
+export const namesAnother = (text: string): boolean =>
+  /还有|還有|另外|再报|再報|顺便|順便|也(?:坏|壞|不|漏|堵|有)|\b(?:also|another|besides|as well|one more)\b/i.test(text)
+
+/** @example isQuestion('要多少钱') // true; isQuestion('什么时候都行') // false */
+export const isQuestion = (text: string): boolean =>
+  !/(?:什么|什麼|哪个|哪個)?(?:时候|時候|时间|時間)都|随便|隨便/.test(text) &&
+  /[?？]|[吗嗎么](?:[。.！!]|$)|呢[。.]?$|多少|怎么|怎麼|咋|怎样|什么时候|什麼時候|啥时候|几点|幾點|多久|哪[里裡儿个天一]|哪個|谁|誰|为什么|為什麼|为啥|凭什么|能不能|可不可以|是不是|有没有|要不要|^\s*(?:how|what|when|where|who|why|which|can|could|do|does|is|are|will)\b/i.test(
+    text,
+  )
+export const asksWhy = (text: string): boolean =>
+  /为什么|為什麼|为啥|為啥|干嘛|干吗|凭什么|憑什麼|\bwhy\b|what for/i.test(text)

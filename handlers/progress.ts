@@ -2,10 +2,14 @@ import type { Outcome, Turn, WorkOrder } from '../bot/types.ts'
 import type { KnowledgeEntry } from '../knowledge/types.ts'
 import type { Voice } from '../knowledge/voice.ts'
 import { type HandlerKit, voiceOf } from './context.ts'
+import { shortened } from './describe.ts'
 import { knowledgeReply } from './faq.ts'
+import { whereOf } from './formReplies.ts'
 import { personChoice } from './status.ts'
 
 const MOST_LINES = 3
+/** Characters of the matter that a line shows. */
+const SHOWN = 40
 
 /** What became of what was reported: the work orders' own records, or that there is none. */
 export async function answerProgress(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn): Promise<Outcome> {
@@ -16,7 +20,10 @@ export async function answerProgress(kit: HandlerKit, entry: KnowledgeEntry, tur
   const voice = voiceOf(kit, turn)
   const words = orders.length ? '' : voice.say(named ? 'order_unknown' : 'no_orders', { number: named ?? '' })
   const lines = orders.map((order) => lineOf(kit, voice, order))
-  const text = [words, ...lines, orders.some(waits) ? voice.say('order_no_date') : ''].filter(Boolean).join('\n')
+  const older = named ? 0 : own.length - orders.length
+  const more = older > 0 ? voice.say('order_more', { n: older }) : ''
+  const noDate = orders.some(waits) ? voice.say('order_no_date') : ''
+  const text = [words, ...lines, more, noDate].filter(Boolean).join('\n')
   const first = orders[0]
   const { card: strip } = knowledgeReply(voice, entry, 'status')
   return {
@@ -33,15 +40,19 @@ export async function answerProgress(kit: HandlerKit, entry: KnowledgeEntry, tur
         sources: first
           ? [{ kind: 'work_order', number: first.number }]
           : [{ kind: 'knowledge', id: entry.id, revision: entry.revision }],
-        ...(first ? { card: cardOf(voice, first) } : strip ? { card: strip } : {}),
+        ...(first ? { card: cardOf(kit, voice, first) } : strip ? { card: strip } : {}),
       },
     ],
   }
 }
 
+const NAMED =
+  /(?:工单|工單|单号|單號|编号|編號|#|order|ticket)\D{0,8}(\d{4,8})(?!\d)|(?<!\d)(\d{4,8})\s?(?:号|號)?(?:单|單|工单|工單)?\s?(?:现在|現在)?(?:到哪|什么进度|什麼進度|进度|進度|进展|進展|修好|怎么样了|怎麼樣了)|where is\s(?:order\s|number\s)?(\d{4,8})(?!\d)/i
+
 /** A work order's number in the text; a bare number counts only when it is one of the owner's own (1502 is a room). */
 function numberIn(text: string, own: WorkOrder[]): string | undefined {
-  const named = /(?:工单|工單|单号|單號|编号|#|order)\D{0,4}(\d{4,8})/i.exec(text)?.[1]
+  const match = NAMED.exec(text)
+  const named = match?.[1] ?? match?.[2] ?? match?.[3]
   return named ?? own.find((order) => new RegExp(`(?<!\\d)${order.number}(?!\\d)`).test(text))?.number
 }
 
@@ -50,13 +61,18 @@ const waits = (order: WorkOrder): boolean => order.state === 'filed' || order.st
 function lineOf(kit: HandlerKit, voice: Voice, order: WorkOrder): string {
   return voice.say('order_line', {
     number: order.number,
-    what: order.slots.what ?? '',
+    what: matterOf(kit, voice, order),
     state: voice.say(`state_${order.state}`),
     day: voice.time(order.createdAt, kit.clock.now()),
   })
 }
 
-function cardOf(voice: Voice, order: WorkOrder) {
-  const where = [order.slots.home, order.slots.place].filter(Boolean).join(voice.english ? ', ' : ' ')
-  return { kind: 'work_order' as const, number: order.number, what: order.slots.what ?? '', where, state: order.state }
+function cardOf(kit: HandlerKit, voice: Voice, order: WorkOrder) {
+  const { number, slots, state } = order
+  return { kind: 'work_order' as const, number, what: matterOf(kit, voice, order), where: whereOf(voice, slots), state }
+}
+
+function matterOf(kit: HandlerKit, voice: Voice, order: WorkOrder): string {
+  const entry = kit.knowledge.entries.get(order.intent)
+  return shortened(order.slots.what ?? (entry ? voice.title(entry) : order.intent), SHOWN)
 }

@@ -9,14 +9,15 @@ const FOLLOWED: [string, RegExp][] = [
   ['gas.connection_status', /燃气|天然气|煤气|瓦斯|通气|\bgas\b/i],
   ['water.outage', /水|\bwater\b/i],
   ['power.outage', /电(?!梯)|電(?!梯)|\bpower\b|electric/i],
-  ['heating.status', /暖|供热|heating/i],
+  ['heating.status', /暖|供热|供熱|heating/i],
+  ['elevator.fault', /电梯|電梯|elevator|\blift\b/i],
 ]
 
-/** A bill is the home's own: not shown before the identity is verified. */
+/** A bill is the home's own: not shown before the identity is verified, and it is kept elsewhere. */
 export function answerBill(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn): Outcome {
   const voice = voiceOf(kit, turn)
   const reply = knowledgeReply(voice, entry, 'status')
-  const text = voice.say('bill_private')
+  const text = voice.say(turn.conversation.verified ? 'bill_not_here' : 'bill_private')
   return { action: 'status', intent: entry.id, replies: [{ ...reply, text, choices: [personChoice(voice)] }] }
 }
 
@@ -58,6 +59,9 @@ export function subscribe(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn): O
     ],
   }
 }
+
+/** Whether the words name a matter that can be followed. */
+export const namesFollowed = (text: string): boolean => FOLLOWED.some(([, words]) => words.test(text))
 
 function followedIntent(kit: HandlerKit, turn: Turn): string | undefined {
   const chosen = /^subscribe:(\w+)$/.exec(turn.choice ?? '')?.[1]
