@@ -7,6 +7,7 @@ const PIPE = concept`
   水管、[主支立总干铁铜]?管[子道线]?、[角总]?阀门?、(?:水)?龙头、水表、水箱、热水器、暖气片?、地暖、洗衣机、(?<!焊)接[头口]、消防栓?、消火栓、喷淋头?、净水器、花洒、软管
   三通、弯头、水泵、pipes?、taps?、faucets?、valves?、mains?、hydrants?、sprinklers?、boiler、radiator、hose
   法兰、阀
+  水塔、分水器、tank、water heater
 `
 const BURST = concept`爆(?!满|裂声)、炸、崩、burst(?:s|ing|ed)?、exploded、blew、blown`
 const BROKE = concept`
@@ -15,6 +16,7 @@ const BROKE = concept`
 `
 const SNAPPED = concept`
   (?:(?:水|主|立|总|铁|铜|暖气?|热水|进水)管[子道]?|总阀门?)(?:都|给|被)?(?:.{0,4})?(?:爆|炸|崩|断了|破裂|断裂|打断|挖断|撞断|冻裂|破了)
+  三?角阀(?:都|给)?(?:断|掉|崩|爆)、水塔.{0,3}[破裂爆倒]
 `
 const GUSH = concept`
   水射、[射激]出来?、开了?闸、水帘洞、through、喷(?!漆|头|淋)、涌、狂[流喷]、哗、瀑布、水柱、冒水、往.{1,4}(?:冒|飙|飚|标|呲|滋|灌|冲|涌|喷|淌|流|漏)
@@ -22,11 +24,13 @@ const GUSH = concept`
   shooting、spurting、rush(?:es|ing)、running (?:out|down|under|everywhere)、streaming
   喷水、冲天、高压(?:水)?枪、往上翻、倒(?:水|下来)
   往里倒、门缝.{0,3}[淌流冒]
+  冲(?:了)?(?:我)?一身、倾泻、泻、喷射、like a river、哗啦
 `
 const HOLD_BACK = concept`
   关不[掉住上死了紧牢]、关唔、[止堵拦舀挡]不[住赢完及]、停不下、不知道怎么关、(?:阀门?|总?闸).{0,2}在(?:哪|什么地方)、关哪个、找不到(?:总)?[阀闸]、[关总]闸
   (?:can't|cannot|won't) (?:stop|turn|shut|close)
   关了.{0,6}(?:也|都)(?:没用|不行)
+  [按摁捂堵](?:着|住)(?:呢|快|,|，| )
 `
 const FLOOD = concept`
   水(?:已经|都|也)?(?:流|漫|淌|浸|涨|淹)到、水深.{0,3}(?:米|厘米|公分|多)、[泽汪]洋、水帘洞、水.{0,3}像.{0,4}开(?:了)?闸、下(?:大)?雨一样
@@ -38,6 +42,8 @@ const FLOOD = concept`
   water (?:has )?(?:reached|risen|up to)、water all over、ankle.deep、knee.deep
   能养鱼、水还在(?:进|涨|来|冒)、成(?:了)?瀑布、成河、到脚(?:踝|面|脖)、ankles?、goods are soaked、river running、like a waterfall
   (?:店|楼|家|屋).{0,2}[全都]进水、往里倒水、像下(?:大)?雨
+  水灾、发洪水、浸满、泡在水里
+  冒水.{0,5}(?:越来越|好多|很大|不停)、水从.{0,6}门(?:底|缝)?.{0,4}(?:出来|流|冒|涌)、水[井管表].{0,2}爆、bursting out
 `
 const WATER = concept`水、(?:rain)?water`
 /** Sewage, toilets, drips, wet walls: other people's work, and no emergency. */
@@ -52,6 +58,7 @@ const BIG = concept`
   快、救命、天花板、灯、楼道、电梯、客厅、走廊、满屋、[屋家]里、家门、门口、到处、几米、电、一直、好大、狂、路面、地下、车库、ceiling、everywhere、home、flat、door
   lift、garage、out of
   light、my
+  对门、楼下
 `
 const WEAK_PRESSURE = concept`水压、马桶、下水、地漏、花洒、喷头、莲蓬、水龙头出、浑、黄水、空调、脏水、井盖、dirty`
 
@@ -59,7 +66,7 @@ const RULES: readonly Rule[] = [
   [
     'pipe burst',
     (t) =>
-      (near(t, PIPE, BURST, 7) || tells(t, concept`爆管`) || tells(t, SNAPPED)) &&
+      (near(t, PIPE, BURST, 16) || tells(t, concept`爆管`) || tells(t, SNAPPED)) &&
       !mentions(t, OUTAGE) &&
       !mentions(t, HEARD),
   ],

@@ -20,6 +20,8 @@ const FIRE = concept`
   fire (?:below|above|in|at|on|downstairs|upstairs|next|here|now|outside)、(?<![a-z])fire ?[!.]
   fire$、flames?、burning (?!question|issue|desire|smell)、is burning、caught fire
   (?:全|都|到处)是火、\w+'s burning、火烛、被烟困
+  火(?:都|已经|正)?烧(?!水|饭|菜|烤|腿)、(?:^|[,，!！ ])着(?:了|啦)(?=$|[着!！,，])、一(?:团|片)火、爆燃、被人点(?:了|着)、电弧、短路.{0,4}(?:冒|起|着)、山火、burning down、is burning
+  (?:又|还|也|就)着了(?!凉|急|迷)
 `
 const QUESTION_OF_RULE = concept`
   (?:着火|起火|失火)(?:时|后|的话|应该|要)?(?:怎么办|怎么跑|怎么逃|往哪|咋办|谁负责)
@@ -29,6 +31,7 @@ const SMOKE = concept`
   烟(?:都|也|全)?(?:灌|涌|钻|窜|飘进|进了)、[黑浓呛]烟、冒.{0,3}烟、[黑浓白]烟、[全都]是烟、好(?:多|大的?)烟
   (?:满|一)(?:屋|楼|层|走廊)[子道]?.{0,3}烟、有(?:很多|好多|大)?烟(?!灰)、烟(?:雾|很大|好大|特别大|太大|很浓|好浓)、大烟、进(?:来)?(?:了)?烟
   烟.{0,6}(?:从|往|顺|由|把).{0,8}(?:[涌钻灌进冒窜飘出来满])、[涌窜飘灌钻]烟、烟[涌窜灌钻]、烟都?进、smoke
+  闻到.{0,3}烟(?!味|花|瘾)
 `
 const OTHER_SMOKE = concept`
   抽烟、烟味、香烟、二手烟、烟[头道囱蒂灰花卡酒]、油烟机?、烧烤、烧纸、烧香、排烟、吸烟、鞭炮、烟感、烟雾(?:报警|探测)器?、smoking、cigarettes?、barbecue、bbq

@@ -11,22 +11,29 @@ const HARMLESS = concept`
 const GAS = concept`
   黄管子?、co detector、co alarm、煤气、天然气、燃气、液化气、沼气、可燃气体?、一氧化碳、管道气、气[罐瓶管表]、(?<!空|暖)气阀、调压[箱站柜]、通的?气、gas
   carbon monoxide、propane
+  毒气、气体(?!灭火)、(?<![a-z])gas ?!
 `
 const SMELL = concept`
   扑(?:脸|鼻)、一股、冲鼻、味儿、(?<!怪|异)味、闻[到着见]、好?臭、刺鼻、呛、熏、smell(?:s|ing|ed|y)?、odou?r、reek\w{0,3}
   stink\w{0,3}、stench
+  味道?
 `
 const LEAK = concept`
   [咝哧]{1,2}、喷、往外[跑泄窜]、窜、外[泄逸]、起泡、coming out、blowing、hissing、(?:can't|won't) (?:shut|turn|close)、喷气
   出气、(?:掉|脱)了、came off、came loose、漏、泄、跑气、(?:往外|在|还在)?冒(?!险)、嘶嘶、[呲嗤丝滋刺]{2}、呼呼、关不[上住死紧牢了严]、没关[严紧好]
   (?:打|挖|撞|扯|拧|咬|剪|弄|割|砸|铲|踩|绊)[断破坏穿掉漏]、钻[破穿断到]、断[裂了]、破[了裂损]、裂[了开]、脱落、松[了脱]、leak(?:s|ing|ed|age)?
   hiss(?:es|ing)?、escaping、broken、ruptured、drilled、cut through、snapped
+  [钻打凿].{0,3}洞、溢、逸、散出、飘
 `
-const FILLS = concept`(?:全|都)是、满、闷、满屋、一屋子、屋子?里?(?:全|都)是、到处都?是、很浓、好浓、越来越[大浓重]、好重、特别[大重浓]、没关、忘(?:了|记)?关、开了一、没拧`
+const FILLS = concept`
+  (?:全|都)是、满、闷、满屋、一屋子、屋子?里?(?:全|都)是、到处都?是、很浓、好浓、越来越[大浓重]、好重、特别[大重浓]、没关、忘(?:了|记)?关、开了一、没拧
+  left the gas on、gas on
+`
 const ALARM = concept`报警、警报、探测器、警铃、嘀嘀、alarms?、detectors?`
 const SOUNDS = concept`
   响、叫、报警了、[闪亮]红、红灯、推送、触发、(?:won't|doesn't|keeps?) (?:stop )?(?:beep\w{0,3})、beep(?:s|ing)?
   going off、went off、goes off、ring(?:s|ing)、sounding、flashing、red light、triggered
+  [滴嘀哔嗶]{2}、🚨、不停
 `
 const COOKING = concept`炒菜、做饭、厨房、烧饭、煮饭、cooking`
 const DUE = concept`没电、电量、过期、到期、更换、怎么装、一声、隔.{0,4}响、误报、low battery、dead、expired、every (?:minute|few)`
@@ -36,21 +43,29 @@ const MONOXIDE = concept`co (?:detector|alarm)、一氧化碳、(?:煤气|燃气
 const DIZZY = concept`
   犯迷糊、难受、叫不醒、昏迷、feel (?:ill|sick|dizzy)、晕倒、头(?:好|很|有点|都|越来越|直|发)?[晕昏]、发[晕昏]、晕(?:晕|乎|得|了)、恶心、想吐、呕吐
   昏沉、迷糊、[晕昏]过去、dizzy、headaches?、nause\w{1,4}、light-?headed、sick
+  吐了、没力气、没劲、站不[住稳]、发软、腿软
 `
 const SEVERAL = concept`
   一家、全家、[我他]们(?:几|都|俩|两|三|四|全)、家里人、大家、[两三四五几]个人?都?、[两三四五]口、老小、(?:we|us) (?:are )?(?:all|both)
   whole family、everyone、all of us、both of us、my (?:wife|husband|kids?) and i
 `
-const HEATER = concept`热水器、洗(?:着|完|个)?澡、煤炉、煤球、蜂窝煤、炭、壁挂炉、取暖炉、烤火、火锅、火盆、water heater、boiler、charcoal、coal`
+const HEATER = concept`
+  热水器、洗(?:着|完|个)?澡、煤炉、煤球、蜂窝煤、炭、壁挂炉、取暖炉、烤火、火锅、火盆、water heater、boiler、charcoal、coal
+  烧烤炉、烤炉、炉子、炭火、generator
+`
 const OTHER_FUMES = concept`
-  装修、油漆、刷漆、打药、农药、垃圾、吵、噪、下水、杀虫、消杀、烧烤、油烟、抽烟、物业费、电梯、公式、账、吃(?:了|坏)、外卖、食物、paint、noise、bill、sick of
+  装修、油漆、刷漆、打药、农药、垃圾、吵、噪、下水、杀虫、消杀、烧烤(?!炉)、油烟、抽烟、物业费、电梯、公式、账、吃(?:了|坏)、外卖、食物、paint、noise、bill、sick of
 `
 const STRANGE = concept`怪味、异味、刺鼻、不明气[味体]、奇怪的?味、难闻、strange smell、weird smell、funny smell`
 const STOVE = concept`火(?=灭|被|浇|熄)、灶、炉[子头盘灶]、软管、接[口头]、(?<!水|总|角|暖)阀门?、stove、cooker、hob、burner`
-const ESCAPES = concept`冒、呼呼、gas、刺鼻、出气、漏、漏气、嘶嘶、[呲嗤]{2}、漏煤、冒泡、味、闻、呛、熏、气还、hissing、smell\w{0,4}`
+const ESCAPES = concept`
+  冒、呼呼、gas、刺鼻、出气、漏、漏气、嘶嘶、[呲嗤]{2}、漏煤、冒泡、味、闻、呛、熏、气还、hissing、smell\w{0,4}
+  满屋、一屋
+`
 const UNLIT = concept`
   没火、呼呼、isn't lit、浇灭、浇熄、玩灶、坏了、没关、忘(?:了|记)?(?:关)、关不[严上紧]、没(?:点|打)着、火(?:灭|熄)了?、拧开、打开(?:了)?(?:没|不知)、开着
   没开火、满屋、越来越大、left on、not lit、went out
+  换(?:了)?灶、换(?:了)?表、换罐
 `
 const LEAKS_AIR = concept`
   (?<![热冷暖空水蒸])气(?:都|就)?(?:往外|一直|在|呼呼|直往外)(?:往外)?[跑冒漏喷窜]、罐子?.{0,4}漏、管子?.{0,3}冒气、阀门?.{0,8}关不.{0,6}味
@@ -60,7 +75,7 @@ const ALARMING = concept`报警器.{0,10}(?:[嘀滴哔嗶]{2}|数字|往上跳)�
 const FOUND_OUT = concept`肥皂水.{0,8}(?:泡|漏)、洗洁精.{0,6}冒泡、soapy? water .{0,14}bubbl\w{1,4}`
 
 const RULES: readonly Rule[] = [
-  ['smell of gas', (t) => near(t, GAS, SMELL, 12) && !mentions(t, concept`闻不到`)],
+  ['smell of gas', (t) => near(t, GAS, SMELL, 18) && !mentions(t, concept`闻不到`)],
   ['gas escapes', (t) => near(t, GAS, LEAK, 11)],
   ['gas fills the room', (t) => near(t, GAS, FILLS, 5)],
   ['gas alarm sounds', (t) => mentions(t, GAS) && near(t, ALARM, SOUNDS, 14) && !mentions(t, DUE)],
@@ -102,6 +117,12 @@ const RULES: readonly Rule[] = [
   ],
   ['hiss and smell', (t) => near(t, concept`嘶嘶、[呲滋]{2}`, concept`味`, 8)],
   ['valve and smell', (t) => tells(t, concept`valve`) && tells(t, concept`smell`) && !mentions(t, SEWER)],
+  [
+    'smell at the stove',
+    (t) =>
+      near(t, concept`灶(?:台|具|底)?、炉灶`, concept`(?:有|股|漏).{0,3}味`, 6) &&
+      !mentions(t, concept`油烟、焦、糊、饭、菜、异味、下水、地漏、返`),
+  ],
 ]
 
 /** Gas escapes, or the air makes several people unwell. */

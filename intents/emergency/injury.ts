@@ -14,6 +14,7 @@ const HARMLESS = concept`
   bit by bit、blood (?:pressure|sugar|type|test)、扶手、狗不咬人、说不(?:清|出)(?:是|在|哪|来)
   (?:伞|把手|杆|架|椅|桌|管|线|门|锁|钥匙|扶手)(?:骨折|断了)
   choked with
+  气得.{0,4}[心胸头肝胃].{0,3}[疼痛]、指针
 `
 const SENSELESS = concept`
   ${SOMEBODY}.{0,3}(?:突然|怎么叫都|怎么都)?没(?:有)?反应、沉(?:下去|底)、不会(?:哭|动|说话)了、嘴唇.{0,3}[紫青白]
@@ -25,6 +26,8 @@ const SENSELESS = concept`
   (?:won't|doesn't|not|can't|isn't) (?:wake up|waking|wake|respond\w{0,3}|moving|responding)
   (?:叫|喊)(?:他|她)?没(?:声|反应)、脸色.{0,2}(?:白|青|灰)、(?:要|快|可能要)晕(?:倒|了|过去)、心肺复苏、aed(?:来|在)、突然抽(?:了|起)
   晕.{0,4}里了
+  [撞摔砸打]晕、晕(?:倒)?了一个、人不行了、${SOMEBODY}.{0,6}(?:好像|是不是|可能|怕是)(?:已经)?死了、死在、尸体
+  (?:几|两|三|四|五)天.{0,5}没(?:出门|见|动静|开门).{0,20}(?:没人应|不应|臭)
 `
 const ILL = concept`
   呛(?:到|着|住)、(?:讲|说)话不(?:出|了|清|来)、话(?:都)?(?:讲|说)不(?:出|清|了)、(?:讲|说)不出话、不识讲
@@ -38,6 +41,7 @@ const ILL = concept`
   (?:can't|cannot|struggling to|trouble|hard to) breath\w{1,3}、seizures?
   chest (?:pains?|hurts|is tight)、in labou?r、water broke、convuls\w{1,5}、allergic、asthma
   虚汗、心慌.{0,3}(?:厉害|难受|不行|汗|喘)、见红、怀孕.{0,10}(?:疼|痛|血)、(?:肚子|腰).{0,2}[疼痛].{0,8}怀孕、一直吐、咳不停、鱼[骨刺].{0,4}卡、卡住.{0,3}喘、throat is (?:closing|swelling)、bee sting
+  咳血、呕血、吐血、早产、要生、脑震荡、冻僵、醉倒、酒精中毒、透不过气
 `
 /** Long standing illness, told to explain something else. */
 const CHRONIC = concept`康复、后遗症、受不了、吵、每周、常年、多年、病史、休息不好、住院、楼层、减免、通行、农药、噪、装修`
@@ -59,6 +63,7 @@ const FELL = concept`
   ${SOMEBODY}.{0,2}[摔掉跌](?:进|到|入|在)?(?:了)?(?:沟|井|坑|河|湖|水|池|楼梯|电梯井)
   从(?:梯子|楼梯|滑梯|脚手架|高处).{0,4}(?:[摔坠滚跌栽]|掉)(?:下|了下)
   (?:he|she|man|woman|lady|worker|child|kid|boy|girl|mother|father|mom|dad|son|daughter|someone|somebody) .{0,10}(?:fell|fallen) (?:down|from|off|into)
+  fell off (?:a|the|his|her) (?:ladder|roof|scaffold\w{0,3}|stairs|bike|wall|balcony)
 `
 const SHOCK = concept`
   [被让]电打、电打了、触电、电到(?:人|我|他|她|了|孩|手)、被电(?:了|到|击|倒|死|着|一下)、漏电.{0,6}(?:人|打到)、电击
@@ -90,8 +95,12 @@ const STRUCK = concept`
   (?:severe|bad|serious) burns?、bit(?:ten)? (?:me|my|a|him|her)、bitten
   broke (?:my|his|her) (?:leg|arm|hip|ankle|wrist|neck)
   (?:油|开水|热水|汤)泼(?:到|了)、(?:烫|泼|油).{0,8}皮.{0,2}掉、被.{0,5}车撞(?!坏|了一?个?坑)、(?:my|his|her|their) (?:leg|arm|hand|head|foot) (?:is )?(?:stuck|trapped|crushed)、(?:motorbike|bike|car) crash
+  脱臼、(?:眼|脸|手).{0,6}炸(?:了|伤|到)、burn(?:ed|t) by、scalded
 `
-const LIMB = concept`${BODY}(?!机|续|动|工|把|套|推|段|架|步|印|色|书|疼|像|条)、脑袋、额头、眼睛、手指、hand、finger、head、leg、arm、foot`
+const LIMB = concept`
+  ${BODY}(?!机|续|动|工|把|套|推|段|架|步|印|色|书|疼|像|条)、脑袋、额头、眼睛、手指、hand、finger、head、leg、arm、foot
+  脖子、喉咙、胸口、下巴、鼻子、耳朵、肚子、neck、face
+`
 const MAIMS = concept`
   [摔跌撞砸夹割切扎刺烫咬压轧碾磕](?:到|断|伤|破|了|着|住|中|进|穿|门里|肿|开)?
   (?:cut|caught|crushed|trapped|burned|burnt|smashed|stuck) 
@@ -101,7 +110,7 @@ const UNHURT = concept`
   windshield、my car
 `
 const POISON = concept`
-  (?:误|喝|吃|吞|舔)(?:食|服|了|下|的|进|到|错)*.{0,3}(?:农药|鼠药|药水|洁厕|消毒|84|漂白|清洁剂|洗涤剂|洗洁精|洗衣液|酒精|敌敌畏|百草枯|电池|干燥剂|硬币|纽扣|玻璃|蘑菇|野菜|磁)
+  (?:误|喝|吃|吞|舔)(?:食|服|了|下|的|进|到|错)*.{0,3}(?:农药|鼠药|药水|洁厕|消毒|84|漂白|清洁剂|洗涤剂|洗洁精|洗衣液|洗衣凝珠|凝珠|樟脑|杀虫|花露水|汽油|酒精|敌敌畏|百草枯|电池|干燥剂|硬币|纽扣|玻璃|蘑菇|野菜|磁)
   (?:农药|鼠药|洁厕灵?|消毒[液水]|84|漂白水?|洗洁精|酒精|电池|硬币|干燥剂).{0,4}(?:喝|吃|吞|当)、(?:吃|喝)错(?:了)?(?:药|东西)?、误[食服喝吞]
   (?<!煤气|燃气|氧化碳)(?:食物|酒精)?中毒、poison(?:ed|ing)
   (?:drank|swallowed|ate) .{0,12}(?:bleach|pesticide|poison|battery|batteries|detergent|pills)
@@ -137,7 +146,7 @@ const RULES: readonly Rule[] = [
   [
     'limb hurt',
     (t) =>
-      near(t, MAIMS, LIMB, 3) &&
+      near(t, MAIMS, LIMB, 5) &&
       tells(t, concept`了、住、流、断、血、疼、哭、出不来、bleeding、hurts`) &&
       !mentions(t, UNHURT) &&
       !mentions(t, concept`车、刷、录、防夹`),

@@ -19,14 +19,17 @@ const LOST = concept`
   跟丢、找不见、没了?踪影、没(?:看|见|接)到(?=孩|人|$|,|，)、未归、不见[了啦]?(?!起)(?![一-龥]*(?:卡|证|钥匙|快递))、人不见、走[丢失散](?!过)
   丢[了啦]?${END}、失踪、找不[到着](?:[了啦])?${END}、没找[到着]、迷路、失联、联系不上
   (?:人)?(?:就|影|跑)?(?:都)?(?<![电水网气费钱卡号])没(?:有?了|影|人了)(?!电|水|网|气|空|钱|信)、没音[信讯]
-  不知(?:道)?(?:跑|去|走)(?:到)?(?:了)?哪、离家出走、跑[丢没]、跑了(?=$|[,，。])、(?:叫|喊).{0,8}没(?:应|人应)、没跟上、missing、lost
+  不知(?:道)?(?:跑|去|走)(?:到)?(?:了)?哪、离家出走、跑[丢没]、跑了(?=$|[,，。 ])、(?:叫|喊).{0,8}没(?:应|人应)、没跟上、missing、lost (?=my (?:kid|son|daughter|child|little|baby|mother|mum|mom|dad|father|grand))、lost(?! (?:his|her|their|my|a|the|all|power|signal))
   wander(?:ed|ing)? ?(?:off|away|out|somewhere)、(?:can't|cannot|couldn't) find、disappeared
   (?:is|has) gone、ran (?:off|away)
   没人影、找(?:了)?(?:一圈|半天|遍).{0,4}(?:没|不)、(?:钻|跑)(?:到)?哪
+  出走、下落不明、不知去向、去向不明
+  has seen (?:him|her)
 `
 const LEFT = concept`
   一直、天.{0,2}黑、放学、离家、黑了、出去、出门、下楼、散步、买菜、放学、遛弯、上学、去玩、去倒、转转、走了、早上、下午、中午、昨[天晚]、小时、钟头、半天、一天、到现在、晚上、天黑、还没
   出走、left、since、went、school、hours、this morning、walked out、home、haven't、hasn't
+  playground、school、didn't
 `
 const NOT_BACK = concept`
   没回、未归、没到家、(?:就|还|一直|也|都)?(?:没|没有|未|不见|冇)(?:再|见)?(?:回|返|到|归|上)(?:来|家|屋)?(?!复|应|电话|消息)、不回来、没见人、打不通
@@ -34,12 +37,15 @@ const NOT_BACK = concept`
   (?:not|hasn't|haven't|didn't|never|isn't|aren't) (?:come |came |returned |been |get |got |gone )?(?:back|home|returned)
   phone is off、still out
   没人影、不见人影
+  (?:didn't|hasn't|not) come back
+  电话.{0,2}(?:没人接|不接)、seen (?:him|her)
 `
 const AWAY = concept`打工、出差、外地、出国、旅游、快递、报修、师傅、物业、房产证、回复、发票`
 const GONE_WITHOUT = concept`
   (?:一个人|自己)?[跑溜走]出(?:小区|大门|门|去)、一个人.{0,2}[跑走]、[跑溜走]出去、自己(?:坐电梯)?(?:跑|走|下|出)(?:了|出|去|下|门|进)、出门了
   两个?钟头、出去、赌气、吵架、ran (?:off|away|out)、walked out、went for a walk
   走了、离家、走出
+  gone out、went out、left
 `
 const WANDERER = concept`
   健忘、小区、confused、痴呆、自闭、失智、阿尔茨、智力、糊涂、记性、脑子、精神病、找遍、[找寻]、不认(?:得|识)?路、手机没带、没带手机、天.?黑、dementia
@@ -48,7 +54,7 @@ const WANDERER = concept`
 `
 const SOUGHT = concept`
   看没看(?:见|到)、有没有(?:看见|看到|见).{0,4}、(?:有没有|谁|有人).{0,6}(?:看见|看到|见过|见到)、广播.{0,6}找
-  帮.{0,4}[找寻](?!下|一下|人修)、^找人、求助、看(?:下|一下|到)?.{0,8}监控、查.{0,6}(?:监控|往哪|哪个门)、have you seen
+  帮.{0,4}[找寻](?!下|一下|人修)、^找(?:人|孩子|老人|娃|我)、求助、看(?:下|一下|到)?.{0,8}监控、查.{0,6}(?:监控|往哪|哪个门)、have you seen
   has anyone seen、help me (?:look for|find)
   最后.{0,8}见
 `
@@ -62,12 +68,16 @@ const LOCKED = concept`
   反?锁(?:在|了|起来|住|进|到|上)?、(?:被|一个人)?关(?:在|屋|房|里)、反锁、[吹带](?:关|上|锁)、locked
   slammed shut、shut
   把门.{0,2}[关带锁吹]上
+  门(?:自己|被风)?(?:就)?(?:关|锁|带)(?:上|死)?了
 `
 const ALONE = concept`
   [在屋家房车室]{1,2}[里面内头]、[屋房车]、一个、自己、里面、进不去、出不来、哭、inside、in the、alone
   卫生间、浴室、厕所
 `
-const OUTSIDE = concept`门外、外面进不去家、玩坏、写作业、门锁坏、换锁、儿童锁、接(?:孩子|娃)、开着门`
+const OUTSIDE = concept`
+  门外、外面进不去家、玩坏、写作业、门锁坏、换锁、儿童锁、接(?:孩子|娃)、开着门
+  旁边
+`
 const TINY = concept`
   孙[子女]、[一二两三四五六1-6]岁、个月、婴儿、宝宝、小孩、小朋友、孩、娃、toddler、baby、child、kid、infant、\w{2,5}-year-old
   \d year old
@@ -80,6 +90,7 @@ const FOUND_CHILD = concept`
   doesn't know where (?:he|she|they) lives?
   (?:孩子?|娃|岁).{0,12}一个人.{0,4}(?:走来走去|在外|在路|在楼下|在哭|站)、(?<!有)没(?:有)?大人(?:跟|看|在|$)、(?:小孩|孩子|小朋友|小[男女]孩).{0,8}(?:妈妈|爸爸|爸妈).{0,2}不见、(?:讲|说)不清住、捡到孩子、迷路的(?:小孩|孩子|小朋友|老人)、walking alone、no adult
   (?:can't|cannot|doesn't) (?:say|know|tell|remember) .{0,8}where (?:he|she|they) lives?
+  (?:小孩|孩子|小朋友).{0,12}哭.{0,14}(?:不知道|找不到)
 `
 const PARTED = concept`
   电梯.{0,3}(?:把|带).{0,4}走、(?:孩子|娃|宝宝).{0,10}电梯.{0,4}(?:关|走)、lift doors? closed
@@ -102,7 +113,8 @@ const RULES: readonly Rule[] = [
   ['gone', (t) => (follows(t, WHO, LOST, 14) || near(t, WHO_EN, LOST, 22)) && !mentions(t, PET)],
   [
     'lost, then who',
-    (t) => follows(t, concept`找不[到着]、走[丢失散]、丢了、失踪、联系不上`, WHO, 8) && !mentions(t, PET),
+    (t) =>
+      follows(t, concept`不知道?[去跑]哪、找不[到着]、走[丢失散]、丢了、失踪、联系不上`, WHO, 8) && !mentions(t, PET),
   ],
   ['strayed', (t) => tells(t, concept`走[丢失](?!过)、失踪、跑丢`) && !mentions(t, PET) && !mentions(t, STAFF)],
   [
@@ -147,6 +159,15 @@ const RULES: readonly Rule[] = [
   [
     'sought at the gate',
     (t) => near(t, concept`[找寻]`, WHO, 3) && tells(t, concept`关闸、关门、拦、监控、广播、close the`),
+  ],
+  [
+    'somebody, then gone',
+    (t) =>
+      tells(t, concept`(?:他|她|人)(?:就|都)?(?:不见|没影|没了踪影|找不[到着])(?:了|啦)`) &&
+      mentions(t, WHO) &&
+      !mentions(t, PET) &&
+      !mentions(t, STAFF) &&
+      !mentions(t, AWAY),
   ],
 ]
 

@@ -28,7 +28,10 @@ const IMAGINED = concept`如果、假如、要是、万一、假设、倘若、�
 const DEMANDED = concept`
   (?:如果|要是|假如)(?:你们|物业|还|再|还是)?.{0,2}[不没]、if (?:you|nobody|no one) .{0,6}(?:don't|doesn't|comes)
 `
-const DRILL = concept`演习、演练、培训、讲座、宣传、预案、应急流程、流程是、须知、知识、新闻、电影、电视剧、测试、手环、drills?、training、test、testing、the news、movie`
+const DRILL = concept`
+  演习、演练、培训、讲座、宣传、预案、应急流程、流程是、须知、知识、新闻、电影、电视剧、测试、手环、drills?、training、test、testing、the news、movie
+  真的吗、真的假的、is it safe
+`
 const OVER = concept`
   已经?(?:被)?(?:灭|扑灭|修好|救出|救下|出来|解决|处理|找到|回来|好了|没事|关掉|关好|停了|送医)、扑灭了
   火(?:都|被)?灭了(?!.{0,8}(?:气|味|呛|还|但|又))、救出来了、(?<!不)没事[了啦儿]、(?<![没未])(?<!没有)找到[了啦]、[子人妈爸奶爷]回来[了啦]、虚惊
@@ -42,14 +45,15 @@ const PAST = concept`
 /** It happens now and again, so the message is about the habit. */
 const HABIT = concept`每次、经常、总是、老是、[三四五六七八九十几\d]次了、过(?:好)?几次、every (?:time|day|week)、always`
 const YESTERDAY = concept`昨[天晚夜日]、前[天晚]、yesterday、last night`
-const STILL = concept`现在、又、这会、刚、此刻、正在、一直、还在、还没、仍、今[天早晚]、again、now、still`
+const STILL = concept`现在(?!都?(?:还)?[没也](?:给|有|人|说|处))、这[次回]、又、这会、刚、此刻、正在、一直、还在、还没、仍、今[天早晚]、again、now、still`
 const BUSINESS = concept`
   应该(?:怎么|打|找|做)、打什么电话、责任、谁(?:来)?(?:负责|承担|赔|出钱)、怎么[算赔]、收费、多少钱、费用、[赔索]偿、赔钱、理赔、医药费、损失费、保修、保险、减免
   原因.{0,2}查、处理结果、(?:有|出)结果、结果呢、进度、维修单、[事人].{0,2}怎么处理、处理了吗、修好[了没]吗?、修了吗、查清、休养、申请、顺延、答应补、抵扣
   off my rent、refund、月卡、合法、隐患、押金、误工、缴费、交费、贴.{0,3}通知、登记、怎么(?:关|换|装|预防)、什么时候(?:修|打扫|装)、(?:报过?警|处理)了想
   compensat\w{1,6}、who pays、insurance、who do i call、how to report
+  说法、(?<![我有])听说、据说、网上说、群里说、i heard
 `
-const URGENT = concept`快来、快点、快派、快叫、救命、救人、来人、赶紧、赶快、正在、现在、刚刚、刚才、快[打帮救]、help、hurry、right now、please come`
+const URGENT = concept`快来、快点、快派、快叫、救命、救人、来人、赶紧、赶快、正在、现在(?!都?(?:还)?[没也](?:给|有|人|说|处))、刚刚、刚才、快[打帮救]、help、hurry、right now、please come`
 
 /** Reads the frame of a message; rules decide what weakens them. */
 export function readTelling(message: string): Telling {

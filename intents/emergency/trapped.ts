@@ -32,6 +32,8 @@ const DEAD = concept`
   stopped、stuck、dropped、fell、died、nobody answers、does nothing、no (?:signal|answer|light)
   急停、(?<!自)关了就、坠
   动不了
+  froze、frozen、jammed、急降、门缝
+  半路
 `
 /** Somebody in the car; where the lift itself is named, “里面” is enough. */
 const INSIDE = concept`
@@ -47,11 +49,15 @@ const IN_THE_LIFT = concept`
   (?:${SOMEBODY}.{0,4}|^|还|都)[在]电梯里[面头]?(?:了|啊|呢)?(?=$|[,，。!！])
   (?:i am|i'm|im|we are|we're|someone is|somebody is) (?:stuck |still )?in (?:the|an|your) (?:lift|elevator)(?=$|[,.!])
 `
-const SHUT_UP = concept`困住了?、被困(?:了|住|啊)?、(?:trapped|stuck in here|we are stuck|we're stuck|i'm stuck|i am stuck)`
+const SHUT_UP = concept`
+  困住了?、被困(?:了|住|啊)?、(?:trapped|stuck in here|we are stuck|we're stuck|i'm stuck|i am stuck)
+  困人、人困(?:了|住)
+`
 const ELSEWHERE = concept`
   车、小区、道闸、门禁、家里、卧室、厕所、卫生间、杆、闸、门锁、阳台、天台、屋里、房间、月卡、火、烟、水(?!泥)、car、barrier、gate、bathroom、bedroom、fire、smoke、traffic
   balcony、toilet
   (?:手|脚|头).{0,2}卡、微信、系统、验证码、小程序、app
+  沟、坑、化粪、树、网、墙缝
 `
 const BETWEEN = concept`
   半中间、\d{1,2}[楼层]?(?:和|跟|与|到|\u3001)\d{1,2}[楼层]?(?:之)?[中]?间、两层[楼]?(?:之)?(?:中)?间、(?:楼层|半)[之中]间、半空、半道
@@ -65,7 +71,7 @@ const BUTTON = concept`按了?(?:半天)?(?:紧急|报警|警)?[铃钮]、按警
 const UNANSWERED = concept`没人、没反应、无人、不应、不理、没声、nobody (?:answers|comes|is coming)、no one (?:answers|comes)、nothing、no answer`
 const NOT_OUT = concept`没(?:有)?(?:见)?(?:出来|下来|上来|到)、不见(?:出|下|上)来、(?:坐|到)(?:了)?(?:一半|半路)、hasn't come (?:out|down|up)`
 const NUISANCE = concept`
-  抽烟、吸烟、烟味、狗、尿、垃圾、广告、空调(?!停|不|坏了,|没)、电动车、电瓶、卫生、臭、镜子、装修(?:垃圾|材料)、搬家
+  抽烟、吸烟、烟味、狗[尿屎毛叫味拉]、遛狗、牵狗、尿、垃圾、广告、空调(?!停|不|坏了,|没)、电动车、电瓶、卫生、臭、镜子、装修(?:垃圾|材料)、搬家
   风扇、get it checked、nobody hurt
 `
 const CAR = concept`车、小区门口、道闸、门禁、月卡、car、gate、barrier`
@@ -76,13 +82,19 @@ const PLIGHT = concept`
   [钻爬挤]不出、下不来(?!楼)、动不了、(?:关|困)了.{0,6}(?:钟|分|小时|半天)、氧气、闷、没人(?:来)?放、腿.{0,2}软、[好我很]怕、害怕、吓哭、百分之
   手机.{0,3}没电、[两三四五六七八几\d]个人、就我自己、我一个人、我[和跟].{1,6}、哭、晕、几楼也?不知道、没人[答应理]
   minutes、half an hour、an hour、nobody、no one、no light、scared
+  抱着、憋、alone inside、alone
+  空气、没人回、尿裤子
 `
 const HERE_INSIDE = concept`
   关(?:在)?里[面头](?:了|呢|啊|,|，|$)、里[面头]有人、人(?:还|都)?在里[面头]、[钻爬挤]不出[去来]、门.{0,4}对着.{0,3}墙、(?:^|[,，。!！ ])出不[来去](?=$|[!！,，。])
   inside the (?:lift|elevator)
   (?:it's|is) a wall
   (?:关|困)了.{0,6}(?:钟|小时|半天).{0,8}[放救理]、被电梯关、卡电梯了、困梯、电梯.{0,3}[掉坠]到.{0,6}(?:不开门|打不开)、手机.{0,4}百分之.{0,4}[,，]?电梯里
+  人在轿厢
+  门.{0,4}外面是墙
 `
+
+const SOMEBODY_IN_IT = concept`${SOMEBODY}.{0,6}在.{0,8}(?:电梯|货梯|轿厢|梯子?)里、卡.{0,4}电梯里`
 
 const RULES: readonly Rule[] = [
   ['someone held in a lift', (t) => near(t, LIFT, HELD, 9) && !mentions(t, concept`车困`)],
@@ -159,7 +171,10 @@ const RULES: readonly Rule[] = [
       mentions(t, concept`${SOMEBODY}`) &&
       !mentions(t, concept`电梯卡、老是、总`),
   ],
-  ['in this lift', (t) => tells(t, concept`in (?:this|your) (?:damn |bloody )?(?:lift|elevator)`) && tells(t, PLIGHT)],
+  [
+    'in this lift',
+    (t) => tells(t, concept`(?:in|inside) (?:this|your) (?:damn |bloody )?(?:lift|elevator)`) && tells(t, PLIGHT),
+  ],
   [
     'someone cannot get out',
     (t) =>
@@ -167,6 +182,17 @@ const RULES: readonly Rule[] = [
       !mentions(t, ELSEWHERE),
   ],
   ['save people, lift', (t) => tells(t, concept`救人`) && mentions(t, LIFT)],
+  [
+    'those inside say',
+    (t) => tells(t, concept`里[面头]的(?:人|老人|孩子|大爷|阿姨|业主)`) && mentions(t, LIFT) && !mentions(t, NUISANCE),
+  ],
+  [
+    'in it and in trouble',
+    (t) =>
+      tells(t, SOMEBODY_IN_IT) &&
+      (tells(t, UNANSWERED) || tells(t, NO_WAY_OUT) || tells(t, PLIGHT) || tells(t, concept`卡.{0,4}电梯里`)) &&
+      !mentions(t, NUISANCE),
+  ],
 ]
 
 /** Someone is inside a lift that does not let them out. */

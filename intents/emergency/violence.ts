@@ -14,6 +14,7 @@ const HARMLESS = concept`
   抢钱(?:呢|啊|吗)
   孩子抓着我
   位.{0,3}被抢
+  刀[痕疤伤]
 `
 const WEAPON = concept`
   [菜砍刮尖水果]*刀、斧头?、铁?棍、枪、砖头、钢管、铁锹、凶器、榔头、锤子、酒瓶、硫酸、电棍、匕首、knife、knives、gun、machete、axe、weapon、bat、hammer
@@ -37,6 +38,7 @@ const FIGHT = concept`
   (?:hit|punched|attacked|assaulted|beat|hits|slapped) (?:me|him|her|a guard|someone|people)
   domestic (?:violence|abuse)、stabb?(?:ed|ing)?
   动粗、围(?:着|住).{1,10}打(?!听|电|招|牌)、按(?:住|在).{0,8}打、被.{0,6}打到(?!电)、拿.{1,4}(?:砸|打|捅|砍|拍)(?:我|他|她|人)
+  (?:几个|一群|一伙|一帮|俩|两个).{0,4}(?:人|混混|男的|小伙|流氓|青年).{0,4}[堵围追](?:着|住)?(?:我|他|她)(?!车|家车)、械斗、撕扯、(?:踢|踹|推倒)(?:了)?(?:我(?!家|的|门|车)|他|她|老人)、虐待(?:孩|老|儿)、挟持、纵火、恐吓我
 `
 const BEATS_CHILD = concept`打(?:小)?孩子?、打(?:儿子|女儿|娃)`
 const PAIN = concept`惨、哭、救命、别打、往死、叫、棍、皮带`
@@ -47,16 +49,19 @@ const KILL = concept`
   (?:threaten(?:s|ed|ing)?) (?:to|me|us|my)
   burn (?:our|my|the|down) .{0,12}(?:down|home|house|flat)、murder\w{0,3}
   shoot (?:me|him|her|us|people)
+  同归于尽
 `
 const BREAKS_IN = concept`
   [硬强](?:要|行|往|是要)?.{0,2}[进闯]、非要进、撞门、[闯冲翻爬](?:进|入)(?:来|了|我)、破门、入室、强行(?:进|闯|撬|开)、(?:在|人|正|来)撬
   [踹踢砸撞](?:我|咱|他|她|人)?(?:们)?(?:家)?(?:的|房|大|防盗)?门、break(?:s|ing)? (?:in|into|down)
   forced? (?:his|their|her) way in、(?:just|is|are) (?:break|climb|forc)ing in、intruders?
   撬锁的
+  翻墙、翻进
 `
 const DANGER = concept`
   我家、我屋、骂、喊、醉、不[走出]、怕、一个人在、威胁、救命、快、现在、正、蒙面、砸、一伙、有人、my、our、now、help、masked、man、someone
   我门
+  院子、家里
 `
 const ANIMAL = concept`
   猫、狗、老鼠、虫、蛇、树枝、蟑螂、蝙蝠、鸟、车、水、信箱、快递柜、cat、dog、rat、car、water
@@ -74,6 +79,7 @@ const CRIME = concept`
   (?:扯|摸|抱住|搂)(?:着|了)?我?(?:女儿|孩子|老婆|她)、性骚扰、robb(?:ed|ing|ery)、mugg(?:ed|ing)、kidnap\w{0,4}
   rap(?:e|ed|ing)、molest\w{0,3}、grop(?:ed|ing)
   被抢了、抢了我、摸我(?!家|的)、流氓、(?:爬|翻)窗.{0,3}进、小偷.{0,4}(?:在|入|进).{0,4}(?:屋|家|房|里)、burglars?(?= in)、dragged into
+  拦(?:住|着|下)?.{0,4}要钱、(?:tried|trying) to grab (?:my|me|her|a)
 `
 const HELD_BACK = concept`
   (?:抓|拽|拖|拉|按|掐|扯)[住着](?:了)?(?:我|她|女儿)、[抓拽拖拉扯](?:我|她)的?(?:胳膊|手|头发|衣|走|进|到|上)、被拖(?:进|走|到)、being dragged
