@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Conversation } from '../../bot/types.ts'
 import { toTraditional } from '../../intents/script.ts'
 import { catalogueOf, voicesOf } from '../../knowledge/catalogue.ts'
@@ -36,6 +36,13 @@ function named({ text, who, also = [] }: Case, card: string): boolean {
 }
 
 describe('who answers for it', () => {
+  let qiao: TestQiao
+  // A model that is not kept yet is trained here.
+  beforeAll(async () => {
+    qiao = await openQiao()
+  })
+  afterAll(() => qiao.store.close())
+
   it('knows every party of the cases, which are no repetitions', () => {
     const ids = CASES.flatMap(({ who, also = [] }) => [who, ...also])
     expect(ids.filter((id) => !knowledge.parties.has(id))).toEqual([])
@@ -44,13 +51,11 @@ describe('who answers for it', () => {
   })
 
   it(`is named in at least ${LEAST * 100} of 100 cases`, async () => {
-    const qiao = await openQiao()
     const wrong: string[] = []
     for (const entry of CASES) {
       const { intent, who } = await whoAnswers(qiao, entry.text)
       if (!named(entry, who)) wrong.push(`${entry.text} → ${intent}: ${who}, not ${entry.who}`)
     }
-    await qiao.store.close()
     expect(1 - wrong.length / CASES.length, wrong.join('\n')).toBeGreaterThanOrEqual(LEAST)
   })
 })
