@@ -92,7 +92,8 @@ function summaryOf(parts: HandoffParts, catalogue: Catalogue, notPromised: strin
 }
 
 /** “你好” and “转人工” don't say what is wanted. */
-const wordy = (text: string): boolean => text.trim().length > 4 && !/人工|^(hello|hi)\b/i.test(text)
+const wordy = (text: string): boolean =>
+  text.trim().length > 4 && !/^.{0,6}人工.{0,4}$|^(hello|hi)[\s.!]*$|^.{0,20}(person|human)\W*$/i.test(text.trim())
 
 const shorten = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim()

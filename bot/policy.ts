@@ -55,6 +55,6 @@ const bestOf = (turn: Turn): string => turn.classification.alternatives[0]?.inte
 function nearestOf(turn: Turn): string[] {
   return turn.classification.alternatives
     .map(({ intent }) => intent)
-    .filter((intent) => intent !== 'out_of_scope')
+    .filter((intent) => intent !== 'out_of_scope' && intent !== 'human.request')
     .slice(0, OFFERED)
 }

@@ -57,15 +57,17 @@ export class Turns {
     const result = await store.conversations.commitTurn(commit)
     if (result.kind === 'stale') return undefined
     if (result.kind === 'done') return { replies: result.replies, conversation }
-    this.#announce(result.conversation)
+    this.#announce(result.conversation, result.ticketId)
     const { outcome, turn } = thought
     return { replies: result.replies, conversation: result.conversation, outcome, classification: turn.classification }
   }
 
-  #announce({ id: conversationId, stage }: Conversation): void {
+  #announce({ id: conversationId, stage }: Conversation, ticket: string | undefined): void {
     const { live } = this.#ports
     live.publish(`conversation:${conversationId}`, { kind: 'messages', conversationId })
     live.publish(`conversation:${conversationId}`, { kind: 'state', conversationId })
-    if (stage !== 'bot') live.publish('desk', { kind: 'tickets' })
+    live.publish('desk', { kind: 'messages', conversationId })
+    if (ticket) live.publish('desk', { kind: 'tickets', ticketId: ticket })
+    else if (stage !== 'bot') live.publish('desk', { kind: 'tickets' })
   }
 }

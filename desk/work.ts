@@ -4,6 +4,8 @@ import type { Conversation, Message, StaffMember, Ticket, TicketNote } from '../
 import type { DeskPorts } from './ports.ts'
 
 const TRANSCRIPT = 500
+/** Best first, as they stand under the farewell. */
+const RATINGS = [5, 4, 3, 2, 1]
 
 /** What staff do with tickets. Each verb changes ticket and conversation together and tells both sides. */
 export class DeskWork {
@@ -30,8 +32,14 @@ export class DeskWork {
     return this.#change(id, 'released', clerk, (says) => this.#ports.store.tickets.release(id, clerk.id, says))
   }
 
-  resolve(id: string, clerk: StaffMember): Promise<Ticket> {
-    return this.#change(id, 'resolved', clerk, (says) => this.#ports.store.tickets.resolve(id, clerk.id, says))
+  /** Ends it and asks how it was, except after an emergency. */
+  async resolve(id: string, clerk: StaffMember): Promise<Ticket> {
+    const { priority, conversationId } = await this.#stored(id)
+    const { community, locale } = await this.#conversation(conversationId)
+    const say = (key: string) => this.#ports.say(key, community, locale)
+    const choices = RATINGS.map((score) => ({ title: say(`rate_${score}`), value: `rating:${score}` }))
+    const asks = priority === 'emergency' ? undefined : choices
+    return this.#change(id, 'resolved', clerk, (says) => this.#ports.store.tickets.resolve(id, clerk.id, says, asks))
   }
 
   returnToBot(id: string, clerk: StaffMember): Promise<Ticket> {

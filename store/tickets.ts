@@ -45,6 +45,8 @@ async function list(db: Db, filter: TicketFilter): Promise<{ tickets: TicketRow[
     .leftJoin('staff', 'staff.id', 'tickets.assignee')
     .selectAll('tickets')
     .select('staff.name as holder')
+    // What is done comes newest first; before it what is due.
+    .orderBy('tickets.resolved_at', (order) => order.desc().nullsFirst())
     .orderBy('tickets.priority')
     .orderBy('tickets.due_at')
     .orderBy('tickets.created_at')

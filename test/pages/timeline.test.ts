@@ -67,13 +67,12 @@ describe('rating', () => {
   const staffHolds = ready({ state: { stage: 'staff', open: true } })
   const bot = { stage: 'bot', open: true } as const
 
-  test('is asked when staff hand the conversation back', () => {
-    expect(withState(staffHolds, bot).rating).toBe('asked')
+  test('is not asked because the stage changes: only a farewell invites it', () => {
+    expect(withState(staffHolds, bot).rating).toBe('none')
   })
 
   test('is never asked after an emergency', () => {
     const messages = [message(1, 'bot', '先出去', { action: 'emergency' })]
-    expect(withState({ ...staffHolds, messages }, bot).rating).toBe('none')
     const farewell = message(2, 'system', '好了', { choices: [{ title: '5', value: 'rating:5' }] })
     expect(withMessages({ ...staffHolds, messages }, [farewell]).rating).toBe('none')
   })

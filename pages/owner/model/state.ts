@@ -23,12 +23,9 @@ function ratingAfter({ rating }: View, messages: Message[], fresh: Message[]): V
   return invitesRating(messages) && !hadEmergency(messages) ? 'asked' : rating
 }
 
-/** When staff hand the conversation back they ask how it was, except after an emergency. */
 export function withState(view: View, state: ConversationState): View {
-  const handedBack = view.state?.stage === 'staff' && state.stage === 'bot'
   const heldAgain = state.stage === 'waiting' || state.stage === 'staff'
-  const rating = handedBack && !hadEmergency(view.messages) ? 'asked' : heldAgain ? 'none' : view.rating
-  return { ...view, state, rating }
+  return { ...view, state, rating: heldAgain ? 'none' : view.rating }
 }
 
 export const withoutTyping = ({ typing: _, ...rest }: View): View => rest

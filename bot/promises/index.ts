@@ -1,0 +1,59 @@
+import { backedSpans, dayIn } from './backed.ts'
+import { dates } from './dates.ts'
+import { english } from './english.ts'
+import { guarantees } from './guarantees.ts'
+import { money } from './money.ts'
+import { isTakenBack } from './negation.ts'
+import { covers, isOwners, quotedSpans, type Span } from './quotation.ts'
+import { type Clause, clausesOf, fold } from './read.ts'
+import { spans } from './spans.ts'
+import { type Context, type Promised, type PromiseOptions, REACH, type Rule } from './types.ts'
+
+export type { Promised, PromiseKind, PromiseOptions } from './types.ts'
+
+const RULES: Rule[] = [...dates, ...spans, ...money, ...guarantees, ...english]
+
+/**
+ * What a text promises without a record behind it: dates and times ahead, waivers, sums of money, guarantees. Negations,
+ * questions, quotations, the owner's own words, the past, office hours and terms of law pass. Time grows in line with
+ * the text's length.
+ *
+ * @example findPromises('明天就能通', { today: '2026-11-25' }) // [{ phrase: '明天', kind: 'date', start: 0, end: 2 }]
+ */
+export function findPromises(text: string, options: PromiseOptions): Promised[] {
+  const { today, backed = [], toSimplified = (same: string) => same } = options
+  const folded = fold(text, toSimplified)
+  const records = backed.map((words) => fold(words, toSimplified))
+  const passing = [...quotedSpans(folded), ...backedSpans(folded, records)]
+  const days = new Set(records.map((words) => dayIn(words, today)).filter((day) => day !== undefined))
+  const found = clausesOf(folded).flatMap((clause) => inClause(clause, passing, today))
+  return apart(found)
+    .filter(({ phrase, kind }) => !(kind === 'date' && days.has(dayIn(phrase, today) ?? Number.NaN)))
+    .map((promised) => ({ ...promised, phrase: text.slice(promised.start, promised.end) }))
+}
+
+function inClause(clause: Clause, passing: Span[], today: string): Promised[] {
+  return RULES.flatMap((rule) =>
+    [...clause.text.matchAll(rule.pattern)].flatMap((match) => {
+      const start = clause.start + match.index
+      const end = start + match[0].length
+      if (covers(passing, start, end)) return []
+      const context = contextOf(clause.text, match.index, match[0], today)
+      if (rule.unless?.(context) || isTakenBack(context, rule.kind) || isOwners(context)) return []
+      return [{ phrase: match[0], kind: rule.kind, start, end }]
+    }),
+  )
+}
+
+function contextOf(text: string, at: number, phrase: string, today: string): Context {
+  const end = at + phrase.length
+  return { before: text.slice(Math.max(0, at - REACH), at), phrase, after: text.slice(end, end + REACH), today }
+}
+
+/** Of phrases that overlap the first, or the longer, stands for all. */
+function apart(found: Promised[]): Promised[] {
+  const ordered = found.toSorted((a, b) => a.start - b.start || b.end - a.end)
+  const kept: Promised[] = []
+  for (const promised of ordered) if (promised.start >= (kept.at(-1)?.end ?? 0)) kept.push(promised)
+  return kept
+}

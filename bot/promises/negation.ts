@@ -1,0 +1,52 @@
+import type { Context } from './types.ts'
+
+const SAY =
+  '(?:保证|答应|承诺|说|讲|跟|给|确定|肯定|许|编|报|告诉|打|免|减|退|赔|让|把|断定|预|排|替|帮|为|少|随便|直接|现在|对|向|轻易|等于|代表)'
+/** Nobody can, nobody has, nobody knows: before the phrase, in its clause. */
+const DENIED = new RegExp(
+  [
+    `(?:不能|不敢|没法|无法|没办法|不会|不可能|不可以|不便|不好|不想|不愿|不该|没资格|不准备|不打算|不)(?:就|再|也|先)?${SAY}`,
+    '没(?:有)?(?:人|谁|任何人|说|讲|给|定|登记|收到|接到|排|答应|承诺|通知|公布|确定|权|资格|能力|办法|法|依据|规定|写|提)',
+    '未(?:说|给|定|登记|收到|公布|确定|通知|承诺)|不知道|不清楚|不晓得|说不准|说不好|不好说|不确定|不一定|并非|并不|别信|不信|谁也|谁都(?:不|没)|无权|做不了主|不归|不由|不属实|取决于|变不出|骗',
+  ].join('|'),
+)
+/** Right in front of it: 不是明天, 没保证. */
+const DENIED_HERE =
+  /(?:不是|不会|不能|不敢|没法|无法|没|没有|不|别|未|并非|不再|免得|不必)(?:完全|就是|是|在|您|再|有)?$/
+/** After it: 定不了, 是骗您, 没人知道, 要看…. */
+const DENIED_AFTER =
+  /^[^，]{0,16}?(?:定不了|不了主|(?:保证|答应|承诺|给|办|做|打|免|减|退|赔|确定)不(?:了|到)|说不准|说不好|不好说|不确定|没定|没准|没个准|(?:没有?|还没|尚未|未)(?:登记|记录|排|通知|依据|准信|确定|公布|定|权|人知道|规定|把握|写)|不知道|不清楚|骗您|骗人|假的|不是真的|不属实|谣言|不能保证|不敢(?:说|保证)|我?说了不算|不归|不是我|要看|由.{1,8}(?:定|决定)|另说|两说|再定|待定)/
+const ASKED =
+  /能不能|会不会|是不是|行不行|要不要|有没有|可不可以|是否|能否|什么时候|哪天|几点|多久|多少|几号|谁|方便(?:吗|不|么|看)?|在家(?:吗|么)|家里有人|有空(?:吗|么)|有时间(?:吗|么)|还是/
+const SUPPOSED = /要是|如果|假如|万一|的话|若是|倘若|即使|就算|哪怕|除非|等到/
+/** What the owner is asked to do themselves. */
+const TO_OWNER =
+  /(?:请|麻烦|劳烦|辛苦)(?:您|你)?(?!放心|稍等|耐心|再?等|相信)|(?:您|你)(?:可以|有空|方便|先|尽量|最好|要|得|记得)/
+/** Words of giving, which neither a question nor a wish takes back. */
+const GIVEN = /给您|帮您|就能|就会|就到|就好|就修|就通|一定|肯定|保证|师傅|退给|免/
+
+const DENIED_EN =
+  /\b(?:can't|cannot|can not|won't(?! be charged| charge)|don't (?!worry|have to pay|need to pay|panic)|do not (?!worry)|doesn't|didn't|hasn't|haven't|isn't|not (?!a problem)|no (?!problem|worries|charge|need|doubt)|nobody|no one|never (?!again|leak|happen)|unable|without|lying|pretend|neither|nor|refuse|hard to say|too early)\b/
+const ASKED_EN =
+  /\b(?:whether|if|when does|when do|when will|when is|are you|is anybody|is somebody|is anyone|does it suit|do you|would you|will you be|which|what|how (?:long|much)|who)\b/
+const TO_OWNER_EN =
+  /\b(?:please (?!be patient|calm|wait|don't|rest|hold)|you (?:can|could|may|might|need to|should) (?!expect|rest|count)|(?:^|\s)(?:call|bring|tell us|ask|reply))\b/
+const GIVEN_EN = /\b(?:we'll|i'll|he'll|they'll|it'll|will be|gets)\b/
+
+/** Whether the words around a phrase take it back: denied, asked, supposed, or the owner's own to do. */
+export function isTakenBack({ before, phrase, after }: Context, kind: string): boolean {
+  if (DENIED.test(before) || DENIED_HERE.test(before) || DENIED_AFTER.test(after)) return !isReassurance(before)
+  if (DENIED_EN.test(before)) return true
+  const clause = before + phrase + after
+  if (ASKED.test(before + after) && !GIVEN.test(after)) return true
+  if (SUPPOSED.test(clause) && !GIVEN.test(after)) return true
+  if (ASKED_EN.test(before)) return true
+  return (
+    kind === 'date' &&
+    ((TO_OWNER.test(before) && !GIVEN.test(after)) || (TO_OWNER_EN.test(before) && !GIVEN_EN.test(clause)))
+  )
+}
+
+/** 没问题, 不用担心, 别急 deny nothing. */
+const isReassurance = (before: string): boolean =>
+  /(?:没问题|没事|别急|别担心|不用担心|不用急|不要急|不着急)[^不没]*$/.test(before)
