@@ -29,7 +29,7 @@ const isRoutine = (context: Context): boolean =>
   isDoneEn(context) ||
   /\b(?:every|last|open|closed|office|allowed|not on|sundays?|usually|desk is|hours)\b/.test(context.before) ||
   /^s\b|^ (?:to|through|or) \w+day|^\s?(?:to|–|-)\s?\w|^.{0,12}\d\s?[–-]|^.{0,12}\d:\d\d to/.test(context.after) ||
-  /day (?:to|through|and|or) $/.test(context.before)
+  /day (?:to|through|and|or) ?$/.test(context.before)
 
 const isTerm = (context: Context): boolean =>
   isDoneEn(context) ||

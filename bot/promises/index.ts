@@ -47,7 +47,8 @@ function inClause(clause: Clause, passing: Span[], today: string): Promised[] {
 
 function contextOf(text: string, at: number, phrase: string, today: string): Context {
   const end = at + phrase.length
-  return { before: text.slice(Math.max(0, at - REACH), at), phrase, after: text.slice(end, end + REACH), today }
+  const reach = /[a-z]{2}/.test(phrase) ? REACH.english : REACH.chinese
+  return { before: text.slice(Math.max(0, at - reach), at), phrase, after: text.slice(end, end + reach), today }
 }
 
 /** Of phrases that overlap the first, or the longer, stands for all. */

@@ -26,7 +26,7 @@ const TO_OWNER =
 const GIVEN = /给您|帮您|就能|就会|就到|就好|就修|就通|一定|肯定|保证|师傅|退给|免/
 
 const DENIED_EN =
-  /\b(?:can't|cannot|can not|won't(?! be charged| charge)|don't (?!worry|have to pay|need to pay|panic)|do not (?!worry)|doesn't|didn't|hasn't|haven't|isn't|not (?!a problem)|no (?!problem|worries|charge|need|doubt)|nobody|no one|never (?!again|leak|happen)|unable|without|lying|pretend|neither|nor|refuse|hard to say|too early)\b/
+  /\b(?:can't|cannot|can not|won't(?! be charged| charge)|don't (?!worry|have to pay|need to pay|panic)|do not (?!worry)|doesn't|didn't|hasn't|haven't|isn't|nobody|no one|never (?!again|leak|happen)|unable|without|lying|pretend|neither|nor|refuse|hard to say|too early)\b|\bnot (?!a problem)|\bno (?!problem|worries|charge|need|doubt)/
 const ASKED_EN =
   /\b(?:whether|if|when does|when do|when will|when is|are you|is anybody|is somebody|is anyone|does it suit|do you|would you|will you be|which|what|how (?:long|much)|who)\b/
 const TO_OWNER_EN =

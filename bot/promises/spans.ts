@@ -25,7 +25,7 @@ const isTerm = ({ before, phrase, after }: Context): boolean =>
 
 const isPast = (context: Context): boolean =>
   /(?:等|拖|过|停|坏|漏|用|修|住|催)了(?:快|都|整整|将近)?\s?$/.test(context.before) ||
-  /^(?:之?前|以前|了|来)/.test(context.after)
+  /^(?:之?前|以前|以来|了)/.test(context.after)
 
 const passes = (context: Context): boolean => isTerm(context) || isPast(context)
 
@@ -56,7 +56,7 @@ export const spans: Rule[] = [
   ),
   date('(?:已经?)?在(?:去您.{0,3}的|来的|赶来的|去的)?路上|正(?:在)?(?:往|赶)(?:您|过来|去).{0,3}|(?:正|已经)赶[来过]'),
   date(
-    '今[天日儿晚]?(?:个)?(?:早上|上午|中午|下午|傍晚|晚上|晚|夜里)?(?:之?内|以内|.{0,6}(?:就|能|会|一定|肯定|之?前|可以|给您|帮您|修|弄|搞|到|过去|上门|恢复|有人|处理|把|回您|过来|来))',
+    '今[天日儿晚]?(?:个)?(?:早上|上午|中午|下午|傍晚|晚上|晚|夜里)?(?:之?内|以内|[^没未不]{0,6}(?:就|能|会|一定|肯定|之?前|可以|给您|帮您|修|弄|搞|到|过去|上门|恢复|有人|处理|把|回您|过来|来))',
     (context) => isDoneToday(context),
   ),
   date('(?:下班|天黑|吃饭|晚饭|午饭|中午|傍晚|下午|上午|晚上|早上|夜里)(?:之?前|以前)', isDone),

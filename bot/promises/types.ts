@@ -34,5 +34,5 @@ export interface Rule {
   unless?: (context: Context) => boolean
 }
 
-/** Characters around a phrase that decide what it means. */
-export const REACH = 30
+/** Characters around a phrase that decide what it means; English takes more of them for the same words. */
+export const REACH = { chinese: 30, english: 60 }
