@@ -1,4 +1,5 @@
 import { concept, follows, mentions, near, tells, without } from './concept.ts'
+import { isDistressed } from './distress.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** Fountains, sprinklers and bills, and water that belongs where it is. */
@@ -31,6 +32,7 @@ const HOLD_BACK = concept`
   (?:can't|cannot|won't) (?:stop|turn|shut|close)
   关了.{0,6}(?:也|都)(?:没用|不行)
   [按摁捂堵](?:着|住)(?:呢|快|,|，| )
+  关(?:了|掉|上).{0,6}还在
 `
 const FLOOD = concept`
   水(?:已经|都|也)?(?:流|漫|淌|浸|涨|淹)到、水深.{0,3}(?:米|厘米|公分|多)、[泽汪]洋、水帘洞、水.{0,3}像.{0,4}开(?:了)?闸、下(?:大)?雨一样
@@ -109,6 +111,20 @@ const RULES: readonly Rule[] = [
   [
     'where is the valve',
     (t) => tells(t, concept`(?:stop ?valve|shut ?off|main valve)`) && tells(t, concept`snapped、burst、broke`),
+  ],
+  [
+    'cry for help about water',
+    (t) =>
+      isDistressed(t) &&
+      near(
+        t,
+        WATER,
+        concept`喷、爆、淹、涌、狂、冲、满屋、到处、止不住、关不[住上掉]、漫、gush\w{0,3}、everywhere、pouring`,
+        6,
+      ) &&
+      !mentions(t, DRAIN) &&
+      !mentions(t, DRIP) &&
+      !mentions(t, OUTAGE),
   ],
 ]
 

@@ -1,4 +1,5 @@
 import { concept, mentions, near, tells, without } from './concept.ts'
+import { isDistressed } from './distress.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** Fire that is anger, food, travel, equipment or a flame in its place. */
@@ -58,6 +59,17 @@ const RULES: readonly Rule[] = [
   ['sparks', (t) => near(t, SPARK, ELECTRIC, 8)],
   ['smell of burning', (t) => tells(t, BURNT) && !mentions(t, WORKS)],
   ['fire alarm sounds', (t) => near(t, FIRE_ALARM, SOUNDS, 6) && !mentions(t, FALSE_ALARM)],
+  [
+    'cry for help about fire',
+    (t) =>
+      isDistressed(t) &&
+      tells(
+        without(t, OTHER_SMOKE),
+        concept`[起着]火、浓?烟(?!花|酒)、烧(?!水|饭|菜|烤|钱)、火(?=!|！|,|，|$|啊)、smoke、fire、burning`,
+      ) &&
+      !mentions(t, BBQ) &&
+      !mentions(t, concept`充电、飞线、堵、堆、隐患、抽、打不、脾气、生火、电闸`),
+  ],
 ]
 
 /** Fire, or smoke that may be fire. */

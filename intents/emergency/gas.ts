@@ -1,4 +1,5 @@
 import { concept, follows, mentions, near, tells, without } from './concept.ts'
+import { isDistressed } from './distress.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** What names gas without any of it leaking, and smells that have their own cause. */
@@ -123,10 +124,24 @@ const RULES: readonly Rule[] = [
       near(t, concept`灶(?:台|具|底)?、炉灶`, concept`(?:有|股|漏).{0,3}味`, 6) &&
       !mentions(t, concept`油烟、焦、糊、饭、菜、异味、下水、地漏、返`),
   ],
+  [
+    'cry for help about gas',
+    (t) =>
+      isDistressed(t) &&
+      tells(
+        t,
+        concept`煤气(?!灶|卡|费|表|公司)、燃气(?!灶|卡|费|表|公司|热)、天然气(?!灶|卡|费|表|公司)、液化气、a gas、of gas、gas (?:on|everywhere|leak)、gas(?= ?!)`,
+      ) &&
+      !mentions(
+        t,
+        concept`通气、没通、不通、开通、什么时候、几时、停气、没气、断气、打不着、点不着、充值、缴、交费、预约、安检、欠、装修、改、维修、报修、验收、催`,
+      ),
+  ],
 ]
 
 /** Gas escapes, or the air makes several people unwell. */
 export function findGasLeak(telling: Telling): string | undefined {
-  if (isTalk(telling)) return undefined
+  // A smell that comes back each evening is a leak all the same.
+  if (isTalk({ ...telling, habit: false })) return undefined
   return firstThatHolds(without(telling.text, HARMLESS), RULES)
 }

@@ -1,10 +1,11 @@
 import { concept, follows, mentions, near, tells, without } from './concept.ts'
+import { isDistressed } from './distress.ts'
 import { SOMEBODY } from './people.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** Blood, falls and faints that hurt nobody. */
 const HARMLESS = concept`
-  [惊吓]出.{0,3}冷汗、[砸摔撞咬夹]到?过(?!来|去|敏)、(?:工|王|老|龙|插|接|像|镜|探|喷|街|罐|木|石|砖|枕|烟|弯|枪|锁)头、扶手、[一二]手
+  [惊吓]出.{0,3}冷汗、[砸摔撞咬夹]到?过(?!来|去|敏)、(?:工|龙|插|接|像|镜|探|喷|街|罐|木|石|砖|枕|烟|弯|枪|锁)头、扶手、[一二]手
   手(?:机|续|动|工|把|套|推|段|柄|册|抄|法|电筒)、(?:气|笑|吓|忙|急|热|累|踢|绕|转|搞|弄|说|看|听|整|算|催)(?:都|得)?[晕昏](?:了|头)?
   (?:要|快)(?:被.{0,6}|气|吓|急|笑)[晕昏]倒、(?:要|快|都要|都快).{0,4}犯[了病]?、热血、(?<!低)血糖、血[压汗本脂拼型]
   [抽献心狗吐]血(?![了不])、气得吐血、急救(?:箱|包|知识|培训)、触电保护、漏电(?:保护|开关)、摔(?:门|东西|坏|碎|电话)、跌(?:价|了价)、良心.{0,3}狗
@@ -155,6 +156,19 @@ const RULES: readonly Rule[] = [
   ['lies on the ground', (t) => tells(t, DOWN) && !mentions(t, RUBBISH)],
   ['ambulance', (t) => tells(t, AMBULANCE)],
   ['fall, then harm', (t) => follows(t, FALL, BLOOD, 20)],
+  [
+    'cry for help about a person',
+    (t) =>
+      isDistressed(t) &&
+      near(
+        t,
+        concept`${SOMEBODY}`,
+        concept`摔(?!坏)、血(?!压|糖|汗)、晕、昏、[疼痛](?=得|死|啊|,|，|$)、受伤、撞(?!坏)、砸(?!坏)、烫、咬、抽筋、吐、没气、不行了、倒了(?!垃圾)、不动了、吞、中毒、hurt、bleeding、fell、pain`,
+        10,
+      ) &&
+      !mentions(t, UNHURT) &&
+      !mentions(t, concept`车、电梯、头疼、脑壳疼、吵、噪、气得、水`),
+  ],
 ]
 
 /** Somebody is hurt or gravely ill. */

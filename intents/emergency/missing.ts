@@ -1,4 +1,5 @@
 import { concept, follows, mentions, near, tells, without } from './concept.ts'
+import { isDistressed } from './distress.ts'
 import { CHILD, CHILD_EN, ELDER, ELDER_EN } from './people.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
@@ -8,6 +9,7 @@ const HARMLESS = concept`
   (?:老人|孩子|小孩|学生|儿子|女儿|爸|妈|老婆)的.{0,6}(?:卡|证|包|车|衣|鞋|玩具|手机|钥匙|东西|狗|猫|作业|书)、老[人年](?:卡|证|机|乘车)
   忘(?:了)?带、躲猫猫、(?:孩子?|婴儿|儿童|宝宝)(?:推?车|床|房|椅|座)、老(?:太)?[婆头].{0,2}(?:看|买菜的)
   (?:kid|child|son|daughter|mother|father|mom|dad|baby)'s? (?:bag|bike|card|phone|toy|key|shoe)\w{0,2}
+  (?:kid|child|son|daughter|mother|father|mom|dad|baby) lost (?:his|her|a|the)
 `
 const PET = concept`狗、猫、鸟、乌龟、宠物、推车、快递、钥匙丢、dog、puppy、kitten、pet、parrot、my cat、the cat、cat is、parcel、package`
 const STAFF = concept`经理、管家、师傅、客服、物业人、保安人、快递、外卖、证、卡、包裹`
@@ -168,6 +170,20 @@ const RULES: readonly Rule[] = [
       !mentions(t, PET) &&
       !mentions(t, STAFF) &&
       !mentions(t, AWAY),
+  ],
+  [
+    'cry for help about a child',
+    (t) =>
+      isDistressed(t) &&
+      near(
+        t,
+        WHO,
+        concept`找(?!你|物业|谁|人修)、不见、没了、丢了?、走[失丢]、锁、监控、gone、lost、find、locked`,
+        10,
+      ) &&
+      !mentions(t, PET) &&
+      !mentions(t, OUTSIDE) &&
+      !mentions(t, concept`的(?:车|书包|卡|东西|手机|衣)、钥匙、证、偷、卡、车位、投诉`),
   ],
 ]
 

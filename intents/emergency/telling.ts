@@ -1,4 +1,4 @@
-import { concept, mentions } from './concept.ts'
+import { concept, mentions, without } from './concept.ts'
 import { fold } from './fold.ts'
 
 /** How a message speaks of what it speaks of. */
@@ -33,7 +33,7 @@ const DRILL = concept`
   真的吗、真的假的、is it safe
 `
 const OVER = concept`
-  已经?(?:被)?(?:灭|扑灭|修好|救出|救下|出来|解决|处理|找到|回来|好了|没事|关掉|关好|停了|送医)、扑灭了
+  已经?(?:被)?(?:灭|扑灭|修好|救出|救下|解决|处理|找到|回来|好了|没事|送医)、(?:人|们|都|全)已经?.{0,4}出来、扑灭了
   火(?:都|被)?灭了(?!.{0,8}(?:气|味|呛|还|但|又))、救出来了、(?<!不)没事[了啦儿]、(?<![没未])(?<!没有)找到[了啦]、[子人妈爸奶爷]回来[了啦]、虚惊
   误会、误报、误触、不用来了、解除了?$、人没事、(?:现在|已经)?没烟了、不(?:冒|漏|流|喷)了、人都没事、false alarm、all good now、is out now
   was put out、has been (?:put out|rescued|found|fixed|repaired)、found (?:him|her)
@@ -44,12 +44,14 @@ const PAST = concept`
 `
 /** It happens now and again, so the message is about the habit. */
 const HABIT = concept`每次、经常、总是、老是、[三四五六七八九十几\d]次了、过(?:好)?几次、every (?:time|day|week)、always`
+/** A time that belongs to what was done before, not to what happens: 上个月换的水管爆了. */
+const BACKGROUND = concept`(?:上次|上回|上个?月|上个?(?:周|星期|礼拜)|去年|之前|以前|昨[天晚]|前[天几].{0,1}).{0,4}(?:修|换|装|买|检查|保养|年检)(?!了吗|好了吗|没)`
 const YESTERDAY = concept`昨[天晚夜日]、前[天晚]、yesterday、last night`
 const STILL = concept`现在(?!都?(?:还)?[没也](?:给|有|人|说|处))、这[次回]、又、这会、刚、此刻、正在、一直、还在、还没、仍、今[天早晚]、again、now、still`
 const BUSINESS = concept`
   应该(?:怎么|打|找|做)、打什么电话、责任、谁(?:来)?(?:负责|承担|赔|出钱)、怎么[算赔]、收费、多少钱、费用、[赔索]偿、赔钱、理赔、医药费、损失费、保修、保险、减免
   原因.{0,2}查、处理结果、(?:有|出)结果、结果呢、进度、维修单、[事人].{0,2}怎么处理、处理了吗、修好[了没]吗?、修了吗、查清、休养、申请、顺延、答应补、抵扣
-  off my rent、refund、月卡、合法、隐患、押金、误工、缴费、交费、贴.{0,3}通知、登记、怎么(?:关|换|装|预防)、什么时候(?:修|打扫|装)、(?:报过?警|处理)了想
+  off my rent、refund、月卡、合法、隐患、押金、误工、缴费、交费、贴.{0,3}通知、登记、怎么(?:换|装|预防)、什么时候(?:修|打扫|装)、(?:报过?警|处理)了想
   compensat\w{1,6}、who pays、insurance、who do i call、how to report
   说法、(?<![我有])听说、据说、网上说、群里说、i heard
 `
@@ -58,7 +60,8 @@ const URGENT = concept`快来、快点、快派、快叫、救命、救人、来
 /** Reads the frame of a message; rules decide what weakens them. */
 export function readTelling(message: string): Telling {
   const text = fold(message)
-  const past = mentions(text, PAST)
+  const told = without(text, BACKGROUND)
+  const past = mentions(told, PAST)
   const still = mentions(text, STILL)
   return {
     text,
@@ -67,7 +70,7 @@ export function readTelling(message: string): Telling {
     over: mentions(text, OVER),
     past: past && !still,
     habit: mentions(text, HABIT) && !still,
-    yesterday: mentions(text, YESTERDAY) && !still,
+    yesterday: mentions(told, YESTERDAY) && !still,
     business: mentions(text, BUSINESS),
     urgent: mentions(text, URGENT),
   }

@@ -1,4 +1,5 @@
 import { concept, follows, mentions, near, tells, without } from './concept.ts'
+import { isDistressed } from './distress.ts'
 import { SOMEBODY } from './people.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
@@ -192,6 +193,14 @@ const RULES: readonly Rule[] = [
       tells(t, SOMEBODY_IN_IT) &&
       (tells(t, UNANSWERED) || tells(t, NO_WAY_OUT) || tells(t, PLIGHT) || tells(t, concept`卡.{0,4}电梯里`)) &&
       !mentions(t, NUISANCE),
+  ],
+  [
+    'cry for help about a lift',
+    (t) =>
+      isDistressed(t) &&
+      near(t, LIFT, concept`困、闷、里[面头]、不动、停在、卡、黑、坠、inside、stuck`, 8) &&
+      !mentions(t, NUISANCE) &&
+      !mentions(t, concept`外面、门口、等了、下坠感、爬楼、老人家?爬、天天、又坏、卡(?:丢|刷)`),
   ],
 ]
 

@@ -1,4 +1,5 @@
 import { concept, follows, mentions, near, tells, without } from './concept.ts'
+import { isDistressed } from './distress.ts'
 import { SOMEBODY } from './people.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
@@ -118,6 +119,17 @@ const RULES: readonly Rule[] = [
   ['held by force', (t) => tells(t, HELD_BACK) && !mentions(t, GATE)],
   ['screams', (t) => tells(t, SCREAM) && !mentions(t, NOISE)],
   ['hemmed in', (t) => tells(t, BLOCKS) && mentions(t, concept`打、威胁、棍、刀、砍、弄死、剁、带人、债、几个人`)],
+  [
+    'cry for help against somebody',
+    (t) =>
+      isDistressed(t) &&
+      tells(
+        t,
+        concept`打我(?!电话)、要打、刀(?!闸|片|痕)、砍、威胁我、闯、砸门、踹门、追我、跟着我、动手、掐、(?<!heart |asthma |panic )attack(?:ed|ing|s)?、following me`,
+      ) &&
+      !mentions(t, ANIMAL) &&
+      !mentions(t, concept`打电话、打了?\d、打扫、打印、掉`),
+  ],
 ]
 
 /** Violence or its threat, now. */
