@@ -11,7 +11,7 @@ export interface HomeSpan {
 const GAP = '[\\s,，、的在]{0,2}'
 const BUILDING = `(?<building>${NUMBER}|[A-Za-z]\\d{0,2})\\s?(?:号楼|#楼|栋|幢|座(?![的式椅]|车)|#(?=\\s?[\\d一二三四五六七八九])|号院?(?=\\s?[\\d一二三四五六七八九]{1,4}\\s?(?:室|单元|房))|楼(?=\\s?[\\d一二三四五六七八九]{1,2}\\s?单元))`
 const UNIT = `(?<unit>${NUMBER}|[A-Za-z])\\s?(?:单元|门(?=\\s?\\d{3,4}))`
-const FLOOR = `(?<floor>${NUMBER})\\s?[楼层](?!道|梯)`
+const FLOOR = `(?<floor>${NUMBER})\\s?[楼层](?!道|梯|楼|高)`
 const ROOM_DIGITS = '\\d{3,4}[A-Za-z]?|[一二三四五六七八九十零〇幺]{3,5}'
 const ROOM = `(?<room>${ROOM_DIGITS})(?![\\d.年元块度点:])\\s?(?:室|号房|房|户|号(?!楼))?`
 const SHORT_ROOM = `(?<room>\\d{1,4}[A-Za-z]?|[一二三四五六七八九十零〇幺]{1,5})\\s?(?:室|号房|房间|房(?![子东屋产租价]))`
@@ -43,12 +43,12 @@ const ENGLISH: [keyof Home, RegExp][] = [
     'building',
     new RegExp(`\\b(?:building|bldg|block|blk|tower)\\.?\\s?${EN_NUMBER}(\\d{1,3}[a-z]?|[a-z]\\d?)\\b`, 'gi'),
   ],
-  ['unit', new RegExp(`\\b(?:unit|entrance|stair)\\s?${EN_NUMBER}(\\d{1,2}|[a-z])\\b`, 'gi')],
+  ['unit', new RegExp(`\\b(?:unit|entrance|stair)\\s${EN_NUMBER}(\\d{1,2}|[a-z])\\b(?!')`, 'gi')],
   ['floor', /\b(?:floor|level)\s(\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th)\s(?:floor|level)\b/gi],
   ['room', new RegExp(`\\b(?:room|rm|flat|apt|apartment|suite|unit)\\.?\\s?${EN_NUMBER}(\\d{3,4}[a-z]?)\\b`, 'gi')],
 ]
 
-const COUNTED = /[这那有共几整全每]$/
+const COUNTED = /[这那有共几整全每哪爬]$/
 const DENIED = /(?:不是|不在|并非|not|isn't)\s?(?:in\s)?$/i
 const CORRECTED = /不对|错了|更正|应该是|说错|sorry|actually|I mean/i
 

@@ -25,14 +25,22 @@ const SURE = new RegExp(
   ].join('|'),
   'gu',
 )
-/** Said of any time: one that suits only where the words after it say so, or where little else is said. */
+/** Said of any time: one that suits only where the words around it say so. */
 const PERHAPS = new RegExp(
   `(?:今天|今日|现在)?${PART}(?:\\s?${TIME})?(?:以?后|以?前)?|(?:今天|现在)(?:\\s?${TIME})?|${TIME}`,
   'gu',
 )
-const SUITS = /^.{0,4}(?:在家|可以|有空|方便|有人|都?行|过来|上门|来(?:修|看|吧|就)|再来|能来|ok)/i
+/** “便宜一点”, and a greeting of Canton. */
+const NO_TIME = new Set(['一点', '早晨'])
+/** What says that a time suits. */
+const SUITS =
+  /在家|可以|有空|方便|有人在|都?行(?!李)|过来|上门|来(?:修|看|弄|换|处理)|再来|能来|约|安排|\b(?:works?|fine|ok|okay|available|home|free|come|suits?|please|best)\b/i
+/** The time is asked about, or something else happens then. */
+const ASKED = /[吗么?？]|有没有|能不能|可不可以|几点|什么时候|会不会|多少|\b(?:is there|when|what time|can i|could)\b/i
 const PASSED = /^(?:了|开始|就(?:停|坏|没|漏)|又|停|坏|断|几点|下雨|放假|开门|还没|没)/
-const LITTLE = 12
+/** How far, in characters, the words that say so may stand. */
+const BESIDE = 8
+const CLAUSE_END = /[,，.。!！;；\n]/
 
 const EN_DAY =
   '(?:(?:this|next|on|every)\\s)?(?:mon|tues?|wednes|thurs?|fri|satur|sun)days?|(?:the\\s|this\\s|next\\s|on\\s)?week(?:ends?|days?)|tomorrow|the day after tomorrow|tonight|any\\s?day'
@@ -64,7 +72,8 @@ function firstSure(text: string): Span | undefined {
   for (const match of text.matchAll(SURE)) {
     const span = spanOf(match)
     const isLast = /[上]个?$/.test(text.slice(0, span.start))
-    if (!isLast && !PASSED.test(text.slice(span.end))) return span
+    if (!isLast && !PASSED.test(text.slice(span.end)) && (isWholeClause(text, span) || isOffered(text, span)))
+      return span
   }
   return undefined
 }
@@ -72,14 +81,36 @@ function firstSure(text: string): Span | undefined {
 function firstLikely(text: string): Span | undefined {
   for (const match of text.matchAll(PERHAPS)) {
     const span = spanOf(match)
-    const after = text.slice(span.end)
-    const isPast = /[昨前][天日]?$/.test(text.slice(0, span.start)) || PASSED.test(after)
-    if (!isPast && match[0].length > 1 && (SUITS.test(after) || text.trim().length <= LITTLE)) return span
+    const isPast = /[昨前][天日]?$/.test(text.slice(0, span.start)) || PASSED.test(text.slice(span.end))
+    if (isPast || match[0].length < 2 || NO_TIME.has(match[0])) continue
+    if (isWholeClause(text, span) || isOffered(text, span)) return span
   }
   return undefined
 }
 
 function firstEnglish(text: string): Span | undefined {
-  const match = text.matchAll(ENGLISH).next().value
-  return match && spanOf(match)
+  for (const match of text.matchAll(ENGLISH)) {
+    const span = spanOf(match)
+    if (isWholeClause(text, span) || isOffered(text, span)) return span
+  }
+  return undefined
+}
+
+/** The clause says nothing but the time, as an answer to “when?” does. */
+function isWholeClause(text: string, { start, end }: Span): boolean {
+  const before = text.slice(0, start).split(CLAUSE_END).at(-1) ?? ''
+  const after = text.slice(end).split(CLAUSE_END)[0] ?? ''
+  return before.trim() === '' && /^\s*(?:吧|啊|呢|哈|都)?\s*$/.test(after)
+}
+
+function isOffered(text: string, { start, end }: Span): boolean {
+  const reach = /[一-鿿]/.test(text) ? BESIDE : 3 * BESIDE
+  const before =
+    text
+      .slice(Math.max(0, start - reach), start)
+      .split(CLAUSE_END)
+      .at(-1) ?? ''
+  const after = text.slice(end, end + reach).split(CLAUSE_END)[0] ?? ''
+  const clauseAfter = text.slice(end).split(CLAUSE_END)[0] ?? ''
+  return SUITS.test(`${before} ${after}`) && !ASKED.test(before) && !ASKED.test(clauseAfter)
 }
