@@ -4,7 +4,7 @@ import { type HandlerKit, voiceOf } from './context.ts'
 import { followUp } from './followUp.ts'
 import { otherMatter } from './formOther.ts'
 import { askBack, askNext, asks, confirmChoices, filedReply } from './formReplies.ts'
-import { firstSlots, freeAnswer, takeIn } from './formSlots.ts'
+import { bareRoom, firstSlots, freeAnswer, takeIn } from './formSlots.ts'
 import {
   asksToWait,
   asksWhy,
@@ -53,7 +53,11 @@ export async function continueForm(
   const leaning = isQuestion(turn.text) ? await followUp(kit, turn, answerOther) : undefined
   if (leaning) return thenBack(kit, entry, form, turn, leaning)
   const free = taken.took ? taken.slots : freeAnswer(kit, form, turn)
-  if (free) return askNext(kit, entry, { ...form, slots: { ...form.slots, ...free } }, turn)
+  if (free) {
+    const next = askNext(kit, entry, { ...form, slots: { ...form.slots, ...free } }, turn)
+    const home = form.asking === 'home' ? bareRoom(turn) : undefined
+    return home ? { ...next, remember: { said: { ...turn.conversation.memory.said, ...turn.entities, home } } } : next
+  }
   return form.asking === 'confirm' || form.asking === 'change'
     ? unclear(kit, form, turn)
     : askNext(kit, entry, form, turn, true)
@@ -78,7 +82,7 @@ function steer(kit: HandlerKit, entry: KnowledgeEntry, form: Form, turn: Turn): 
     return asks(form.intent, voice.say('no_hurry'), asking === 'confirm' ? confirmChoices(voice) : [], form)
   if (goesOn(text)) return askNext(kit, entry, form, turn)
   if (asksWhy(text) && (asking === 'contact' || /电话|電話|号码|號碼|手机|phone|number/i.test(text)))
-    return withWords(askNext(kit, entry, form, turn), voice.say('why_contact'))
+    return withWords(askBack(kit, entry, form, turn), voice.say('why_contact'))
   return undefined
 }
 

@@ -1,4 +1,4 @@
-import type { Entities, Form, SlotName, Slots, Turn } from '../bot/types.ts'
+import type { Entities, Form, Home, SlotName, Slots, Turn } from '../bot/types.ts'
 import type { KnowledgeEntry } from '../knowledge/types.ts'
 import { type HandlerKit, homeOf, voiceOf } from './context.ts'
 import { describe, tellsMore } from './describe.ts'
@@ -82,12 +82,18 @@ export function freeAnswer(kit: HandlerKit, form: Form, turn: Turn): Slots | und
   if (asking === 'confirm' || asking === 'change') return undefined
   const empty = isQuestion(turn.text) || saysYes(turn.text) || saysNo(turn.text) || !/[\p{L}\p{N}]/u.test(text)
   const unlike = empty || asking === 'contact' || (asking === 'home' && !/[\d一二三四五六七八九十]/.test(text))
-  const room = asking === 'home' ? /^\D{0,4}(\d{3,4})\D{0,3}$/.exec(text)?.[1] : undefined
-  if (room) return { home: kit.formatHome({ ...homeOf(turn), room }, turn.locale) }
+  const home = asking === 'home' ? bareRoom(turn) : undefined
+  if (home) return { home: kit.formatHome(home, turn.locale) }
   if (!unlike) return { [asking]: text }
   if ((form.asked?.[asking] ?? 0) < MOST_ASKED) return undefined
   if (asking === 'contact') return { contact: NO_PHONE }
   return { [asking]: empty && asking !== 'what' ? voiceOf(kit, turn).say('not_said') : text }
+}
+
+/** “1502” is a room where the home is asked for, and only there. */
+export function bareRoom(turn: Turn): Home | undefined {
+  const room = /^\D{0,4}(\d{3,4})\D{0,3}$/.exec(turn.text.trim())?.[1]
+  return room ? { ...homeOf(turn), room } : undefined
 }
 
 function corrected(kit: HandlerKit, entry: KnowledgeEntry, form: Form, turn: Turn, fix: Fix): Taken {
