@@ -1,25 +1,11 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
-import { z } from 'zod'
 import { check } from '../bot/check.ts'
 import { deskEvents } from './events.ts'
 import type { DeskPorts } from './ports.ts'
+import { deskSchemas } from './schemas.ts'
 import { sessionOf, signedIn } from './session.ts'
 import { signInRoutes } from './signIn.ts'
 import { DeskWork } from './work.ts'
-
-const MAX_TEXT = 4000
-const text = z.string().trim().min(1).max(MAX_TEXT)
-
-const filter = z.object({
-  stage: z.enum(['waiting', 'staff', 'resolved']).optional(),
-  mine: z.enum(['0', '1', 'true', 'false']).optional(),
-  team: z.string().max(50).optional(),
-  community: z.string().max(100).optional(),
-  q: z.string().max(200).optional(),
-  page: z.coerce.number().int().min(1).max(10_000).default(1),
-})
-const message = z.object({ clientMessageId: z.string().min(1).max(200), text }).strict()
-const note = z.object({ text }).strict()
 
 /** The staff API, mounted at `/api/desk`. */
 export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
@@ -47,11 +33,13 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
     verb((request) => work.returnToBot(idOf(request), clerkOf(request))),
   )
   router.post('/tickets/:id/messages', async (request, response) => {
-    const said = await work.reply(idOf(request), clerkOf(request), check(message, request.body))
+    const said = await work.reply(idOf(request), clerkOf(request), check(deskSchemas.message, request.body))
     response.json({ message: said })
   })
   router.post('/tickets/:id/notes', async (request, response) => {
-    response.status(201).json(await work.note(idOf(request), clerkOf(request), check(note, request.body).text))
+    response
+      .status(201)
+      .json(await work.note(idOf(request), clerkOf(request), check(deskSchemas.note, request.body).text))
   })
   router.post('/tickets/:id/typing', async (request, response) => {
     await work.typing(idOf(request), clerkOf(request))
@@ -82,7 +70,7 @@ function verb(act: (request: Request) => Promise<unknown>): RequestHandler {
 
 function queue(ports: DeskPorts): RequestHandler {
   return async (request, response) => {
-    const { mine, ...rest } = check(filter, request.query)
+    const { mine, ...rest } = check(deskSchemas.queue, request.query)
     const own = mine === '1' || mine === 'true'
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
     const assignee = own ? { assignee: clerkOf(request).id } : {}

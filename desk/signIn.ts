@@ -1,14 +1,11 @@
 import { Router } from 'express'
 import { rateLimit } from 'express-rate-limit'
-import { z } from 'zod'
 import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import { checkPassword, hashPassword } from './passwords.ts'
 import type { DeskPorts } from './ports.ts'
+import { deskSchemas } from './schemas.ts'
 import { checkOrigin, closeSession, openSession, sessionOf, signedIn } from './session.ts'
-
-const credentials = z.object({ name: z.string().min(1).max(100), password: z.string().min(1).max(1000) }).strict()
-const firstAdmin = credentials.extend({ token: z.string().max(200) }).strict()
 
 const WINDOW_MS = 5 * 60_000
 
@@ -25,7 +22,7 @@ export function signInRoutes(ports: DeskPorts): Router {
   })
   router.post('/login', failures, async (request, response) => {
     checkOrigin(ports, request)
-    const { name, password } = check(credentials, request.body)
+    const { name, password } = check(deskSchemas.login, request.body)
     const member = await ports.store.staff.findByName(name)
     // The same work for a name that isn't there, so that the time tells nothing.
     const good = await checkPassword(password, member?.passwordHash ?? (await unknownHash))
@@ -35,7 +32,7 @@ export function signInRoutes(ports: DeskPorts): Router {
   })
   router.post('/setup', failures, async (request, response) => {
     checkOrigin(ports, request)
-    const { token, name, password } = check(firstAdmin, request.body)
+    const { token, name, password } = check(deskSchemas.setup, request.body)
     const passwordHash = await hashPassword(password)
     if (!(await ports.setup.take(token)))
       throw new QiaoError('unauthorized', 'the link was used or is not the right one')
