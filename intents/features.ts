@@ -68,15 +68,21 @@ export function extractFeatures(normalised: string, list: FeatureList): void {
   if (han !== '') addHan(han, list)
 }
 
+/** Words that stand up to so many places apart make a pair too: “退…押金”. */
+const FARTHEST_PAIR = 3
+
 function addWords(tokens: Token[], list: FeatureList): void {
   let previous = START
-  for (const token of tokens) {
+  for (const [place, token] of tokens.entries()) {
     const word = hashText(1, token.text)
     const stem = token.kind === 'number' ? hashText(3, shapeOf(token.text)) : hashText(2, token.stem)
     if (token.kind !== 'han') list.add(word, WORD)
     list.add(stem, WORD)
     list.stems.push(list.hashes[list.length - 1]!)
     list.add(step(step(4, previous), stem), WORD_PAIR)
+    for (let back = 2; back <= FARTHEST_PAIR && back <= place; back++) {
+      list.add(step(step(10, list.stems[place - back]!), stem), WORD_PAIR)
+    }
     previous = stem
   }
   if (tokens.length > 0) list.add(step(step(4, previous), END), WORD_PAIR)
@@ -93,8 +99,7 @@ function shapeOf(digits: string): string {
   return digits.replace(/\d/g, '0')
 }
 
-const HAN_LONGEST = 4
-const SOUND_LONGEST = 3
+const HAN_LONGEST = 3
 
 function addHan(run: string, list: FeatureList): void {
   const framed = `^${run}$`
@@ -109,7 +114,7 @@ function addHan(run: string, list: FeatureList): void {
       const edgeAlone = length === 1 && (start === 0 || end === framed.length - 1)
       if (edgeAlone) continue
       list.add(hash, CHARACTER)
-      if (length > 1 && length <= SOUND_LONGEST) list.add(sound, SOUND)
+      if (length > 1) list.add(sound, SOUND)
     }
   }
 }

@@ -10,6 +10,8 @@ export interface Rows {
   /** Row-major, `width` numbers a row. */
   dense: Float32Array
   width: number
+  /** Squared length of what a row holds beyond its columns: features that no other row has. */
+  own: Float32Array
 }
 
 export interface SvmOptions {
@@ -17,6 +19,8 @@ export interface SvmOptions {
   cost: number
   /** The positives' cost is this many times as high, since one class stands against all others. */
   positiveCost: number
+  /** How far a row's own features soften its demand on the shared ones: 0 not at all, 1 as if they were columns. */
+  ownShare: number
   /** Passes over the data for the whole, and for each fold from the whole's solution on. */
   epochs: number
   foldEpochs: number
@@ -24,7 +28,7 @@ export interface SvmOptions {
 }
 
 /** A hyperplane: sparse columns first, then the dense ones, then the bias. */
-export type Plane = Float64Array
+export type Plane = Float32Array
 
 /**
  * One class against the rest as a linear SVM with squared hinge loss, solved by dual coordinate descent with shrinking
@@ -45,8 +49,8 @@ export class OneClassSolver {
     this.rows = rows
     this.options = options
     const size = rows.columns + rows.width + 1
-    this.plane = new Float64Array(size)
-    this.foldPlane = new Float64Array(size)
+    this.plane = new Float32Array(size)
+    this.foldPlane = new Float32Array(size)
     this.alpha = new Float64Array(rows.count)
     this.foldAlpha = new Float64Array(rows.count)
     this.order = new Int32Array(rows.count)
@@ -98,6 +102,7 @@ export class OneClassSolver {
 
   private descend(plane: Plane, alpha: Float64Array, positive: Uint8Array, count: number, epochs: number): void {
     const { order, lengths, rows } = this
+    const { ownShare } = this.options
     const softPositive = 0.5 / (this.options.cost * this.options.positiveCost)
     const softNegative = 0.5 / this.options.cost
     let active = count
@@ -116,7 +121,7 @@ export class OneClassSolver {
       for (let i = 0; i < active; i++) {
         const row = order[i]!
         const sign = positive[row] ? 1 : -1
-        const soft = positive[row] ? softPositive : softNegative
+        const soft = (positive[row] ? softPositive : softNegative) + ownShare * rows.own[row]!
         const old = alpha[row]!
         const gradient = sign * dot(rows, row, plane) - 1 + soft * old
         if (old === 0 && gradient > highest) {

@@ -36,11 +36,12 @@ export function vectoriseAll(
   const numbers = new Map(intents.map((intent, number) => [intent, number]))
   const vectoriser = new Vectoriser(vocabulary, settings.familyWeights)
   const vectors = examples.map(({ text }) => {
-    const { indices, values, length, dense, novelty, words } = vectoriser.vectorise(text)
+    const { indices, values, length, dense, own, novelty, words } = vectoriser.vectorise(text)
     return {
       indices: indices.slice(0, length),
       values: values.slice(0, length),
       dense: dense.slice(),
+      own,
       novelty: novelty.slice(),
       words,
     }
@@ -55,7 +56,10 @@ export function vectoriseAll(
   }
 }
 
-function toRows(vectors: { indices: Int32Array; values: Float32Array; dense: Float32Array }[], columns: number): Rows {
+function toRows(
+  vectors: { indices: Int32Array; values: Float32Array; dense: Float32Array; own: number }[],
+  columns: number,
+): Rows {
   const starts = new Int32Array(vectors.length + 1)
   vectors.forEach(({ indices }, row) => {
     starts[row + 1] = starts[row]! + indices.length
@@ -69,7 +73,8 @@ function toRows(vectors: { indices: Int32Array; values: Float32Array; dense: Flo
     indices.set(vector.indices, starts[row]!)
     values.set(vector.values, starts[row]!)
   })
-  return { count: vectors.length, starts, indices, values, columns, dense, width }
+  const own = Float32Array.from(vectors, (vector) => vector.own)
+  return { count: vectors.length, starts, indices, values, columns, dense, width, own }
 }
 
 /** Deals each class's examples out in turn, so that every fold holds some of every class. */

@@ -15,6 +15,8 @@ export interface Vector {
   length: number
   /** Mean direction of the words' meanings. */
   dense: Float32Array
+  /** Squared length that the unknown features would have. */
+  own: number
   /** Share of the utterance's information (by squared idf) that the model never saw, by family. */
   novelty: Float32Array
   /** Words of the utterance. */
@@ -94,9 +96,11 @@ export class Vectoriser {
       vector.values[i] = value
       squares[vocabulary.families[index]!]! += value * value
     }
+    vector.own = 0
     const scale = this.weights.map((weight, family) => {
       const total = squares[family]! + unseen[family]!
       vector.novelty[family] = total === 0 ? 0 : unseen[family]! / total
+      vector.own += vector.novelty[family]! * weight * weight
       return total === 0 ? 0 : weight / Math.sqrt(total)
     })
     for (let i = 0; i < vector.length; i++) {
@@ -116,6 +120,7 @@ function emptyVector(size: number, width: number): Vector {
     values: new Float32Array(size),
     length: 0,
     dense: new Float32Array(width),
+    own: 0,
     novelty: new Float32Array(FAMILIES.length),
     words: 0,
   }

@@ -18,8 +18,10 @@ export interface DictionaryData {
   glosses: Uint16Array
 }
 
-/** Gloss words taken of each character of a word that is in no dictionary. */
+/** Gloss words taken of a single character in a word that is in no dictionary. */
 const GLOSSES_OF_CHARACTER = 4
+
+const LONGEST_PART = 4
 
 export class Dictionary {
   readonly width: number
@@ -34,14 +36,14 @@ export class Dictionary {
     this.lengths = Float32Array.from(data.words, (_, word) => lengthOf(data, word))
   }
 
-  /** Adds the direction of the token's meaning, at this weight, to the sum. An unknown word is made up from its characters. */
+  /** Adds the direction of the token's meaning, at this weight, to the sum. An unknown word is made up from its parts. */
   addVector(token: Token, weight: number, sum: Float32Array): void {
     const word = this.table.find(hashWord(token.stem))
     if (word >= 0) this.addWord(word, weight, sum)
     else if (token.kind === 'han') {
-      for (const character of token.text) {
-        const part = this.table.find(hashWord(character))
-        if (part >= 0) this.addWord(part, weight / token.text.length, sum)
+      for (const part of this.partsOf(token.text)) {
+        const known = this.table.find(hashWord(part))
+        if (known >= 0) this.addWord(known, (weight * part.length) / token.text.length, sum)
       }
     }
   }
@@ -51,7 +53,21 @@ export class Dictionary {
     if (token.kind === 'latin') take(hashWord(token.stem))
     if (token.kind !== 'han') return
     if (this.explainWord(token.text, Number.POSITIVE_INFINITY, take) || token.text.length === 1) return
-    for (const character of token.text) this.explainWord(character, GLOSSES_OF_CHARACTER, take)
+    for (const part of this.partsOf(token.text)) {
+      this.explainWord(part, part.length > 1 ? Number.POSITIVE_INFINITY : GLOSSES_OF_CHARACTER, take)
+    }
+  }
+
+  /** The longest known words from the left, else single characters: 门禁·卡. */
+  private partsOf(text: string): string[] {
+    const parts: string[] = []
+    for (let start = 0; start < text.length; ) {
+      let end = Math.min(text.length, start + LONGEST_PART)
+      while (end > start + 1 && this.table.find(hashWord(text.slice(start, end))) < 0) end--
+      parts.push(text.slice(start, end))
+      start = end
+    }
+    return parts
   }
 
   private explainWord(text: string, most: number, take: (stem: number) => void): boolean {
