@@ -78,18 +78,20 @@ function viewOf(kit: HandlerKit, voice: Voice, entry: KnowledgeEntry, record: St
   const place = Object.keys(record.scope).length ? kit.formatHome(record.scope, turn.locale) : voice.say('everywhere')
   const source = voice.pick(record.source)
   const steps = stepsOf(voice, record, now)
+  const date = dateWords(voice, record)
   const card: Card = {
     kind: 'status',
     topic: voice.title(entry),
     place,
     headline: voice.pick(record.state),
+    ...(date ? { date } : {}),
     steps,
     asOf,
     source,
     ...(stale ? { stale: voice.say('stale_strip', { days: Math.floor(age / (24 * HOUR_MS)) }) } : {}),
     ...(responsibility.phone ? { phone: responsibility.phone } : {}),
   }
-  return { card, stale, text: textOf(voice, record, { asOf, source, place, stale, steps, responsibility }) }
+  return { card, stale, text: textOf(voice, record, { asOf, source, place, stale, steps, date, responsibility }) }
 }
 
 interface Facts {
@@ -98,6 +100,7 @@ interface Facts {
   place: string
   stale: boolean
   steps: CardStep[]
+  date: string
   responsibility: { who: string; phone?: { number: string } }
 }
 
@@ -111,17 +114,20 @@ function textOf(voice: Voice, record: StatusEntry, facts: Facts): string {
     done.length ? voice.say('done') : '',
     ...done.map((step) => `· ${step.day} ${step.text}${voice.english ? ` (${step.by})` : `（${step.by}）`}`),
     record.nextActor ? voice.say('next', { next: voice.pick(record.nextActor) }) : '',
-    record.announced
-      ? voice.say('announced', { source: voice.pick(record.announced.source), text: voice.pick(record.announced.text) })
-      : record.blockedBy
-        ? voice.say('no_date')
-        : '',
+    facts.date,
     facts.stale ? '' : voice.say('as_of', { asOf: facts.asOf, source: facts.source }),
     facts.responsibility.phone
       ? voice.say('ask_them', { who: facts.responsibility.who, phone: facts.responsibility.phone.number })
       : '',
   ]
   return lines.filter(Boolean).join('\n')
+}
+
+/** A date only ever comes from its source; where something is blocked and has none, that is said. */
+function dateWords(voice: Voice, record: StatusEntry): string {
+  const { announced, blockedBy } = record
+  if (announced) return voice.say('announced', { source: voice.pick(announced.source), text: voice.pick(announced.text) })
+  return blockedBy ? voice.say('no_date') : ''
 }
 
 function stepsOf(voice: Voice, record: StatusEntry, now: Date): CardStep[] {

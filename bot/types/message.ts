@@ -83,6 +83,8 @@ export type Card =
       topic: string
       place: string
       headline: string
+      /** Whether a date is on record, in the words of the text. */
+      date?: string
       steps: CardStep[]
       /** As the owner reads it: 今天 9:10. */
       asOf: string

@@ -30,6 +30,7 @@ function StatusCard({ card }: Of<'status'>) {
         {card.topic} · {card.place}
       </p>
       <p class="card-headline">{card.headline}</p>
+      {card.date && <p>{card.date}</p>}
       <ol class="steps">
         {card.steps.map((step) => (
           <li key={`${step.day} ${step.text}`} class={step.state}>

@@ -7,7 +7,7 @@ import { useWords } from '../words.ts'
 type Status = Extract<Card, { kind: 'status' }>
 
 /** Where a matter stands: the state in one line, what was done by whom on which day, and as of when. */
-export function StatusCard({ topic, place, headline, steps, asOf, source, stale, phone }: Status) {
+export function StatusCard({ topic, place, headline, date, steps, asOf, source, stale, phone }: Status) {
   const { words } = useWords()
   return (
     <section class="card status" aria-label={`${topic} ${place}`}>
@@ -18,6 +18,11 @@ export function StatusCard({ topic, place, headline, steps, asOf, source, stale,
       <p class="status-headline">
         <TextParts text={headline} />
       </p>
+      {date && (
+        <p class="status-date">
+          <TextParts text={date} />
+        </p>
+      )}
       {stale && (
         <p class="stale">
           <Icon name="warning" />
