@@ -4,7 +4,8 @@ import type { Context, Rule } from './types.ts'
 
 const DAY = '[一二三四五六日天末]'
 const NUMBER = '[\\d一二三四五六七八九十]{1,3}'
-const FEAST = '(?:国庆|元旦|春节|过年|除夕|中秋|端午|五一|清明|圣诞|双十一|元宵)'
+const FEAST =
+  '(?:大年初[一二三四五六七八九十]|正月|立冬|冬至|入冬|入夏|开学|暑假|寒假|国庆|元旦|春节|过年|除夕|中秋|端午|五一|清明|圣诞|双十一|元宵)'
 
 const date = (pattern: RegExp, unless?: Rule['unless']): Rule => ({
   kind: 'date',

@@ -37,6 +37,11 @@ const isTerm = (context: Context): boolean =>
   /^ (?:ahead|in advance|ago|old|warranty|notice)/.test(context.after)
 
 const dates: Rule[] = [
+  rule(
+    'date',
+    '(?:around|by|before) noon|overnight|an hour or (?:so|two)|within (?:days|hours|minutes)|eta\\b|(?:the )?\\d{1,2}(?:st|nd|rd|th)(?! floor| fl| building| unit| year| time| gate|\\w)',
+    isDoneEn,
+  ),
   rule('date', 'tomorrow(?: morning| afternoon| evening| night)?|tonight|day after tomorrow|later today|first thing'),
   rule(
     'date',
@@ -84,7 +89,7 @@ const isDecided = ({ before, after }: Context): boolean =>
 const money: Rule[] = [
   rule(
     'waiver',
-    "waiv(?:e|ed|ing)|(?:drop|cancel|forget|remove|write off|scrap) (?:the|your|that|this) (?:\\w+ )?(?:fee|charge|bill|fine|penalty|interest)s?|no charge|free of charge|for free|complimentary|on the house|(?:it's|that's|this one is|is) on us",
+    "waiv(?:e|ed|ing)|(?:drop|cancel|forget|remove|write off|scrap) (?:the|your|that|this) (?:\\w+ )?(?:fee|charge|bill|fine|penalty|interest)s?|no charge|(?:we're|we are) not charging|(?:deduct|take) (?:it|that|this) (?:off|from)|at our expense|free of charge|for free|complimentary|on the house|(?:it's|this one is|this one's) on us",
     isDecided,
   ),
   rule(
@@ -112,12 +117,12 @@ const money: Rule[] = [
 const guarantees: Rule[] = [
   rule(
     'guarantee',
-    'promise(?! was| were)|guaranteed?|assure you|(?:you have|give you) my word|leave (?:it|that|this) (?:to|with) me|consider it (?:done|fixed|solved)|count on (?:it|me|us)|mark my words|rest assured|trust me|i swear|make sure (?:it|they|he|she|that|this)|see to it that',
+    '(?<!broken )promise(?! was| were)|(?<!quality )guaranteed?|assure you|(?:you have|give you) my word|leave (?:it|that|this) (?:to|with) me|consider it (?:done|fixed|solved)|count on (?:it|me|us)|mark my words|rest assured|trust me|i swear|make sure (?:it|they|he|she|that|this)|see to it that',
     (context) => isDoneEn(context) && !/\bi\b/.test(context.before),
   ),
   rule(
     'guarantee',
-    "(?:will|'ll|is|are|be|can) (?:definitely|certainly|surely|absolutely|for sure)|definitely|for sure|100%|without (?:a )?doubt|no doubt|(?:won't|never|not) (?:happen|leak|break|fail) again",
+    "(?:will|'ll|is|are|be|can) (?:definitely|certainly|surely|absolutely|for sure)|definitely|for sure|100%|absolutely will|you can be sure|bet on it|without (?:a )?doubt|no doubt|(?:won't|never|not) (?:happen|leak|break|fail) again",
   ),
 ]
 

@@ -7,7 +7,7 @@ const DENIED = new RegExp(
   [
     `(?:不能|不敢|没法|无法|没办法|不会|不可能|不可以|不便|不好|不想|不愿|不该|没资格|不准备|不打算|不)(?:就|再|也|先)?${SAY}`,
     '没(?:有)?(?:人|谁|任何人|说|讲|给|定|登记|收到|接到|排|答应|承诺|通知|公布|确定|权|资格|能力|办法|法|依据|规定|写|提)',
-    '未(?:说|给|定|登记|收到|公布|确定|通知|承诺)|不知道|不清楚|不晓得|说不准|说不好|不好说|不确定|不一定|并非|并不|别信|不信|谁也|谁都(?:不|没)|无权|做不了主|不归|不由|不属实|取决于|变不出|骗',
+    '未(?:说|给|定|登记|收到|公布|确定|通知|承诺)|不知道|不清楚|不晓得|说不准|说不好|不好说|不确定|不一定|并非|并不|别信|不信|谁也|谁都(?:不|没)|无权|做不了主|不归|不由|不属实|取决于|[变派给报拿说]不出|骗',
   ].join('|'),
 )
 /** Right in front of it: 不是明天, 没保证. */
@@ -22,6 +22,8 @@ const SUPPOSED = /要是|如果|假如|万一|的话|若是|倘若|即使|就算
 /** What the owner is asked to do themselves. */
 const TO_OWNER =
   /(?:请|麻烦|劳烦|辛苦)(?:您|你)?(?!放心|稍等|耐心|再?等|相信)|(?:您|你)(?:可以|有空|方便|先|尽量|最好|要|得|记得)/
+/** 您12月1日前把材料交来: theirs too. */
+const OWN_DEED = /^(?:之?前|以前)?(?:把|带|拿着|交|打|拨|去|提供|提交|填)/
 /** Words of giving, which neither a question nor a wish takes back. */
 const GIVEN = /给您|帮您|就能|就会|就到|就好|就修|就通|一定|肯定|保证|师傅|退给|免/
 
@@ -38,12 +40,14 @@ export function isTakenBack({ before, phrase, after }: Context, kind: string): b
   if (DENIED.test(before) || DENIED_HERE.test(before) || DENIED_AFTER.test(after)) return !isReassurance(before)
   if (DENIED_EN.test(before)) return true
   const clause = before + phrase + after
-  if (ASKED.test(before + after) && !GIVEN.test(after)) return true
+  if (ASKED.test(`${before} ${after}`) && !GIVEN.test(after)) return true
   if (SUPPOSED.test(clause) && !GIVEN.test(after)) return true
   if (ASKED_EN.test(before)) return true
   return (
     kind === 'date' &&
-    ((TO_OWNER.test(before) && !GIVEN.test(after)) || (TO_OWNER_EN.test(before) && !GIVEN_EN.test(clause)))
+    ((/(?:您|你)$/.test(before) && OWN_DEED.test(after)) ||
+      (TO_OWNER.test(before) && !GIVEN.test(after)) ||
+      (TO_OWNER_EN.test(before) && !GIVEN_EN.test(clause)))
   )
 }
 
