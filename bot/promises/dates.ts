@@ -5,7 +5,7 @@ import type { Context, Rule } from './types.ts'
 const DAY = '[一二三四五六日天末]'
 const NUMBER = '[\\d一二三四五六七八九十]{1,3}'
 const FEAST =
-  '(?:大年初[一二三四五六七八九十]|正月|立冬|冬至|入冬|入夏|开学|暑假|寒假|国庆|元旦|春节|过年|除夕|中秋|端午|五一|清明|圣诞|双十一|元宵)'
+  '(?:大年初[一二三四五六七八九十]|正月|腊月|冬月|立冬|冬至|入冬|入夏|开学|暑假|寒假|国庆|元旦|春节|过年|除夕|中秋|端午|五一|清明|圣诞|双十一|元宵)'
 
 const date = (pattern: RegExp, unless?: Rule['unless']): Rule => ({
   kind: 'date',
@@ -18,7 +18,10 @@ const isRoutine = ({ before, phrase, after }: Context): boolean => {
   if (/每|平时|一般|逢/.test(before.slice(-6))) return true
   const range =
     /^(?:到|至|[-–—~])周?[一二三四五六日]/.test(after) || /(?:周|星期|礼拜).{1,3}(?:到|至|[-–—~])$/.test(before)
-  const office = /上班|前台|办公|营业|休息|放假|施工|开放|开门|值班|\d[:：]\d|不上班/.test(before + after)
+  const office =
+    /上班|前台|办公|营业|休息|放假|施工|开放|开门|值班|\d[:：]\d|不上班|关门|关闭|熄灯|锁门|停止|开始收/.test(
+      before + after,
+    )
   return !/[下这本]/.test(phrase) && (range || office) && !/给您|师傅|保证|之间/.test(before + after)
 }
 
@@ -29,7 +32,7 @@ function isPastDay(context: Context): boolean {
       context.phrase,
     )
   const month = numberOf(parts?.[2] ?? '')
-  if (!month || month > 12) return true
+  if (!month || month > 12 || /有效|截止|保修|质保|期限/.test(context.before)) return true
   const end = /底|末/.test(context.phrase) ? 30 : /中/.test(context.phrase) ? 15 : 28
   const days = daysAhead(
     context.today,
@@ -41,7 +44,8 @@ function isPastDay(context: Context): boolean {
   return days < 0 ? hasDone(context) || !isComing(context) : isDone(context)
 }
 
-const isRange = ({ before, after }: Context): boolean =>
+const isRange = ({ before, phrase, after }: Context): boolean =>
+  (/[到至]$/.test(phrase) && /^\s?\d/.test(after)) ||
   /[\d点][\d点]?\s?(?:到|至|[-–—~])(?:次日|第二天|早上|上午|下午|晚上|凌晨)?\s?$/.test(before) ||
   /^\s?(?:到|至|[-–—~])/.test(after)
 
@@ -58,7 +62,7 @@ export const dates: Rule[] = [
     /(?<!每)(?:月底|月末|年底|年末|季度末)(?:之?前|以前)?|(?<![\d一二三四五六七八九十几两多半百])年[前内](?!夕)/g,
     isDone,
   ),
-  date(new RegExp(`${FEAST}(?:节|假期)?(?:之?前|以前|之?后|左右|期间|那天)`, 'g'), isDone),
+  date(new RegExp(`${FEAST}(?:节|假期|十[一二三四五])?(?:之?前|以前|之?后|左右|期间|那天)`, 'g'), isDone),
   date(
     new RegExp(`(?:\\d{4}\\s?[年/-]\\s?)?${NUMBER}\\s?月\\s?(?:${NUMBER}\\s?[日号]?|份|初|底|末|中旬|上旬|下旬)?`, 'g'),
     isPastDay,

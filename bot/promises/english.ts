@@ -89,7 +89,7 @@ const isDecided = ({ before, after }: Context): boolean =>
 const money: Rule[] = [
   rule(
     'waiver',
-    "waiv(?:e|ed|ing)|(?:drop|cancel|forget|remove|write off|scrap) (?:the|your|that|this) (?:\\w+ )?(?:fee|charge|bill|fine|penalty|interest)s?|no charge|(?:we're|we are) not charging|(?:deduct|take) (?:it|that|this) (?:off|from)|at our expense|free of charge|for free|complimentary|on the house|(?:it's|this one is|this one's) on us",
+    "waiv(?:e|ed|ing)|(?:drop|cancel|forget|remove|write off|scrap) (?:the|your|that|this) (?:\\w+ )?(?:fee|charge|bill|fine|penalty|interest)s?|no charge|let you off|(?:it's|is|all) free\\b|(?:we're|we are) not charging|(?:deduct|take) (?:it|that|this) (?:off|from)|at our expense|free of charge|for free|complimentary|on the house|(?:it's|this one is|this one's) on us",
     isDecided,
   ),
   rule(

@@ -1,7 +1,7 @@
 import type { Context } from './types.ts'
 
 const SAY =
-  '(?:保证|答应|承诺|说|讲|跟|给|确定|肯定|许|编|报|告诉|打|免|减|退|赔|让|把|断定|预|排|替|帮|为|少|随便|直接|现在|对|向|轻易|等于|代表)'
+  '(?:保证|答应|承诺|说|讲|跟|给|确定|肯定|许|编|报|告诉|打|免|减|退|赔|让|把|断定|预|排|替|帮|为|少|随便|直接|现在|对|向|拿|用|轻易|等于|代表)'
 /** Nobody can, nobody has, nobody knows: before the phrase, in its clause. */
 const DENIED = new RegExp(
   [

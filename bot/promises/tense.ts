@@ -1,6 +1,7 @@
 import type { Context } from './types.ts'
 
-const DONE = /已|过(?![来去几两户])|了|刚|曾|上次|昨|前天|当时|去年|更新|来源|登记的|(?:报|交|说|来|发|收|写|装)的/
+const DONE =
+  /已|过(?![来去几两户])|(?<![说讲应诺定])了|刚|曾|上次|昨|前天|当时|去年|更新|来源|登记的|(?:报|交|说|来|发|收|写|装|复|修|换|停|通|做)的/
 const COMING =
   /能|会(?!儿|员|议)|就(?!报|已|来过)|将|给您|帮您|一定|肯定|保证|准(?!备|确)|要(?!求|是)|争取|预计|估计|答应|承诺/
 const COMING_EN = /\b(?:will|'ll|going to|gets?|starts?|comes?|arrives?|expect|by|until|should|can)\b|'ll\b/
