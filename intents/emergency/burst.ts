@@ -46,6 +46,7 @@ const FLOOD = concept`
   (?:店|楼|家|屋).{0,2}[全都]进水、往里倒水、像下(?:大)?雨
   水灾、发洪水、浸满、泡在水里
   冒水.{0,5}(?:越来越|好多|很大|不停)、水从.{0,6}门(?:底|缝)?.{0,4}(?:出来|流|冒|涌)、水[井管表].{0,2}爆、bursting out
+  filling (?:up )?with water
 `
 const WATER = concept`水、(?:rain)?water`
 /** Sewage, toilets, drips, wet walls: other people's work, and no emergency. */
@@ -61,6 +62,8 @@ const BIG = concept`
   lift、garage、out of
   light、my
   对门、楼下
+  sink、stair\w{0,5}、car park、basement、ground floor、help
+  越来越大、没人在家
 `
 const WEAK_PRESSURE = concept`水压、马桶、下水、地漏、花洒、喷头、莲蓬、水龙头出、浑、黄水、空调、脏水、井盖、dirty`
 

@@ -29,12 +29,14 @@ const LEAK = concept`
 const FILLS = concept`
   (?:全|都)是、满、闷、满屋、一屋子、屋子?里?(?:全|都)是、到处都?是、很浓、好浓、越来越[大浓重]、好重、特别[大重浓]、没关、忘(?:了|记)?关、开了一、没拧
   left the gas on、gas on
+  left the (?:stove|burner|gas) on
 `
 const ALARM = concept`报警、警报、探测器、警铃、嘀嘀、alarms?、detectors?`
 const SOUNDS = concept`
   响、叫、报警了、[闪亮]红、红灯、推送、触发、(?:won't|doesn't|keeps?) (?:stop )?(?:beep\w{0,3})、beep(?:s|ing)?
   going off、went off、goes off、ring(?:s|ing)、sounding、flashing、red light、triggered
   [滴嘀哔嗶]{2}、🚨、不停
+  screaming
 `
 const COOKING = concept`炒菜、做饭、厨房、烧饭、煮饭、cooking`
 const DUE = concept`没电、电量、过期、到期、更换、怎么装、一声、隔.{0,4}响、误报、low battery、dead、expired、every (?:minute|few)`
@@ -45,6 +47,7 @@ const DIZZY = concept`
   犯迷糊、难受、叫不醒、昏迷、feel (?:ill|sick|dizzy)、晕倒、头(?:好|很|有点|都|越来越|直|发)?[晕昏]、发[晕昏]、晕(?:晕|乎|得|了)、恶心、想吐、呕吐
   昏沉、迷糊、[晕昏]过去、dizzy、headaches?、nause\w{1,4}、light-?headed、sick
   吐了、没力气、没劲、站不[住稳]、发软、腿软
+  head (?:hurts|aches|is spinning)
 `
 const SEVERAL = concept`
   一家、全家、[我他]们(?:几|都|俩|两|三|四|全)、家里人、大家、[两三四五几]个人?都?、[两三四五]口、老小、(?:we|us) (?:are )?(?:all|both)
@@ -108,7 +111,7 @@ const RULES: readonly Rule[] = [
     (t) =>
       tells(
         t,
-        concept`(?:灶|眼|火)(?:眼|头)?没(?:点|打)(?:着)?.{0,10}(?:味|气)、burner .{0,24}without a flame、smells? gassy、火灭了?.{0,10}(?:气|味)`,
+        concept`(?:灶|眼|火)(?:眼|头)?没(?:点|打)(?:着)?.{0,10}(?:味|气)、(?:burner|stove) .{0,24}without (?:a )?flame、smells? gassy、火灭了?.{0,10}(?:气|味)`,
       ),
   ],
   [

@@ -18,7 +18,7 @@ const WHO = concept`${CHILD}、${ELDER}、${CHILD_EN}、${ELDER_EN}`
 const WHO_EN = concept`${CHILD_EN}、${ELDER_EN}`
 const END = '(?=$|[,，。!！?？ 了啦他她人妈爸家啊呀呢吗快怎求帮在咋急已都大你全回])'
 const LOST = concept`
-  跟丢、找不见、没了?踪影、没(?:看|见|接)到(?=孩|人|$|,|，)、未归、不见[了啦]?(?!起)(?![一-龥]*(?:卡|证|钥匙|快递))、人不见、走[丢失散](?!过)
+  跟丢、找不见、没了?踪影、没(?:看|见|接)到(?=孩|人|$|,|，)、未归、不见[了啦]?(?!起)(?!.{0,8}(?:卡|证|钥匙|快递))、人不见、走[丢失散](?!过)
   丢[了啦]?${END}、失踪、找不[到着](?:[了啦])?${END}、没找[到着]、迷路、失联、联系不上
   (?:人)?(?:就|影|跑)?(?:都)?(?<![电水网气费钱卡号])没(?:有?了|影|人了)(?!电|水|网|气|空|钱|信)、没音[信讯]
   不知(?:道)?(?:跑|去|走)(?:到)?(?:了)?哪、离家出走、跑[丢没]、跑了(?=$|[,，。 ])、(?:叫|喊).{0,8}没(?:应|人应)、没跟上、missing、lost (?=my (?:kid|son|daughter|child|little|baby|mother|mum|mom|dad|father|grand))、lost(?! (?:his|her|their|my|a|the|all|power|signal))
@@ -136,7 +136,10 @@ const RULES: readonly Rule[] = [
   [
     'sought, seen going',
     (t) =>
-      tells(t, concept`帮.{0,3}找(?:我|孩|老|人|他|她|娃)、广播.{0,6}找、help me (?:look for|find) my、^找人`) &&
+      tells(
+        t,
+        concept`帮.{0,3}找(?:我|孩|老|人|他|她|娃)、广播.{0,6}找、help me (?:look for|find) my、^找(?:人|孩子|小孩|老人)`,
+      ) &&
       tells(t, WHO) &&
       !mentions(t, PET),
   ],

@@ -47,6 +47,7 @@ const WISH = concept`
   [熬捱]不?(?:落去|下去)、about to jump、jumped (?:off|from)、wish i (?:were|was) dead
   (?:没|没有|无).{0,3}牵挂、留(?:了|下)(?:封|一封)?(?:信|纸条|遗).{0,10}(?:不见|对不起|走|找不)、[刀割]痕、(?:要|想|准备|说).{0,3}喝(?:农)?药(?!店)、不想(?:再)?看(?:到|见)?.{0,3}明天、死路一条
   一死了之
+  不想(?:再)?生存、(?:no|don't (?:see|have) (?:a|any)) reason to (?:live|keep living|go on)
 `
 const EDGE = concept`
   天台、楼[顶沿]、屋顶、顶[楼层]、窗[台户外]、栏杆、护栏、女儿墙、外机、阳台外、桥[上边]、悬、ledge、roof(?:top)?、balcony、window ?sill、railing

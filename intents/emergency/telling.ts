@@ -30,7 +30,7 @@ const DEMANDED = concept`
 `
 const DRILL = concept`
   演习、演练、培训、讲座、宣传、预案、应急流程、流程是、须知、知识、新闻、电影、电视剧、测试、手环、drills?、training、test、testing、the news、movie
-  真的吗、真的假的、is it safe
+  真的吗、真的假的、is it safe(?= now|\?|$)
 `
 const OVER = concept`
   已经?(?:被)?(?:灭|扑灭|修好|救出|救下|解决|处理|找到|回来|好了|没事|送医)、(?:人|们|都|全)已经?.{0,4}出来、扑灭了

@@ -74,6 +74,7 @@ const NOT_OUT = concept`没(?:有)?(?:见)?(?:出来|下来|上来|到)、不见
 const NUISANCE = concept`
   抽烟、吸烟、烟味、狗[尿屎毛叫味拉]、遛狗、牵狗、尿、垃圾、广告、空调(?!停|不|坏了,|没)、电动车、电瓶、卫生、臭、镜子、装修(?:垃圾|材料)、搬家
   风扇、get it checked、nobody hurt
+  动手动脚、摸我
 `
 const CAR = concept`车、小区门口、道闸、门禁、月卡、car、gate、barrier`
 const LIFT_STANDS = concept`不动、灭、掉、卡、不开门、悬、没信号、哐、停、门.{0,3}开不、门.{0,3}打不开、往下、坠、stopped`
@@ -85,6 +86,7 @@ const PLIGHT = concept`
   minutes、half an hour、an hour、nobody、no one、no light、scared
   抱着、憋、alone inside、alone
   空气、没人回、尿裤子
+  mins?
 `
 const HERE_INSIDE = concept`
   关(?:在)?里[面头](?:了|呢|啊|,|，|$)、里[面头]有人、人(?:还|都)?在里[面头]、[钻爬挤]不出[去来]、门.{0,4}对着.{0,3}墙、(?:^|[,，。!！ ])出不[来去](?=$|[!！,，。])
@@ -92,7 +94,7 @@ const HERE_INSIDE = concept`
   (?:it's|is) a wall
   (?:关|困)了.{0,6}(?:钟|小时|半天).{0,8}[放救理]、被电梯关、卡电梯了、困梯、电梯.{0,3}[掉坠]到.{0,6}(?:不开门|打不开)、手机.{0,4}百分之.{0,4}[,，]?电梯里
   人在轿厢
-  门.{0,4}外面是墙
+  门.{0,8}外面是墙
 `
 
 const SOMEBODY_IN_IT = concept`${SOMEBODY}.{0,6}在.{0,8}(?:电梯|货梯|轿厢|梯子?)里、卡.{0,4}电梯里`
@@ -104,7 +106,12 @@ const RULES: readonly Rule[] = [
   ['dead lift with someone inside', (t) => near(t, LIFT, DEAD, 20) && tells(t, INSIDE) && !mentions(t, NUISANCE)],
   ['in the lift', (t) => tells(t, IN_THE_LIFT) && !mentions(t, NUISANCE)],
   ['held inside', (t) => near(t, concept`里[面头]`, HELD_IN, 3) && mentions(t, LIFT)],
-  ['cries from a lift', (t) => follows(t, concept`(?:电|货|客)梯(?:井|里)[面头]?、井道里?、lift、elevator`, CRY, 12)],
+  [
+    'cries from a lift',
+    (t) =>
+      follows(t, concept`(?:电|货|客)梯(?:井|里)[面头]?、井道里?、lift、elevator`, CRY, 12) ||
+      follows(t, CRY, concept`(?:in|inside|from) the (?:lift|elevator)`, 6),
+  ],
   ['help, the lift stands', (t) => mentions(t, concept`救命、救[救我]、help`) && near(t, LIFT, LIFT_STANDS, 8)],
   [
     'alarm button in a lift',

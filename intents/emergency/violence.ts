@@ -15,10 +15,10 @@ const HARMLESS = concept`
   抢钱(?:呢|啊|吗)
   孩子抓着我
   位.{0,3}被抢
-  刀[痕疤伤]
+  刀[痕疤]、刀伤(?!人)、孩子踢
 `
 const WEAPON = concept`
-  [菜砍刮尖水果]*刀、斧头?、铁?棍、枪、砖头、钢管、铁锹、凶器、榔头、锤子、酒瓶、硫酸、电棍、匕首、knife、knives、gun、machete、axe、weapon、bat、hammer
+  刀、斧头?、铁?棍、枪、砖头、钢管、铁锹、凶器、榔头、锤子、酒瓶、硫酸、电棍、匕首、knife、knives、gun、machete、axe、weapon、bat、hammer
   acid
   凳子?、椅子、木棒、球棒、棍棒、菜刀、火钳
 `
@@ -40,6 +40,7 @@ const FIGHT = concept`
   domestic (?:violence|abuse)、stabb?(?:ed|ing)?
   动粗、围(?:着|住).{1,10}打(?!听|电|招|牌)、按(?:住|在).{0,8}打、被.{0,6}打到(?!电)、拿.{1,4}(?:砸|打|捅|砍|拍)(?:我|他|她|人)
   (?:几个|一群|一伙|一帮|俩|两个).{0,4}(?:人|混混|男的|小伙|流氓|青年).{0,4}[堵围追](?:着|住)?(?:我|他|她)(?!车|家车)、械斗、撕扯、(?:踢|踹|推倒)(?:了)?(?:我(?!家|的|门|车)|他|她|老人)、虐待(?:孩|老|儿)、挟持、纵火、恐吓我
+  在打一个(?=$|,|，)
 `
 const BEATS_CHILD = concept`打(?:小)?孩子?、打(?:儿子|女儿|娃)`
 const PAIN = concept`惨、哭、救命、别打、往死、叫、棍、皮带`
@@ -90,7 +91,10 @@ const HELD_BACK = concept`
 `
 const GATE = concept`保安、门岗、物业、门卫、道闸、登记、guard、gate、security`
 const SCREAM = concept`惨叫、尖叫、喊救命、叫救命、呼救、求救、喊救、哭喊、scream(?:s|ing)? for help、screaming、screams`
-const NOISE = concept`放学、疯跑、ktv、剧本、天天、每[天晚]、\d点、[一两三十]点、游戏、孩子玩、小孩玩、电影、噪、玩、party、every、parrot、playing`
+const NOISE = concept`
+  放学、疯跑、ktv、剧本、天天、每[天晚]、\d点、[一两三十]点、游戏、孩子玩、小孩玩、电影、噪、玩、party、every、parrot、playing
+  alarm
+`
 const BLOCKS = concept`
   堵(?:在|着)?(?:我家)?(?:门|我|屋)、围(?:着|住)(?:我|保安|他|她)、要债的?
   带人.{0,3}堵
