@@ -7,7 +7,7 @@ import { KeyedQueue } from '../queue.ts'
 interface Inside {
   conversationState: { getStorageKey(context: TurnContext): string }
   listenForInterrupts(bot: BotWorker, message: BotkitMessage): Promise<unknown>
-  processTriggersAndEvents(bot: BotWorker, message: BotkitMessage): Promise<unknown>
+  listenForTriggers(bot: BotWorker, message: BotkitMessage): Promise<unknown>
 }
 
 type Middleware = { run(bot: BotWorker, message: BotkitMessage, done: (error: unknown) => void): void }
@@ -44,9 +44,15 @@ export class TurnBot extends Botkit {
     // False means that no interrupt took the message.
     if ((await this.#inside.listenForInterrupts(bot, message)) === false) {
       const result = await dialog.continueDialog()
-      if (result.status === DialogTurnStatus.empty) await this.#inside.processTriggersAndEvents(bot, message)
+      if (result.status === DialogTurnStatus.empty) await this.#hear(bot, message)
     }
     await this.saveState(bot)
+  }
+
+  /** In place of Botkit's `processTriggersAndEvents`, which a handler that throws leaves unsettled as well. */
+  async #hear(bot: BotWorker, message: BotkitMessage): Promise<void> {
+    await runMiddleware(this.middleware.interpret, bot, message)
+    if ((await this.#inside.listenForTriggers(bot, message)) === false) await this.trigger(message.type, bot, message)
   }
 }
 
