@@ -7,11 +7,12 @@ import type { Store } from './bot/ports.ts'
 import type { Clock, Locale } from './bot/types.ts'
 import { type Config, readConfig } from './config.ts'
 import { deskRoutes } from './desk/routes.ts'
+import { deskSchemas } from './desk/schemas.ts'
 import { firstAdminToken } from './desk/setup.ts'
 import { createApp } from './http/app.ts'
 import { openStream } from './http/events.ts'
 import { createMetrics } from './http/metrics.ts'
-import { openapi } from './http/openapi.ts'
+import { openapiOf } from './http/openapi.ts'
 import { operationsRoutes } from './http/operations.ts'
 import { findEmergency } from './intents/emergency/index.ts'
 import { secondOpinion } from './intents/secondOpinion/index.ts'
@@ -110,7 +111,11 @@ function appOf(parts: Parts) {
     desk,
     secure,
     pages: resolve('dist/pages'),
-    operations: operationsRoutes({ notReady: () => notReady(store), metrics: metrics.registry, openapi }),
+    operations: operationsRoutes({
+      notReady: () => notReady(store),
+      metrics: metrics.registry,
+      openapi: openapiOf(deskSchemas),
+    }),
     words: (code, english) => (english ? words.get(code)?.en : words.get(code)?.zh),
     owner: {
       store,

@@ -1,11 +1,13 @@
 import { Router } from 'express'
 import type { Registry } from 'prom-client'
+import { docsPage } from './docs.ts'
+import type { OpenApiDocument } from './openapi.ts'
 
 export interface OperationsPorts {
   /** Undefined when ready; else what is missing, in a few words. */
   notReady(): Promise<string | undefined>
   metrics: Registry
-  openapi: unknown
+  openapi: OpenApiDocument
 }
 
 /** `/healthz` alive · `/readyz` record and model ready · `/metrics` for Prometheus · `/openapi.json` and `/docs`. */
@@ -23,6 +25,10 @@ export function operationsRoutes(ports: OperationsPorts): Router {
   })
   router.get('/openapi.json', (_request, response) => {
     response.json(ports.openapi)
+  })
+  const page = docsPage(ports.openapi)
+  router.get('/docs', (_request, response) => {
+    response.type('html').send(page)
   })
   return router
 }

@@ -29,6 +29,9 @@ const STATUS: Record<ErrorCode, number> = {
   bad_input: 422,
 }
 
+/** The HTTP status that a code goes with. */
+export const statusOf = (code: ErrorCode): number => STATUS[code]
+
 /** Words for a code in the reader's language; undefined for one that has none. */
 export type ProblemWords = (code: string, english: boolean) => string | undefined
 

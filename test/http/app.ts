@@ -6,7 +6,9 @@ import { join } from 'node:path'
 import { Router } from 'express'
 import { Registry } from 'prom-client'
 import type { Store } from '../../bot/ports.ts'
+import { deskSchemas } from '../../desk/schemas.ts'
 import { createApp } from '../../http/app.ts'
+import { openapiOf } from '../../http/openapi.ts'
 import { operationsRoutes } from '../../http/operations.ts'
 import type { OwnerPorts } from '../../http/ownerPorts.ts'
 import { findEmergency } from '../../intents/emergency/index.ts'
@@ -49,7 +51,7 @@ export async function startApp(changes: Partial<OwnerPorts> = {}): Promise<TestA
   const app = createApp({
     owner,
     desk: Router(),
-    operations: operationsRoutes({ notReady, metrics: new Registry(), openapi: {} }),
+    operations: operationsRoutes({ notReady, metrics: new Registry(), openapi: openapiOf(deskSchemas) }),
     pages,
     words: (code, english) => (english ? knowledge.replies.get(code)?.en : knowledge.replies.get(code)?.zh),
     secure: true,

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+
+/* What the calls answer with, for the documentation; a test holds real answers against it. */
+
+const time = z.iso.datetime().describe('ISO 8601, UTC')
+const choice = z.strictObject({ title: z.string(), value: z.string() })
+const scored = z.strictObject({ intent: z.string(), confidence: z.number().min(0).max(1) })
+const phone = z.strictObject({ label: z.string(), number: z.string() })
+const stage = z.enum(['bot', 'waiting', 'staff', 'closed'])
+const ticketStage = z.enum(['waiting', 'staff', 'resolved'])
+const priority = z.enum(['emergency', 'high', 'normal'])
+const reason = z.enum([
+  'asked',
+  'not_understood',
+  'out_of_scope',
+  'human_intent',
+  'stale_status',
+  'emergency',
+  'anger',
+  'promise',
+  'error',
+])
+const role = z.enum(['admin', 'manager', 'staff'])
+
+const message = z
+  .strictObject({
+    id: z.string(),
+    seq: z.number().int().min(1).describe('1, 2, 3… in each conversation, without gaps'),
+    conversationId: z.string(),
+    from: z.enum(['owner', 'bot', 'staff', 'system']),
+    author: z.string().optional(),
+    text: z.string(),
+    choices: z.array(choice).optional().describe('Buttons: sent back as {text: title, choice: value}'),
+    attachments: z.array(z.looseObject({ id: z.string(), name: z.string() })).optional(),
+    intent: z.string().optional(),
+    action: z.string().optional().describe('What the bot did, such as answer, status, handoff'),
+    card: z
+      .looseObject({ kind: z.enum(['status', 'responsibility', 'work_order', 'emergency']) })
+      .optional()
+      .describe('What a page may draw beside the text, which says the same'),
+    sources: z
+      .array(z.looseObject({ kind: z.enum(['knowledge', 'status', 'work_order', 'rule', 'community']) }))
+      .optional()
+      .describe('Where the answer comes from'),
+    delivery: z.enum(['pending', 'sent', 'failed', 'unknown']).optional(),
+    createdAt: time,
+  })
+  .meta({ id: 'Message' })
+
+const state = z
+  .strictObject({
+    stage,
+    queuePosition: z.number().int().min(1).optional(),
+    expectedWaitMinutes: z.number().int().min(1).optional(),
+    staff: z.string().optional().describe('Who holds it, while staff do'),
+    open: z.boolean(),
+    opensAt: time.optional(),
+  })
+  .meta({ id: 'State' })
+
+const ticketCommon = {
+  id: z.string(),
+  stage: ticketStage,
+  priority,
+  reason,
+  team: z.string(),
+  assignee: z.string().optional().describe('Name of the member of staff who holds it'),
+  createdAt: time,
+  dueAt: time.describe('Missed means overdue'),
+  resolvedAt: time.optional(),
+  conversationId: z.string(),
+  community: z.string(),
+}
+
+const ticketRow = z
+  .strictObject({
+    ...ticketCommon,
+    summary: z.string(),
+    mood: z.enum(['calm', 'worried', 'angry', 'abusive']),
+    channel: z.string(),
+    home: z.string().optional(),
+  })
+  .meta({ id: 'TicketRow' })
+
+const note = z
+  .strictObject({ id: z.string(), author: z.string(), text: z.string(), createdAt: time })
+  .meta({ id: 'Note' })
+
+const context = z
+  .looseObject({
+    summary: z.string(),
+    reason,
+    intent: z.string().nullable(),
+    alternatives: z.array(scored),
+    slots: z.record(z.string(), z.string()),
+    owner: z.strictObject({
+      name: z.string().optional(),
+      home: z.string().optional(),
+      verified: z.boolean(),
+      phoneMasked: z.string().optional(),
+    }),
+    mood: z.enum(['calm', 'worried', 'angry', 'abusive']),
+    urgency: z.enum(['low', 'normal', 'high', 'emergency']),
+    language: z.string(),
+    channel: z.string(),
+    transcript: z.array(message),
+    classifications: z.array(scored.extend({ seq: z.number().int(), alternatives: z.array(scored) })),
+    notPromised: z.array(z.string()).describe('What the owner asked to be promised and was not'),
+    suggestions: z.array(z.strictObject({ text: z.string(), source: z.string() })),
+  })
+  .describe('Everything that the one who takes over needs, so that nobody has to tell it twice')
+
+const ticket = z.strictObject({ ...ticketCommon, context, notes: z.array(note) }).meta({ id: 'Ticket' })
+const user = z.strictObject({ id: z.string(), name: z.string(), role, disabled: z.boolean() })
+
+export const answers = {
+  conversation: z.strictObject({ conversationId: z.string(), token: z.string() }),
+  shown: z.strictObject({ state, community: z.string(), locale: z.string(), verified: z.boolean() }),
+  said: z.strictObject({ message, replies: z.array(message), state }),
+  messages: z.strictObject({ messages: z.array(message) }),
+  streamTicket: z.strictObject({ ticket: z.string() }),
+  community: z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    hours: z.string(),
+    open: z.boolean(),
+    opensAt: time.optional(),
+    phones: z.array(phone),
+    starters: z.array(choice),
+  }),
+  session: z.strictObject({ user, csrfToken: z.string() }),
+  intents: z.strictObject({
+    intents: z.array(z.strictObject({ id: z.string(), title: z.strictObject({ zh: z.string(), en: z.string() }) })),
+  }),
+  queue: z.strictObject({ tickets: z.array(ticketRow), total: z.number().int() }),
+  ticket,
+  reply: z.strictObject({ message }),
+  note,
+  alive: z.strictObject({ status: z.literal('ok') }),
+  ready: z.strictObject({ status: z.string(), missing: z.string().optional() }),
+}

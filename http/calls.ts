@@ -1,0 +1,211 @@
+import type { z } from 'zod'
+import type { ErrorCode } from '../bot/errors.ts'
+import { answers } from './answers.ts'
+import { newConversation, newMessage, page, rating } from './schemas.ts'
+
+/** One call of the API, as it is documented. */
+export interface DocumentedCall {
+  method: 'get' | 'post'
+  /** With {id}s, as OpenAPI writes them. */
+  path: string
+  summary: string
+  tag: 'owner' | 'desk' | 'operations'
+  /** What lets a caller in. */
+  access: 'everybody' | 'token' | 'session'
+  body?: z.ZodObject
+  query?: z.ZodObject
+  /** By status: the body's schema, a media type, or nothing. */
+  answers: Record<number, z.ZodType | 'text/event-stream' | 'text/plain' | 'text/html' | 'application/json' | 'empty'>
+  /** Besides those that follow from method, access and body. */
+  codes?: ErrorCode[]
+}
+
+/** What the desk checks its bodies with; `main` gives them, since http does not know the desk. */
+export interface DeskSchemas {
+  login: z.ZodObject
+  setup: z.ZodObject
+  queue: z.ZodObject
+  message: z.ZodObject
+  note: z.ZodObject
+}
+
+const CONVERSATION = '/api/conversations/{id}'
+const TICKET = '/api/desk/tickets/{id}'
+
+const owner = { tag: 'owner', access: 'token' } as const
+const staff = { tag: 'desk', access: 'session' } as const
+const operations = { tag: 'operations', access: 'everybody', method: 'get' } as const
+
+export const ownerCalls: DocumentedCall[] = [
+  {
+    method: 'post',
+    path: '/api/conversations',
+    summary: 'Opens a conversation; the token alone opens it from then on',
+    tag: 'owner',
+    access: 'everybody',
+    body: newConversation,
+    answers: { 201: answers.conversation },
+    codes: ['not_found', 'too_many'],
+  },
+  {
+    method: 'get',
+    path: '/api/communities/{id}/public',
+    summary: 'What anybody may know of a compound',
+    tag: 'owner',
+    access: 'everybody',
+    answers: { 200: answers.community },
+  },
+  { ...owner, method: 'get', path: CONVERSATION, summary: 'Where it stands', answers: { 200: answers.shown } },
+  {
+    ...owner,
+    method: 'post',
+    path: `${CONVERSATION}/messages`,
+    summary:
+      'Says something. It is durable before it is thought about. 202: the replies take longer than 5 s and come by the event stream. The same clientMessageId again is the same result, nothing is stored twice',
+    body: newMessage,
+    answers: { 200: answers.said, 202: answers.said },
+    codes: ['empty_text', 'text_too_long', 'conflict', 'too_many'],
+  },
+  {
+    ...owner,
+    method: 'get',
+    path: `${CONVERSATION}/messages`,
+    summary: 'The messages after a seq, in order',
+    query: page,
+    answers: { 200: answers.messages },
+  },
+  {
+    ...owner,
+    method: 'get',
+    path: `${CONVERSATION}/events`,
+    summary:
+      'Server-sent events: message (its id is the seq; resumes by Last-Event-ID), state, typing; a heartbeat every 15 s. Opened by the bearer token or by ?ticket=',
+    answers: { 200: 'text/event-stream' },
+  },
+  {
+    ...owner,
+    method: 'post',
+    path: `${CONVERSATION}/ticket`,
+    summary: 'A ticket that opens the event stream once, within one minute',
+    answers: { 200: answers.streamTicket },
+  },
+  {
+    ...owner,
+    method: 'post',
+    path: `${CONVERSATION}/typing`,
+    summary: 'The owner is typing',
+    answers: { 204: 'empty' },
+    codes: ['too_many'],
+  },
+  { ...owner, method: 'post', path: `${CONVERSATION}/close`, summary: 'Ends it', answers: { 204: 'empty' } },
+  {
+    ...owner,
+    method: 'post',
+    path: `${CONVERSATION}/rating`,
+    summary: 'How it was',
+    body: rating,
+    answers: { 204: 'empty' },
+  },
+]
+
+export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
+  {
+    method: 'post',
+    path: '/api/desk/login',
+    summary: 'Opens a session: a cookie, and a token to be sent as x-csrf-token with every write',
+    tag: 'desk',
+    access: 'everybody',
+    body: schemas.login,
+    answers: { 200: answers.session },
+    codes: ['unauthorized', 'csrf', 'too_many'],
+  },
+  {
+    method: 'post',
+    path: '/api/desk/setup',
+    summary: 'The first administrator, by the link that the first start prints',
+    tag: 'desk',
+    access: 'everybody',
+    body: schemas.setup,
+    answers: { 201: answers.session },
+    codes: ['unauthorized', 'csrf', 'too_many', 'bad_input'],
+  },
+  { ...staff, method: 'get', path: '/api/desk/me', summary: 'Who I am', answers: { 200: answers.session } },
+  { ...staff, method: 'post', path: '/api/desk/logout', summary: 'Ends the session', answers: { 204: 'empty' } },
+  {
+    ...staff,
+    method: 'get',
+    path: '/api/desk/intents',
+    summary: 'Titles of the intents',
+    answers: { 200: answers.intents },
+  },
+  {
+    ...staff,
+    method: 'get',
+    path: '/api/desk/tickets',
+    summary: 'The queue, the most urgent first; 50 a page',
+    query: schemas.queue,
+    answers: { 200: answers.queue },
+  },
+  {
+    ...staff,
+    method: 'get',
+    path: TICKET,
+    summary: 'A ticket with everything that came before',
+    answers: { 200: answers.ticket },
+  },
+  ...(
+    [
+      ['claim', 'Takes it over: one of several wins, the others are told by whom'],
+      ['release', 'Puts it back into the queue'],
+      ['resolve', 'Ends it and invites a rating'],
+      ['return-to-bot', 'Ends it and asks for nothing'],
+    ] as const
+  ).map(
+    ([verb, summary]): DocumentedCall => ({
+      ...staff,
+      method: 'post',
+      path: `${TICKET}/${verb}`,
+      summary,
+      answers: { 200: answers.ticket },
+      codes: ['conflict'],
+    }),
+  ),
+  {
+    ...staff,
+    method: 'post',
+    path: `${TICKET}/messages`,
+    summary: 'Speaks to the owner; only whoever holds the ticket may',
+    body: schemas.message,
+    answers: { 200: answers.reply },
+    codes: ['conflict'],
+  },
+  {
+    ...staff,
+    method: 'post',
+    path: `${TICKET}/notes`,
+    summary: 'A note among staff; the owner never sees it',
+    body: schemas.note,
+    answers: { 201: answers.note },
+  },
+  { ...staff, method: 'post', path: `${TICKET}/typing`, summary: 'The clerk is typing', answers: { 204: 'empty' } },
+  {
+    ...staff,
+    method: 'get',
+    path: '/api/desk/events',
+    summary: 'Server-sent events: what changed (tickets, messages, typing), to be read by the other calls',
+    answers: { 200: 'text/event-stream' },
+  },
+]
+
+export const operationsCalls: DocumentedCall[] = [
+  { ...operations, path: '/healthz', summary: 'Alive', answers: { 200: answers.alive } },
+  {
+    ...operations,
+    path: '/readyz',
+    summary: 'Record and model ready',
+    answers: { 200: answers.ready, 503: answers.ready },
+  },
+  { ...operations, path: '/metrics', summary: 'For Prometheus', answers: { 200: 'text/plain' } },
+  { ...operations, path: '/openapi.json', summary: 'This document', answers: { 200: 'application/json' } },
+  { ...operations, path: '/docs', summary: 'This document to be read', answers: { 200: 'text/html' } },
+]

@@ -1,0 +1,220 @@
+import { type Router as ExpressRouter, Router } from 'express'
+import { Registry } from 'prom-client'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { ErrorCode } from '../../bot/errors.ts'
+import type { DeskPorts } from '../../desk/ports.ts'
+import { deskRoutes } from '../../desk/routes.ts'
+import { deskSchemas } from '../../desk/schemas.ts'
+import { createApp } from '../../http/app.ts'
+import type { DocumentedCall } from '../../http/calls.ts'
+import { openStream } from '../../http/events.ts'
+import { codesOf, documentedCalls, openapiOf } from '../../http/openapi.ts'
+import { operationsRoutes } from '../../http/operations.ts'
+import { ownerRoutes } from '../../http/owner.ts'
+import type { OwnerPorts } from '../../http/ownerPorts.ts'
+import { statusOf } from '../../http/problem.ts'
+import { openDesk, type TestClerk, type TestDesk } from '../desk/desk.ts'
+import { call, newOwner, nextMessageId, type TestOwner } from './client.ts'
+
+const CALLS = documentedCalls(deskSchemas)
+const nameOf = ({ method, path }: { method: string; path: string }) => `${method.toUpperCase()} ${path}`
+const DOCUMENT = openapiOf(deskSchemas)
+
+describe('every route is documented, and nothing else is', () => {
+  // Never called: the routes alone are looked at.
+  const ownerPorts = { limits: { conversationsPerMinute: 1, messagesPerMinute: 1 } } as unknown as OwnerPorts
+  const deskPorts = { limits: { failedLogins: 1 } } as unknown as DeskPorts
+  const operations = operationsRoutes({ notReady: async () => undefined, metrics: new Registry(), openapi: DOCUMENT })
+  const routers: [mount: string, router: ExpressRouter][] = [
+    ['', ownerRoutes(ownerPorts)],
+    ['/api/desk', deskRoutes(deskPorts, openStream)],
+    ['', operations],
+  ]
+
+  test('route by route', () => {
+    const there = routers.flatMap(([mount, router]) => routesOf(router, mount))
+    expect(there.sort()).toEqual(CALLS.map(nameOf).sort())
+  })
+
+  test('the app has no other routers, and its own routes serve pages alone', () => {
+    const app = createApp({
+      owner: ownerPorts,
+      desk: Router(),
+      operations,
+      pages: 'none',
+      words: () => undefined,
+      secure: false,
+    })
+    const layers = app.router.stack
+    expect(layers.filter(({ handle }) => 'stack' in handle)).toHaveLength(routers.length)
+    const own = layers.flatMap(({ route }) => (route ? [route.path] : []))
+    expect(own.flat()).toEqual(['/', '/desk', '/desk/*path'])
+  })
+})
+
+/** `GET /path/{id}` of every route, those of routers within it too. */
+function routesOf(router: ExpressRouter, mount: string): string[] {
+  return router.stack.flatMap(({ route, handle }) => {
+    if (!route) return 'stack' in handle ? routesOf(handle as ExpressRouter, mount) : []
+    const { methods } = route as unknown as { methods: Record<string, boolean> }
+    const path = mount + String(route.path).replace(/:(\w+)/g, '{$1}')
+    return Object.keys(methods).map((method) => nameOf({ method, path }))
+  })
+}
+
+describe('the running product does what is documented', () => {
+  let desk: TestDesk
+  let clerk: TestClerk
+  let owner: TestOwner
+  let ticketId: string
+
+  beforeAll(async () => {
+    desk = await openDesk()
+    clerk = await desk.clerk('王芳')
+    const handed = await desk.handedOver()
+    owner = handed.owner
+    ticketId = handed.ticket.id
+  })
+
+  afterAll(() => desk.stop())
+
+  /** The call with what lets one in; `changes` spoil it. */
+  const make = (one: DocumentedCall, changes: { id?: string; body?: unknown; raw?: string; headers?: object } = {}) => {
+    const own = one.path.startsWith('/api/communities') ? 'demo' : one.tag === 'owner' ? owner.id : ticketId
+    const access = one.access === 'token' ? { authorization: `Bearer ${owner.token}` } : {}
+    const session = one.access === 'session' ? { cookie: clerk.cookie, 'x-csrf-token': clerk.csrf } : {}
+    const { id = own, headers = {}, ...sent } = changes
+    return call<Record<string, unknown>>(desk.url + one.path.replace('{id}', id), {
+      method: one.method.toUpperCase(),
+      ...sent,
+      headers: { ...access, ...session, ...headers },
+    })
+  }
+
+  const anonymous = { authorization: '', cookie: '', 'x-csrf-token': '' }
+  /** How each of the codes that need nothing special comes about. */
+  const PROBES: Partial<Record<ErrorCode, (one: DocumentedCall) => ReturnType<typeof make>>> = {
+    bad_json: (one) => make(one, { raw: '{' }),
+    too_large: (one) => make(one, { raw: ' '.repeat(65 * 1024) }),
+    bad_request: (one) =>
+      one.query ? make({ ...one, path: `${one.path}?limit=x&page=x` }) : make(one, { body: { 'no such field': true } }),
+    unauthorized: (one) =>
+      one.access === 'everybody'
+        ? make(one, {
+            body: {
+              name: '没有这个人',
+              password: 'wrong horse battery',
+              ...(one.path.endsWith('setup') ? { token: 'x' } : {}),
+            },
+          })
+        : make(one, { headers: anonymous }),
+    csrf: (one) => make(one, { body: {}, headers: { 'x-csrf-token': 'x', origin: 'https://elsewhere.example' } }),
+    not_found: (one) =>
+      one.path.includes('{id}')
+        ? make(one, { id: 'no-such', body: good(one) })
+        : make(one, { body: { community: 'no-such' } }),
+  }
+  /** Each has a test of its own elsewhere. */
+  const ELSEWHERE: ErrorCode[] = ['conflict', 'too_many', 'unavailable', 'empty_text', 'text_too_long', 'bad_input']
+
+  function good(one: DocumentedCall): unknown {
+    if (one.path.endsWith('/messages') && one.method === 'post')
+      return { clientMessageId: nextMessageId(), text: '您好' }
+    if (one.path.endsWith('/notes')) return { text: '记一笔' }
+    if (one.path.endsWith('/rating')) return { score: 5 }
+    return one.method === 'post' ? {} : undefined
+  }
+
+  test.each(CALLS.map((one) => [nameOf(one), one] as const))('%s fails as documented', async (_name, one) => {
+    for (const code of codesOf(one)) {
+      const probe = PROBES[code]
+      if (!probe) expect(ELSEWHERE).toContain(code)
+      const answer = await probe?.(one)
+      if (answer) expect({ code: answer.body?.code, status: answer.status }).toEqual({ code, status: statusOf(code) })
+    }
+  })
+
+  test.each(CALLS.map((one) => [nameOf(one), one] as const))(
+    '%s by another method is not there',
+    async (_name, one) => {
+      const methods = CALLS.filter(({ path }) => path === one.path).map(({ method }) => method)
+      // Without a session, the desk tells nobody what is there.
+      const access = one.tag === 'desk' ? 'session' : one.access
+      for (const method of ['put', 'patch', 'delete', ...(methods.includes('post') ? [] : ['post'])]) {
+        const answer = await make({ ...one, method: method as 'get', access })
+        expect(answer.status).toBe(404)
+      }
+    },
+  )
+
+  const STREAMS = CALLS.filter(({ answers }) => Object.values(answers).includes('text/event-stream'))
+  /** In an order in which each can be done. */
+  const LAST = ['/close', '/release', '/return-to-bot', '/resolve', '/logout']
+  const orderOf = ({ path }: DocumentedCall): number => LAST.findIndex((end) => path.endsWith(end))
+  const SIGN_IN = ['/api/desk/login', '/api/desk/setup']
+  const INORDER = CALLS.filter((one) => !STREAMS.includes(one) && !SIGN_IN.includes(one.path)).sort(
+    (a, b) => orderOf(a) - orderOf(b),
+  )
+
+  test('every call answers what its schema says, to the field', async () => {
+    for (const one of INORDER) {
+      // What the one before has ended is taken up again.
+      if (one.path.startsWith('/api/desk/tickets/{id}')) await anew(one)
+      const answer = await make(one, { body: good(one) })
+      expect({ call: nameOf(one), status: answer.status }).toEqual({
+        call: nameOf(one),
+        status: Number(Object.keys(one.answers)[0]),
+      })
+      const schema = one.answers[answer.status]
+      if (schema instanceof z.ZodType) schema.parse(answer.body)
+      else if (schema === 'empty') expect(answer.text).toBe('')
+      else expect(answer.headers.get('content-type')).toMatch(String(schema))
+    }
+  })
+
+  /** A ticket that this clerk holds, unless it is to be claimed. */
+  async function anew(one: DocumentedCall): Promise<void> {
+    ticketId = (await desk.handedOver()).ticket.id
+    if (!one.path.endsWith('/claim')) await clerk.post(`/tickets/${ticketId}/claim`)
+  }
+
+  test('answers of every kind fit the schema of a message', async () => {
+    const schema = CALLS.find((one) => nameOf(one) === 'POST /api/conversations/{id}/messages')
+      ?.answers[200] as z.ZodType
+    for (const text of [
+      '家里有煤气味',
+      '燃气通了吗',
+      '物业费怎么交',
+      '三栋电梯坏了',
+      '水管漏水要报修',
+      '转人工',
+      'asdf',
+      '你们是骗子',
+    ])
+      schema.parse((await (await newOwner(desk.url)).says(text)).body)
+  })
+
+  test('the document is served, and is what it was made from', async () => {
+    const served = await call<typeof DOCUMENT>(`${desk.url}/openapi.json`)
+    expect(served.body).toEqual(JSON.parse(JSON.stringify(DOCUMENT)))
+    expect(served.body.openapi).toBe('3.1.0')
+    const operations = Object.entries(served.body.paths ?? {}).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => nameOf({ method, path })),
+    )
+    expect(operations.sort()).toEqual(CALLS.map(nameOf).sort())
+    for (const reference of served.text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g))
+      expect(served.body.components?.schemas).toHaveProperty(reference[1] ?? '')
+  })
+
+  test('the page names every call and code, with no script and no style', async () => {
+    const page = await call(`${desk.url}/docs`)
+    expect(page.status).toBe(200)
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(page.text).not.toMatch(/<script|<style|style=|onclick/i)
+    for (const one of CALLS) {
+      expect(page.text).toContain(`<code>${nameOf(one)}</code>`)
+      for (const code of codesOf(one)) expect(page.text).toContain(code)
+    }
+  })
+})
