@@ -5,6 +5,9 @@ import type {
   EarlierTicket,
   HandoffContext,
   Home,
+  HomeAccount,
+  HomeFields,
+  ImportCounts,
   Locale,
   Memory,
   Message,
@@ -181,6 +184,42 @@ export type LiveEvent =
   | { kind: 'typing'; conversationId: string; from: 'owner' | 'bot' | 'staff'; author?: string }
   | { kind: 'tickets'; ticketId?: string }
 
+export interface HomeFilter {
+  community?: string
+  /** A home (`3-2-501`), part of a name, or part of a phone. */
+  q?: string
+  /** From 1; 50 rows each. */
+  page?: number
+}
+
+/** `wrong`: `left` more tries before the pause; `paused`: none is taken before `until`. */
+export type Redeemed =
+  | { kind: 'bound'; home: Home }
+  | { kind: 'wrong'; left: number }
+  | { kind: 'paused'; until: string }
+
+export interface HomeStore {
+  /**
+   * Writes what differs from the record, all or nothing; the same file again changes nothing. A home whose owner's
+   * name changes, or none of whose phones stays, has changed hands: its conversations and codes are unbound.
+   */
+  import(
+    community: string,
+    homes: HomeFields[],
+    file: { name: string; hash: string; asOf: string; dryRun: boolean },
+  ): Promise<ImportCounts>
+  /** By place, with whole phones: whoever shows them masks them. */
+  list(filter: HomeFilter): Promise<{ homes: HomeAccount[]; total: number }>
+  find(id: string): Promise<HomeAccount | undefined>
+  /** The home that a verified conversation is bound to. */
+  ofConversation(conversationId: string): Promise<HomeAccount | undefined>
+  addCode(code: { homeId: string; codeHash: string; madeBy: string; expiresAt: string }): Promise<void>
+  /**
+   * Binds the conversation to the code's home, once, in its own compound only. Five wrong codes pause it for an hour.
+   */
+  redeem(conversationId: string, codeHash: string): Promise<Redeemed>
+}
+
 export interface StaffStore {
   /** Throws a coded error when the name is taken. */
   add(input: { name: string; role: Role; passwordHash: string }): Promise<StaffMember>
@@ -216,6 +255,7 @@ export interface Store {
   tickets: TicketStore
   board: BoardStore
   workOrders: WorkOrderStore
+  homes: HomeStore
   staff: StaffStore
   /** Throws when the record cannot be read. */
   ping(): Promise<void>

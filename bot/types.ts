@@ -1,6 +1,6 @@
 /** The shapes that every room of the house shares. Nothing here imports anything else of ours. */
 export type * from './types/conversation.ts'
-export type * from './types/home.ts'
+export * from './types/home.ts'
 export type * from './types/message.ts'
 export type * from './types/ticket.ts'
 export type * from './types/turn.ts'

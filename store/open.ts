@@ -7,6 +7,7 @@ import { conversationStore } from './conversations.ts'
 import type { OpenDialect } from './dialects/dialect.ts'
 import { openSqlite } from './dialects/sqlite.ts'
 import { StoreError } from './errors.ts'
+import { homeStore } from './homes.ts'
 import { migrate } from './migrate.ts'
 import type { Db, Schema } from './schema.ts'
 import { staffStore } from './staff.ts'
@@ -28,6 +29,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     tickets: ticketStore(access),
     board: boardStore(access),
     workOrders: workOrderStore(access),
+    homes: homeStore(access),
     staff: staffStore(access),
     ping: async () => {
       await access.read((db) => db.selectFrom('conversations').select('id').limit(1).execute())

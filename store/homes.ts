@@ -1,0 +1,81 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { HomeFilter, HomeStore } from '../bot/ports.ts'
+import type { HomeAccount } from '../bot/types.ts'
+import type { Access } from './access.ts'
+import { addCode, redeem } from './homesCodes.ts'
+import { importHomes } from './homesImport.ts'
+import { toAccount, wholeHomes } from './homesRows.ts'
+import type { Db, Row, Schema } from './schema.ts'
+
+const PAGE = 50
+
+function matching({ community, q }: HomeFilter) {
+  return (eb: ExpressionBuilder<Schema, 'homes'>) => {
+    const words = (q ?? '').replace(/[%_]/g, '').trim()
+    const place = sql<string>`replace(building || '-' || unit || '-' || room, '--', '-')`
+    const any = eb.or([
+      eb(place, 'like', `${words}%`),
+      eb('room', '=', words),
+      eb('owner', 'like', `%${words}%`),
+      eb.exists(
+        eb
+          .selectFrom('home_phones')
+          .select('phone')
+          .whereRef('home_id', '=', 'homes.id')
+          .where('phone', 'like', `%${words}%`),
+      ),
+    ])
+    return eb.and([...(community ? [eb('community', '=', community)] : []), ...(words ? [any] : [])])
+  }
+}
+
+async function list(db: Db, filter: HomeFilter): Promise<{ homes: HomeAccount[]; total: number }> {
+  const found = db.selectFrom('homes').where(matching(filter))
+  const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await found
+    .selectAll()
+    .orderBy(['community', sql`length(building)`, 'building', 'unit', sql`length(room)`, 'room'])
+    .limit(PAGE)
+    .offset(((filter.page ?? 1) - 1) * PAGE)
+    .execute()
+  return { homes: (await wholeHomes(db, rows)).map(toAccount), total: Number(total) }
+}
+
+async function account(db: Db, row: Row<'homes'> | undefined): Promise<HomeAccount | undefined> {
+  const [whole] = row ? await wholeHomes(db, [row]) : []
+  return whole && toAccount(whole)
+}
+
+/** Only while the conversation counts as verified: both say the same, and either alone is not enough. */
+async function ofConversation(db: Db, conversationId: string): Promise<Row<'homes'> | undefined> {
+  return db
+    .selectFrom('conversation_homes')
+    .innerJoin('conversations', 'conversations.id', 'conversation_homes.conversation_id')
+    .innerJoin('homes', (join) =>
+      join
+        .onRef('homes.id', '=', 'conversation_homes.home_id')
+        .onRef('homes.community', '=', 'conversations.community'),
+    )
+    .selectAll('homes')
+    .where('conversation_homes.conversation_id', '=', conversationId)
+    .where('conversations.verified', '=', 1)
+    .executeTakeFirst()
+}
+
+/** Homes, who owns them, what they owe, and which conversations belong to them. */
+export function homeStore(access: Access): HomeStore {
+  return {
+    import: (community, homes, file) =>
+      file.dryRun
+        ? access.read((db) => importHomes(access, db, community, homes, file))
+        : access.write((db) => importHomes(access, db, community, homes, file)),
+    list: (filter) => access.read((db) => list(db, filter)),
+    find: (id) =>
+      access.read(async (db) =>
+        account(db, await db.selectFrom('homes').selectAll().where('id', '=', id).executeTakeFirst()),
+      ),
+    ofConversation: (id) => access.read(async (db) => account(db, await ofConversation(db, id))),
+    addCode: (code) => access.write((db) => addCode(access, db, code)),
+    redeem: (conversationId, codeHash) => access.write((db) => redeem(access, db, conversationId, codeHash)),
+  }
+}

@@ -1,0 +1,100 @@
+import type { HomeStore, Redeemed } from '../bot/ports.ts'
+import type { Memory } from '../bot/types.ts'
+import type { Access } from './access.ts'
+import { StoreError } from './errors.ts'
+import { placeOf } from './homesRows.ts'
+import { json } from './rows.ts'
+import type { Db, Row } from './schema.ts'
+import { change, lockConversation } from './transcript.ts'
+
+/** Wrong codes after which a conversation is paused, and for how long. */
+const TRIES = 5
+const PAUSE_MS = 3_600_000
+
+export async function addCode(access: Access, db: Db, code: Parameters<HomeStore['addCode']>[0]): Promise<void> {
+  const home = await db.selectFrom('homes').select('id').where('id', '=', code.homeId).executeTakeFirst()
+  if (!home) throw new StoreError('store_refused', `no home ${code.homeId}`)
+  await db
+    .insertInto('home_codes')
+    .values({
+      code_hash: code.codeHash,
+      home_id: code.homeId,
+      made_by: code.madeBy,
+      created_at: access.now(),
+      expires_at: code.expiresAt,
+      used_at: null,
+    })
+    .execute()
+}
+
+/** The locked conversation makes tries come one after the other, so that none slips past the count. */
+export async function redeem(access: Access, db: Db, conversationId: string, codeHash: string): Promise<Redeemed> {
+  const conversation = await lockConversation(db, conversationId)
+  const tried = await db
+    .selectFrom('code_attempts')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .executeTakeFirst()
+  if (tried?.paused_until && tried.paused_until > access.now()) return { kind: 'paused', until: tried.paused_until }
+  const home = await take(access, db, conversation, codeHash)
+  if (!home) return miss(access, db, conversationId, tried?.wrong ?? 0)
+  await db.deleteFrom('code_attempts').where('conversation_id', '=', conversationId).execute()
+  await bind(access, db, conversation, home)
+  return { kind: 'bound', home: placeOf(home) }
+}
+
+/** Uses the code up, if it is good here. */
+async function take(
+  access: Access,
+  db: Db,
+  conversation: Row<'conversations'>,
+  codeHash: string,
+): Promise<Row<'homes'> | undefined> {
+  const now = access.now()
+  const home = await db
+    .selectFrom('home_codes')
+    .innerJoin('homes', 'homes.id', 'home_codes.home_id')
+    .selectAll('homes')
+    .where('code_hash', '=', codeHash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('homes.community', '=', conversation.community)
+    .executeTakeFirst()
+  if (!home) return undefined
+  // Two conversations with one code: the row is updated once.
+  const used = await db
+    .updateTable('home_codes')
+    .set({ used_at: now })
+    .where('code_hash', '=', codeHash)
+    .where('used_at', 'is', null)
+    .executeTakeFirst()
+  return Number(used.numUpdatedRows) === 1 ? home : undefined
+}
+
+async function miss(access: Access, db: Db, conversationId: string, before: number): Promise<Redeemed> {
+  const wrong = before + 1
+  const paused = wrong >= TRIES
+  const until = paused ? new Date(Date.parse(access.now()) + PAUSE_MS).toISOString() : null
+  // After the pause the count begins anew.
+  const values = { wrong: paused ? 0 : wrong, paused_until: until }
+  await db
+    .insertInto('code_attempts')
+    .values({ conversation_id: conversationId, ...values })
+    .onConflict((conflict) => conflict.column('conversation_id').doUpdateSet(values))
+    .execute()
+  return { kind: 'wrong', left: TRIES - wrong }
+}
+
+/** The conversation knows its home from here on, and a turn under way thinks again. */
+async function bind(access: Access, db: Db, conversation: Row<'conversations'>, home: Row<'homes'>): Promise<void> {
+  const values = { home_id: home.id, bound_at: access.now() }
+  await db
+    .insertInto('conversation_homes')
+    .values({ conversation_id: conversation.id, ...values })
+    .onConflict((conflict) => conflict.column('conversation_id').doUpdateSet(values))
+    .execute()
+  const memory = json<Memory>(conversation.memory)
+  const said = { ...memory.said, home: placeOf(home) }
+  await db.updateTable('conversations').set({ verified: 1 }).where('id', '=', conversation.id).execute()
+  await change(access, db, conversation, { memory: { ...memory, said }, newVersion: true })
+}
