@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { readConfig } from '../config.ts'
+
+const wrong = (environment: Record<string, string>): { code?: string; message: string } => {
+  try {
+    readConfig(environment)
+  } catch (error) {
+    return error as { code?: string; message: string }
+  }
+  throw new Error('taken as right')
+}
+
+test('with nothing set, everything has the default that is promised', () => {
+  expect(readConfig({})).toMatchObject({
+    PORT: 3000,
+    HOST: '127.0.0.1',
+    DATA_DIR: './data',
+    KNOWLEDGE_DIR: './knowledge',
+    LOG_LEVEL: 'info',
+  })
+  expect(readConfig({}).PUBLIC_URL).toBeUndefined()
+})
+
+test('the defaults let 500 conversations from one address run', () => {
+  const { LIMIT_CONVERSATIONS, LIMIT_MESSAGES } = readConfig({})
+  expect(LIMIT_CONVERSATIONS).toBeGreaterThanOrEqual(500)
+  expect(LIMIT_MESSAGES).toBeGreaterThanOrEqual(60)
+})
+
+test('what is set counts; what is set to nothing does not', () => {
+  expect(readConfig({ PORT: '8080', HOST: '0.0.0.0', PUBLIC_URL: 'https://qiao.example.com' })).toMatchObject({
+    PORT: 8080,
+    HOST: '0.0.0.0',
+    PUBLIC_URL: 'https://qiao.example.com',
+  })
+  expect(readConfig({ PORT: '', PUBLIC_URL: '' }).PORT).toBe(3000)
+})
+
+test('settings of others are left alone', () => {
+  expect(readConfig({ PATH: '/bin', NO_SUCH_SETTING: 'x' })).not.toHaveProperty('NO_SUCH_SETTING')
+})
+
+test.each([
+  ['PORT', 'web'],
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', '80.5'],
+  ['LOG_LEVEL', 'loud'],
+  ['PUBLIC_URL', 'qiao.example.com'],
+  ['PUBLIC_URL', 'ftp://qiao.example.com'],
+  ['PUBLIC_URL', 'javascript:alert(1)'],
+  ['LIMIT_MESSAGES', '0'],
+  ['LIMIT_CONVERSATIONS', 'many'],
+  ['LIMIT_FAILED_LOGINS', '-3'],
+])('%s=%s stops the start with one line: which, what it is and what would be right', (name, value) => {
+  const { code, message } = wrong({ [name]: value })
+  expect(code).toBe('bad_setting')
+  expect(message).toMatch(new RegExp(`^${name} is "`))
+  expect(message).toContain(`"${value}"`)
+  expect(message).toMatch(/right would be \S/)
+  expect(message).not.toContain('\n')
+})
