@@ -9,13 +9,14 @@ type Say = (key: string) => string
 export const isAngry = (turn: Turn): boolean => turn.tone.mood === 'angry' || turn.tone.mood === 'abusive'
 
 /**
- * What anger changes: the first time one sentence before the facts; at a threat, or the second time in a row, a person
+ * What anger changes: the first time in a conversation one sentence before the facts; at a threat, or the second time in a row, a person
  * with priority. The facts of the answer never change with it.
  */
 export function withAnger(turn: Turn, outcome: Outcome, say: Say): Outcome {
   if (outcome.action === 'emergency' || outcome.action === 'relay') return outcome
   const inARow = isAngry(turn) ? turn.conversation.memory.angry + 1 : 0
-  if (!turn.tone.threat && inARow < PATIENCE) return inARow === 1 ? acknowledged(outcome, say('angry_first')) : outcome
+  const soothes = inARow === 1 && !turn.conversation.memory.soothed
+  if (!turn.tone.threat && inARow < PATIENCE) return soothes ? acknowledged(outcome, say('angry_first')) : outcome
   return {
     ...outcome,
     handoff: { reason: 'anger', priority: 'high', team: 'manager' },
@@ -25,5 +26,9 @@ export function withAnger(turn: Turn, outcome: Outcome, say: Say): Outcome {
 function acknowledged(outcome: Outcome, words: string): Outcome {
   const [first, ...rest] = outcome.replies
   if (!first || outcome.action === 'smalltalk') return outcome
-  return { ...outcome, replies: [{ ...first, text: `${words}\n${first.text}` }, ...rest] }
+  return {
+    ...outcome,
+    replies: [{ ...first, text: `${words}\n${first.text}` }, ...rest],
+    remember: { ...outcome.remember, soothed: true },
+  }
 }

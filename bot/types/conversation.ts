@@ -17,6 +17,8 @@ export interface Memory {
   misses: number
   /** Angry messages in a row. */
   angry: number
+  /** Anger was acknowledged once; the same words a second time would only anger more. */
+  soothed?: boolean
   /** Home, phone… as the owner said them, unverified. */
   said: Entities
   /** The intents offered as choices in the last reply. */
