@@ -1,4 +1,5 @@
 import type { Entities } from '../bot/types.ts'
+import { offeredTime } from './formWords.ts'
 
 const PHONE = /(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|0\d{2,3}[-\s]?\d{7,8}/g
 const NUMBER = '(?:\\d{1,3}[A-Za-z]?|[一二三四五六七八九十]{1,3})'
@@ -14,7 +15,7 @@ const FILLERS = new RegExp(
   [
     '[你您]好|在吗|我是|我们?|业主|業主|家里|家裡|电话|電話|手机|号码|房号|联系|聯繫|在家|有人|方便|可以|都行|麻烦|麻煩|谢谢|謝謝|请问?|請問?|帮忙?|幫忙?',
     '师傅|師傅|过来|過來|上门|派人|找人|修一?[下修]|看一?[下看]|[报報][个個]?修|维修|維修|登记|登記|一下|东西|東西|反映|举报|个?情况|有[个事]',
-    '[是在住想要的了吧哦啊呢和来报報给給个個这這里儿家]',
+    '[都是在住想要的了吧哦啊呢和来报報给給个個这這里儿家]',
     "\\b(?:hello|hi|please|thanks?|thank you|my|phone|number|is|at|home|i|i'm|am|i'd|in|on|a|an|the|want|to|report|repairs?|file|need|would|like|something|and|we|live|can|you|me|it|call|us|are)\\b",
     '[^\\p{L}\\p{N}]',
   ].join('|'),
@@ -43,7 +44,7 @@ export function tellsMore(text: string, entities: Entities): boolean {
 
 function strip(clause: string, entities: Entities, keepHome: boolean): string {
   const withoutPhone = entities.phone ? clause.replace(PHONE, '') : clause
-  const withoutWhen = entities.when ? withoutPhone.replace(entities.when, '') : withoutPhone
+  const withoutWhen = withoutPhone.replace(entities.when ?? offeredTime(clause) ?? '', '')
   const left = entities.home && !keepHome ? withoutWhen.replace(HOME, '') : withoutWhen
   return left.replace(
     /^[\s的、:：]*(?:[你您]好|请问|還有|还有|另外|对了|顺便|hello|hi|also)?[\s、:：]*|[\s、:：]+$/gi,

@@ -14,7 +14,7 @@ const NAMES: [SlotName, string][] = [
   ['what', '事情|内容|內容|问题|問題|what|description|problem'],
 ]
 const DENIES = '(?:不对|不對|不是这样|错了|錯了|no|wrong|sorry|actually)'
-const LEAD = `^\\s*(?:${DENIES}[,，。.!！\\s]*)?(?:我的?|把|the |my |your )?`
+const LEAD = `^\\s*(?:对[,，\\s]*)?(?:不过|但是?)?(?:${DENIES}[,，。.!！\\s]*)?(?:我的?|把|the |my |your )?`
 const IS_WRONG = '(?:写|记|記|填|报|是)?(?:错|錯|不对|不對|有误|要改|改一下|换一下|变了| is wrong| is not right)了?的?'
 const BECOMES = '\\s*(?:应该|應該)?(?:改成|改为|改為|改到|换成|換成|写成|是|为|為|：|:|is|should be|to)\\s*'
 

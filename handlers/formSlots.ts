@@ -4,7 +4,16 @@ import { type HandlerKit, homeOf, voiceOf } from './context.ts'
 import { describe, tellsMore } from './describe.ts'
 import { afterDenial, type Fix, fixOf } from './formFixes.ts'
 import { placeIn, slotsOf, vagueness } from './formPlace.ts'
-import { doesNotKnow, isQuestion, namesAnother, refusesPhone, saysAnyTime, saysNo, saysYes } from './formWords.ts'
+import {
+  doesNotKnow,
+  isQuestion,
+  namesAnother,
+  offeredTime,
+  refusesPhone,
+  saysAnyTime,
+  saysNo,
+  saysYes,
+} from './formWords.ts'
 
 /** Stands for a phone that the owner would rather not leave. */
 export const NO_PHONE = '-'
@@ -145,7 +154,7 @@ function matterIn(entry: KnowledgeEntry, form: Form, turn: Turn, adds: boolean):
 
 /** What this message says by itself, whatever was asked. */
 function saidSlots(kit: HandlerKit, entry: KnowledgeEntry, before: Slots, turn: Turn): Slots {
-  const { phone, when }: Entities = turn.entities
+  const { phone, when = offeredTime(turn.text) }: Entities = turn.entities
   const home = turn.entities.home && homeOf(turn)
   const place = placeIn(kit, entry, before, turn)
   return {

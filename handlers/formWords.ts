@@ -68,3 +68,13 @@ export const isQuestion = (text: string): boolean =>
   )
 export const asksWhy = (text: string): boolean =>
   /为什么|為什麼|为啥|為啥|干嘛|干吗|凭什么|憑什麼|\bwhy\b|what for/i.test(text)
+
+const DAY =
+  '(?:(?:这|這|下)?(?:个|個)?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天末]|明天|后天|後天|今天|今晚|明晚|平时|平時|平常|工作日|每天)'
+const PART = '(?:早上|上午|中午|下午|傍晚|晚上|全天|一整天)?'
+const OFFERED = new RegExp(
+  `${DAY}${PART}(?:[\\d一二三四五六七八九十]+[点點]半?(?:以?[后後前]|左右)?)?(?=(?:我|家里|家裡|我们)?(?:都|也|全天|一直)*(?:在(?=家|[，,。.\\s]|$)|有人|有空|方便|可以|行))`,
+)
+
+/** A time that the owner offers by saying that somebody is there (“周日下午都在”). */
+export const offeredTime = (text: string): string | undefined => OFFERED.exec(text)?.[0]
