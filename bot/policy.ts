@@ -1,5 +1,5 @@
 import { answerSeveral } from './several.ts'
-import type { Catalogue, EmergencyIntent, Handlers, Outcome, Turn } from './types.ts'
+import type { Catalogue, Handlers, Outcome, Turn } from './types.ts'
 
 /** Candidates that are offered at most, besides a person. */
 const OFFERED = 3
@@ -25,9 +25,6 @@ export async function decide(turn: Turn, handlers: Handlers, catalogue: Catalogu
   const followUp = await handlers.followUp(turn)
   if (followUp) return followUp
   const { intent, certainty, outOfScope } = turn.classification
-  if (catalogue.isEmergency(bestOf(turn)) && certainty !== 'lost') {
-    return handlers.emergency(bestOf(turn) as EmergencyIntent, turn)
-  }
   if (turn.wishes.length > 1) return answerSeveral(turn, handlers)
   if (turn.opinion) return handlers.answer(turn.opinion, turn)
   if (outOfScope) return handlers.outOfScope(turn)
@@ -49,8 +46,6 @@ function chosenIntent(turn: Turn): string | undefined {
   if (choice.startsWith('intent:')) return choice.slice('intent:'.length)
   return choice.startsWith('subscribe:') ? 'subscribe.status' : undefined
 }
-
-const bestOf = (turn: Turn): string => turn.classification.alternatives[0]?.intent ?? turn.classification.intent
 
 function nearestOf(turn: Turn): string[] {
   return turn.classification.alternatives

@@ -1,3 +1,4 @@
+import { raisedByModel, stands, withNumbers } from './alarm.ts'
 import { withAnger } from './anger.ts'
 import { DialogRuntime } from './botkit/runtime.ts'
 import { localeOf } from './locale.ts'
@@ -32,18 +33,22 @@ export class Thinker {
   /** Who may speak is checked before anything else; emergencies before even that. */
   async think(conversation: Conversation, message: Message & { choice?: string }): Promise<Thought> {
     const { handlers, catalogue } = this.#ports
-    const emergency = message.choice ? undefined : this.#ports.findEmergency(message.text)
-    const { turn, broken } = this.#read(conversation, message, emergency)
+    const rule = message.choice ? undefined : this.#ports.findEmergency(message.text)
+    const { turn, broken } = this.#read(conversation, message, rule)
     const keep = (outcome: Outcome) => ({ turn, outcome, dialog: conversation.memory.dialog })
-    if (emergency) return keep(handlers.emergency(emergency.intent, turn))
+    if (rule && (broken || stands(rule, turn.classification, catalogue.isEmergency)))
+      return keep(handlers.emergency(rule.intent, turn))
     if (broken) return keep(this.#failed(turn, broken))
     if (conversation.stage === 'staff') return keep(relay(turn, catalogue))
+    const raised = turn.choice ? undefined : raisedByModel(turn.classification, catalogue.isEmergency)
+    if (raised) return keep(handlers.emergency(raised, turn))
     if (conversation.stage === 'waiting' && !asksForPerson(turn) && !speaksWhileWaiting(turn, catalogue))
       return keep(this.#noted(turn))
     try {
       const { outcome, dialog } = await this.#runtime.think(await this.#withOpinion(turn))
       const say = (key: string) => catalogue.say(key, conversation.community, turn.locale)
-      return { turn, dialog, outcome: withAnger(turn, outcome, say) }
+      const answered = withAnger(turn, outcome, say)
+      return { turn, dialog, outcome: rule ? withNumbers(answered, say('if_danger')) : answered }
     } catch (error) {
       return keep(this.#failed(turn, error))
     }

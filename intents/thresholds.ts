@@ -37,7 +37,17 @@ function rejectionThreshold(verdicts: Verdict[], falseRejections: number): numbe
   return understood[Math.floor(understood.length * falseRejections)] ?? 2
 }
 
-/** The lowest confidence from which on the answers given are right often enough; 1 when there is none. */
+/** Deviations by which a share may have come out too well by luck. */
+const LUCK = 1
+
+/** Wilson's lower bound of a share seen in so many cases (Wilson 1927). */
+function lowerBound(share: number, cases: number): number {
+  const spread = LUCK ** 2 / cases
+  const middle = share + spread / 2
+  return (middle - LUCK * Math.sqrt((share * (1 - share)) / cases + spread / (4 * cases))) / (1 + spread)
+}
+
+/** The lowest confidence from which on the answers given are right often enough, luck apart; 1 when there is none. */
 function answerThreshold(verdicts: Verdict[], precision: number): number {
   const ranked = [...verdicts].sort((a, b) => b.confidence - a.confidence)
   let right = 0
@@ -46,7 +56,7 @@ function answerThreshold(verdicts: Verdict[], precision: number): number {
   for (const { confidence, correct, importance } of ranked) {
     all += importance
     if (correct) right += importance
-    if (right / all >= precision) lowest = confidence
+    if (lowerBound(right / all, all) >= precision) lowest = confidence
   }
   return lowest
 }
