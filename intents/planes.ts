@@ -1,4 +1,4 @@
-import type { Plane } from './svm.ts'
+import type { PlaneTable } from './svm.ts'
 
 /**
  * The hyperplanes of all classes, turned so that one feature's weights stand together, in 8 bits with a scale a row;
@@ -16,53 +16,27 @@ export interface Planes {
 
 const LEVELS = 127
 
-/** Collects the planes one class at a time, in 32 bits. */
-export class PlaneCollector {
-  private readonly weights: Float32Array
-  private readonly bias: Float32Array
-  private readonly rows: number
-  private readonly classCount: number
-
-  /** `rows`: sparse and dense columns together, without the bias. */
-  constructor(rows: number, classCount: number) {
-    this.rows = rows
-    this.classCount = classCount
-    this.weights = new Float32Array(rows * classCount)
-    this.bias = new Float32Array(classCount)
-  }
-
-  set(classIndex: number, plane: Plane): void {
-    for (let row = 0; row < this.rows; row++) this.weights[row * this.classCount + classIndex] = plane[row]!
-    this.bias[classIndex] = plane[this.rows]!
-  }
-
-  quantise(): Planes {
-    const starts = new Uint32Array(this.rows + 1)
-    const scales = new Float32Array(this.rows)
-    const classes = new Uint16Array(this.weights.length)
-    const values = new Int8Array(this.weights.length)
-    let length = 0
-    for (let row = 0; row < this.rows; row++) {
-      const weights = this.weights.subarray(row * this.classCount, (row + 1) * this.classCount)
-      const scale = largest(weights) / LEVELS
-      scales[row] = scale
-      for (let c = 0; c < this.classCount && scale > 0; c++) {
-        const value = Math.round(weights[c]! / scale)
-        if (value === 0) continue
-        classes[length] = c
-        values[length++] = value
-      }
-      starts[row + 1] = length
+export function quantise({ weights: table, stride, rows, classCount }: PlaneTable): Planes {
+  const last = rows - 1
+  const starts = new Uint32Array(rows)
+  const scales = new Float32Array(last)
+  const classes = new Uint16Array(last * classCount)
+  const values = new Int8Array(last * classCount)
+  let length = 0
+  for (let row = 0; row < last; row++) {
+    const weights = table.subarray(row * stride, row * stride + classCount)
+    const scale = largest(weights) / LEVELS
+    scales[row] = scale
+    for (let c = 0; c < classCount && scale > 0; c++) {
+      const value = Math.round(weights[c]! / scale)
+      if (value === 0) continue
+      classes[length] = c
+      values[length++] = value
     }
-    return {
-      classCount: this.classCount,
-      starts,
-      classes: classes.slice(0, length),
-      values: values.slice(0, length),
-      scales,
-      bias: this.bias,
-    }
+    starts[row + 1] = length
   }
+  const bias = table.slice(last * stride, last * stride + classCount)
+  return { classCount, starts, classes: classes.slice(0, length), values: values.slice(0, length), scales, bias }
 }
 
 function largest(weights: Float32Array): number {

@@ -1,3 +1,5 @@
+import { createKernel, type Kernel, Layout, type Memory } from './kernel.ts'
+
 /** Training data as rows of numbers: a sparse part and a dense part of fixed width. */
 export interface Rows {
   count: number
@@ -27,141 +29,178 @@ export interface SvmOptions {
   seed: number
 }
 
-/** A hyperplane: sparse columns first, then the dense ones, then the bias. */
-export type Plane = Float32Array
+/** All hyperplanes: a row for each sparse column, each dense one, and the bias; `stride` numbers a row, one a class. */
+export interface PlaneTable {
+  weights: Float32Array
+  stride: number
+  rows: number
+  classCount: number
+}
 
 /**
- * One class against the rest as a linear SVM with squared hinge loss, solved by dual coordinate descent with shrinking
- * (Hsieh, Chang, Lin, Keerthi, Sundararajan 2008, "A dual coordinate descent method for large-scale linear SVM",
- * algorithm 3). Held-out scores come from the same solution with the fold's rows taken out and a few more passes.
+ * Each class against the rest as a linear SVM with squared hinge loss, by dual coordinate descent (Hsieh, Chang, Lin,
+ * Keerthi, Sundararajan 2008, "A dual coordinate descent method for large-scale linear SVM"). All classes go through the
+ * rows together, since their problems share the rows and differ in the signs alone.
  */
-export class OneClassSolver {
-  readonly plane: Plane
-  private readonly alpha: Float64Array
-  private readonly lengths: Float64Array
-  private readonly order: Int32Array
-  private readonly foldPlane: Plane
-  private readonly foldAlpha: Float64Array
+export class Solver {
   private readonly rows: Rows
+  private readonly labels: Uint16Array
   private readonly options: SvmOptions
+  private readonly kernel: Kernel
+  private readonly at: Addresses
+  private readonly table: PlaneTable
+  private readonly alpha: Float32Array
+  private readonly sums: Float32Array
+  private readonly changes: Float32Array
+  private readonly lengths: Float32Array
+  private random: number
 
-  constructor(rows: Rows, options: SvmOptions) {
+  constructor(rows: Rows, labels: Uint16Array, classCount: number, options: SvmOptions) {
     this.rows = rows
+    this.labels = labels
     this.options = options
-    const size = rows.columns + rows.width + 1
-    this.plane = new Float32Array(size)
-    this.foldPlane = new Float32Array(size)
-    this.alpha = new Float64Array(rows.count)
-    this.foldAlpha = new Float64Array(rows.count)
-    this.order = new Int32Array(rows.count)
-    this.lengths = Float64Array.from({ length: rows.count }, (_, row) => squaredLength(rows, row))
+    this.random = options.seed >>> 0
+    const stride = Math.ceil(classCount / 4) * 4
+    const tableRows = rows.columns + rows.width + 1
+    const layout = new Layout()
+    this.at = reserve(layout, rows, tableRows * stride, stride)
+    const memory = layout.allocate()
+    this.kernel = createKernel(memory)
+    const floats = (address: number, count: number) => new Float32Array(memory.buffer, address, count)
+    this.table = { weights: floats(this.at.table, tableRows * stride), stride, rows: tableRows, classCount }
+    this.alpha = floats(this.at.alpha, rows.count * stride)
+    this.sums = floats(this.at.sums, stride)
+    this.changes = floats(this.at.changes, stride)
+    fillRows(memory, this.at, rows)
+    this.lengths = Float32Array.from({ length: rows.count }, (_, row) => squaredLength(rows, row))
   }
 
-  /** Solves for the class whose rows are marked; the result stands in `plane`. */
-  solve(positive: Uint8Array): void {
-    this.plane.fill(0)
-    this.alpha.fill(0)
-    for (let row = 0; row < this.rows.count; row++) this.order[row] = row
-    this.descend(this.plane, this.alpha, positive, this.rows.count, this.options.epochs)
+  solve(): PlaneTable {
+    const everyone = Int32Array.from({ length: this.rows.count }, (_, row) => row)
+    for (let epoch = 0; epoch < this.options.epochs; epoch++) this.descend(everyone)
+    return this.table
   }
 
-  /** After `solve`: writes each row's score by a plane that never saw its fold to `scores[row * stride + offset]`. */
-  scoreHeldOut(
-    positive: Uint8Array,
-    folds: Uint8Array,
-    foldCount: number,
-    scores: Float32Array,
-    stride: number,
-    offset: number,
-  ): void {
+  /**
+   * After `solve`, and at the cost of its solution: each row's scores by planes from which the rows of its fold were
+   * taken out, a few passes over the others having let them settle. Row-major, one a class.
+   */
+  scoreHeldOut(folds: Uint8Array, foldCount: number): Float32Array {
+    const { classCount } = this.table
+    const scores = new Float32Array(this.rows.count * classCount)
     for (let fold = 0; fold < foldCount; fold++) {
-      const left = this.takeOut(fold, folds, positive)
-      this.descend(this.foldPlane, this.foldAlpha, positive, left, this.options.foldEpochs)
-      for (let row = 0; row < this.rows.count; row++) {
-        if (folds[row] === fold) scores[row * stride + offset] = dot(this.rows, row, this.foldPlane)
+      const inside: number[] = []
+      const outside: number[] = []
+      for (let row = 0; row < this.rows.count; row++) (folds[row] === fold ? inside : outside).push(row)
+      for (const row of inside) this.move(row, -1)
+      const others = Int32Array.from(outside)
+      for (let epoch = 0; epoch < this.options.foldEpochs; epoch++) this.descend(others)
+      for (const row of inside) {
+        this.score(row)
+        scores.set(this.sums.subarray(0, classCount), row * classCount)
       }
+      for (const row of inside) this.move(row, 1)
+    }
+    return scores
+  }
+
+  /** One pass in random order. */
+  private descend(order: Int32Array): void {
+    for (let i = order.length - 1; i >= 0; i--) {
+      this.random = (Math.imul(this.random, 1664525) + 1013904223) >>> 0
+      const other = this.random % (i + 1)
+      const row = order[other]!
+      order[other] = order[i]!
+      order[i] = row
+      this.score(row)
+      if (this.improve(row)) this.add(row)
     }
   }
 
-  private takeOut(fold: number, folds: Uint8Array, positive: Uint8Array): number {
-    this.foldPlane.set(this.plane)
-    this.foldAlpha.set(this.alpha)
-    let left = 0
-    for (let row = 0; row < this.rows.count; row++) {
-      if (folds[row] !== fold) {
-        this.order[left++] = row
-        continue
-      }
-      const alpha = this.alpha[row]!
-      if (alpha === 0) continue
-      addScaled(this.rows, row, positive[row] ? -alpha : alpha, this.foldPlane)
-      this.foldAlpha[row] = 0
+  /** The best step of this row's multiplier in every class; false when none is worth while. */
+  private improve(row: number): boolean {
+    const { alpha, sums, changes, options } = this
+    const { stride, classCount } = this.table
+    const label = this.labels[row]!
+    const own = options.ownShare * this.rows.own[row]!
+    const softNegative = own + 0.5 / options.cost
+    const softPositive = own + 0.5 / (options.cost * options.positiveCost)
+    let worthWhile = false
+    for (let c = 0, at = row * stride; c < classCount; c++, at++) {
+      const sign = c === label ? 1 : -1
+      const soft = c === label ? softPositive : softNegative
+      const old = alpha[at]!
+      const gradient = sign * sums[c]! - 1 + soft * old
+      const next = Math.max(old - gradient / (this.lengths[row]! + soft), 0)
+      alpha[at] = next
+      changes[c] = (next - old) * sign
+      if (Math.abs(next - old) > NEGLIGIBLE) worthWhile = true
     }
-    return left
+    return worthWhile
   }
 
-  private descend(plane: Plane, alpha: Float64Array, positive: Uint8Array, count: number, epochs: number): void {
-    const { order, lengths, rows } = this
-    const { ownShare } = this.options
-    const softPositive = 0.5 / (this.options.cost * this.options.positiveCost)
-    const softNegative = 0.5 / this.options.cost
-    let active = count
-    let highest = Number.POSITIVE_INFINITY
-    let random = this.options.seed >>> 0
-    for (let epoch = 0; epoch < epochs && active > 0; epoch++) {
-      let largest = Number.NEGATIVE_INFINITY
-      let smallest = Number.POSITIVE_INFINITY
-      for (let i = 0; i < active; i++) {
-        random = (Math.imul(random, 1664525) + 1013904223) >>> 0
-        const other = i + (random % (active - i))
-        const swapped = order[i]!
-        order[i] = order[other]!
-        order[other] = swapped
-      }
-      for (let i = 0; i < active; i++) {
-        const row = order[i]!
-        const sign = positive[row] ? 1 : -1
-        const soft = (positive[row] ? softPositive : softNegative) + ownShare * rows.own[row]!
-        const old = alpha[row]!
-        const gradient = sign * dot(rows, row, plane) - 1 + soft * old
-        if (old === 0 && gradient > highest) {
-          active--
-          order[i] = order[active]!
-          order[active] = row
-          i--
-          continue
-        }
-        const projected = old === 0 ? Math.min(gradient, 0) : gradient
-        if (projected > largest) largest = projected
-        if (projected < smallest) smallest = projected
-        if (Math.abs(projected) < 1e-10) continue
-        const next = Math.max(old - gradient / (lengths[row]! + soft), 0)
-        alpha[row] = next
-        addScaled(rows, row, (next - old) * sign, plane)
-      }
-      highest = largest <= 0 ? Number.POSITIVE_INFINITY : largest
-      if (largest - smallest < TOLERANCE) break
+  /** Puts the row's part into the planes (1) or takes it out (−1); its multipliers stay. */
+  private move(row: number, direction: number): void {
+    const { stride, classCount } = this.table
+    for (let c = 0; c < classCount; c++) {
+      const sign = c === this.labels[row] ? direction : -direction
+      this.changes[c] = sign * this.alpha[row * stride + c]!
     }
+    this.add(row)
+  }
+
+  private score(row: number): void {
+    const { at, rows } = this
+    const start = rows.starts[row]!
+    const count = rows.starts[row + 1]! - start
+    const width = rows.width + 1
+    this.sums.fill(0)
+    const { gather } = this.kernel
+    gather(at.table, this.table.stride, at.indices + 4 * start, at.values + 4 * start, count, at.sums)
+    gather(at.table, this.table.stride, at.denseIndices, at.dense + 4 * row * width, width, at.sums)
+  }
+
+  private add(row: number): void {
+    const { at, rows } = this
+    const start = rows.starts[row]!
+    const count = rows.starts[row + 1]! - start
+    const width = rows.width + 1
+    const { scatter } = this.kernel
+    scatter(at.table, this.table.stride, at.indices + 4 * start, at.values + 4 * start, count, at.changes)
+    scatter(at.table, this.table.stride, at.denseIndices, at.dense + 4 * row * width, width, at.changes)
   }
 }
 
-/** The gap of projected gradients at which the solution is good enough; LIBLINEAR's default. */
-const TOLERANCE = 0.1
+/** A change of a multiplier under which the planes need not move. */
+const NEGLIGIBLE = 1e-7
 
-/** Score of a row: its distance from the plane in units of the margin. */
-export function dot(rows: Rows, row: number, plane: Plane): number {
-  const { starts, indices, values, dense, width, columns } = rows
-  let sum = plane[columns + width]!
-  for (let i = starts[row]!, end = starts[row + 1]!; i < end; i++) sum += values[i]! * plane[indices[i]!]!
-  for (let i = 0, base = row * width; i < width; i++) sum += dense[base + i]! * plane[columns + i]!
-  return sum
+type Addresses = ReturnType<typeof reserve>
+
+function reserve(layout: Layout, rows: Rows, tableSize: number, stride: number) {
+  return {
+    table: layout.reserve(tableSize),
+    alpha: layout.reserve(rows.count * stride),
+    sums: layout.reserve(stride),
+    changes: layout.reserve(stride),
+    indices: layout.reserve(rows.indices.length),
+    values: layout.reserve(rows.values.length),
+    denseIndices: layout.reserve(rows.width + 1),
+    dense: layout.reserve(rows.count * (rows.width + 1)),
+  }
 }
 
-function addScaled(rows: Rows, row: number, factor: number, plane: Plane): void {
-  const { starts, indices, values, dense, width, columns } = rows
-  for (let i = starts[row]!, end = starts[row + 1]!; i < end; i++) plane[indices[i]!]! += factor * values[i]!
-  for (let i = 0, base = row * width; i < width; i++) plane[columns + i]! += factor * dense[base + i]!
-  plane[columns + width]! += factor
+/** The dense part gets a 1 at its end, for the bias. */
+function fillRows(memory: Memory, at: Addresses, rows: Rows): void {
+  const width = rows.width + 1
+  new Int32Array(memory.buffer, at.indices, rows.indices.length).set(rows.indices)
+  new Float32Array(memory.buffer, at.values, rows.values.length).set(rows.values)
+  const denseIndices = new Int32Array(memory.buffer, at.denseIndices, width)
+  for (let i = 0; i < width; i++) denseIndices[i] = rows.columns + i
+  const dense = new Float32Array(memory.buffer, at.dense, rows.count * width)
+  for (let row = 0; row < rows.count; row++) {
+    dense.set(rows.dense.subarray(row * rows.width, (row + 1) * rows.width), row * width)
+    dense[row * width + rows.width] = 1
+  }
 }
 
 function squaredLength(rows: Rows, row: number): number {
