@@ -25,7 +25,7 @@ export function stands(match: EmergencyMatch, model: Classification, isEmergency
 /** The emergency that the model alone is sure enough of, where no rule found one. */
 export function raisedByModel(model: Classification, isEmergency: IsEmergency): EmergencyIntent | undefined {
   const best = model.alternatives[0]?.intent
-  if (model.outOfScope || !best || !isEmergency(best)) return undefined
+  if (model.outOfScope || model.certainty === 'lost' || !best || !isEmergency(best)) return undefined
   return chance(model, isEmergency) >= RAISED_FROM ? (best as EmergencyIntent) : undefined
 }
 

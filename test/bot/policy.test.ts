@@ -147,10 +147,10 @@ test('an emergency that the model holds possible is instructed; one that it reje
   expect(owner.last.outcome).toMatchObject({ action: 'emergency', intent: 'gas.leak' })
 })
 
-test('rejected as out of scope, but nearest to an emergency: the emergency counts', async () => {
+test('rejected as out of scope, it is no emergency, however near one lies', async () => {
   const { owner } = await start()
   await owner.says('这味儿不归你们管吧')
-  expect(owner.last.outcome).toMatchObject({ action: 'emergency', intent: 'emergency.fire' })
+  expect(owner.last.outcome).toMatchObject({ action: 'out_of_scope' })
 })
 
 test('a matter for people is answered as far as it can be, and handed over', async () => {
