@@ -34,7 +34,8 @@ export function placeIn(kit: HandlerKit, entry: KnowledgeEntry, before: Slots, t
   if (atHome && !(named && IN_BUILDING.test(named))) return named
   const word = named ?? wordOf(before.place)
   const where = whereOf(turn, named ?? word, home)
-  if (!named && !home) return undefined
+  // “地下二层B区35号” is no home of a building: the owner's own words say more.
+  if (!named && !(home?.building ?? home?.unit)) return undefined
   const formatted = where && kit.formatHome(where, turn.locale)
   return [formatted, word].filter(Boolean).join(turn.locale === 'en' ? ', ' : ' ')
 }

@@ -141,6 +141,9 @@ function matterIn(entry: KnowledgeEntry, form: Form, turn: Turn, adds: boolean):
     const what = isQuestion(text) ? undefined : describe(text, entities, keepHome)
     return what ? { what: cut(what) } : {}
   }
+  const { plate } = entities
+  if (plate && !form.slots.what?.includes(plate))
+    return { what: cut([form.slots.what, plate].filter(Boolean).join('；')) }
   if (form.asking !== 'confirm' && form.asking !== 'change' && !adds) return {}
   const right = afterDenial(text)
   const more = describe(right ?? text, entities, keepHome)

@@ -192,6 +192,13 @@ test('an owner’s record is asked for in its own words', async () => {
   expect(owner.lastReply).toMatch(/房号：3栋2单元1502\n电话：13800001111/)
 })
 
+test('a number plate belongs to the matter, whenever it is said; a floor of the garage is no home', async () => {
+  const { owner } = await ownerWith({ 车位被占了: 'parking.occupied' })
+  await says(owner, '车位被占了', '地下二层B区35号', '粤B12345')
+  expect(owner.last.outcome?.form?.slots).toEqual({ what: '车位被占了；粤B12345', place: '地下二层B区35号' })
+  expect(owner.lastReply).toMatch(/^留个电话/)
+})
+
 test('a very long story is kept and shown short', async () => {
   const story = `水槽下面的柜子里一直在滴水，${'换过两次垫圈还是滴，'.repeat(30)}请看看`
   const { qiao, owner } = await ownerWith({ [story]: 'repair.report' })
