@@ -99,6 +99,8 @@ function appOf(parts: Parts) {
       newToken,
       hash: hashToken,
       say: catalogue.say,
+      promisesIn: brain.promisesIn,
+      promiseKey: newToken(),
       intents: [...knowledge.entries.values()].map(({ id, title }) => ({ id, title })),
       secure,
       origins: config.PUBLIC_URL ? [new URL(config.PUBLIC_URL).origin] : [],

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Live, Store } from './bot/ports.ts'
+import { unbacked } from './bot/promises/unbacked.ts'
 import { Turns } from './bot/turn.ts'
 import type { TurnPorts } from './bot/turnPorts.ts'
 import type { Classifier, Clock, NewId, SecondOpinion } from './bot/types.ts'
@@ -35,6 +36,8 @@ export interface Brain {
   voices: Voices
   catalogue: ReturnType<typeof catalogueOf>
   hours: ReturnType<typeof hoursOf>
+  /** Phrases of a clerk's text that promise what no record of the compound holds. */
+  promisesIn(text: string, community: string): string[]
 }
 
 /** Everything that thinks, over a record and a live side: what `start`, `ask` and the tests share. */
@@ -70,7 +73,8 @@ export function wireBrain(parts: BrainParts): Brain {
     clock,
     report,
   }
-  return { turns: new Turns(ports), voices, catalogue, hours }
+  const promisesIn = (text: string, community: string) => unbacked(ports, community, text).map(({ phrase }) => phrase)
+  return { turns: new Turns(ports), voices, catalogue, hours, promisesIn }
 }
 
 /** Seeds the status boards that are empty. */

@@ -1,6 +1,7 @@
 import { isAngry } from './anger.ts'
 import { ticketOf } from './handoff.ts'
 import type { NewTicket, TurnCommit } from './ports.ts'
+import { safeReplies, withoutPromises } from './promises/outgoing.ts'
 import { queueWords } from './queueWords.ts'
 import type { Thought } from './think.ts'
 import type { TurnPorts } from './turnPorts.ts'
@@ -15,11 +16,13 @@ export async function commitOf(
   seq: number,
   thought: Thought,
 ): Promise<TurnCommit> {
-  const { turn, outcome, dialog } = thought
+  const { turn, dialog } = thought
+  const outcome = withoutPromises(ports, turn, thought.outcome)
   const { store } = ports
   const open = await store.tickets.openOf(conversation.id)
   const ticket = await newTicket(ports, turn, outcome)
-  const words = ticket ? await queueWords(ports, turn, outcome, open !== undefined) : []
+  const queued = ticket ? await queueWords(ports, turn, outcome, open !== undefined) : []
+  const words = safeReplies(ports, turn, outcome, queued)
   const number = outcome.openWorkOrder ? await store.workOrders.reserveNumber() : undefined
   const replies = [...outcome.replies, ...words].map((reply) => (number ? numbered(reply, number) : reply))
   return {

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'forbidden'
   | 'not_found'
   | 'conflict'
+  | 'promise'
   | 'taken'
   | 'too_many'
   | 'unavailable'

@@ -11,6 +11,10 @@ export interface DeskPorts {
   hash(token: string): string
   /** Words of knowledge/replies for the owner of a conversation. */
   say(key: string, community: string, locale: Locale, vars?: Record<string, string | number>): string
+  /** Phrases of a text that promise what no record of the compound holds. */
+  promisesIn(text: string, community: string): string[]
+  /** Signs the tokens with which clerks confirm such phrases; made at start. */
+  promiseKey: string
   /** Titles of the intents, for the clerk. */
   intents: { id: string; title: Words }[]
   /** True where PUBLIC_URL is https: the cookie is then `__Host-` and Secure. */

@@ -33,7 +33,9 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
     verb((request) => work.returnToBot(idOf(request), clerkOf(request))),
   )
   router.post('/tickets/:id/messages', async (request, response) => {
-    const said = await work.reply(idOf(request), clerkOf(request), check(deskSchemas.message, request.body))
+    const { confirm, record, ...words } = check(deskSchemas.message, request.body)
+    const vouched = { ...(confirm !== undefined && { confirm }), ...(record !== undefined && { record }) }
+    const said = await work.reply(idOf(request), clerkOf(request), { ...words, ...vouched })
     response.json({ message: said })
   })
   router.post('/tickets/:id/notes', async (request, response) => {

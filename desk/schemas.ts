@@ -19,6 +19,15 @@ export const deskSchemas = {
     q: z.string().max(200).optional(),
     page: z.coerce.number().int().min(1).max(10_000).default(1),
   }),
-  message: z.object({ clientMessageId: z.string().min(1).max(200), text }).strict(),
+  message: z
+    .object({
+      clientMessageId: z.string().min(1).max(200),
+      text,
+      /** The token of the warning that a text promises something. */
+      confirm: z.string().max(200).optional(),
+      /** Id of a status entry or number of a work order that backs it. */
+      record: z.string().min(1).max(200).optional(),
+    })
+    .strict(),
   note: z.object({ text }).strict(),
 }

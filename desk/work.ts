@@ -2,6 +2,9 @@ import { QiaoError } from '../bot/errors.ts'
 import type { StoredTicket, TicketChange } from '../bot/ports.ts'
 import type { Conversation, Message, StaffMember, Ticket, TicketNote } from '../bot/types.ts'
 import type { DeskPorts } from './ports.ts'
+import { type StaffText, type Vouched, vouchedFor } from './promiseHold.ts'
+
+type Ports = Pick<DeskPorts, 'store' | 'live' | 'say' | 'promisesIn' | 'promiseKey'>
 
 const TRANSCRIPT = 500
 /** Best first, as they stand under the farewell. */
@@ -9,9 +12,9 @@ const RATINGS = [5, 4, 3, 2, 1]
 
 /** What staff do with tickets. Each verb changes ticket and conversation together and tells both sides. */
 export class DeskWork {
-  readonly #ports: Pick<DeskPorts, 'store' | 'live' | 'say'>
+  readonly #ports: Ports
 
-  constructor(ports: Pick<DeskPorts, 'store' | 'live' | 'say'>) {
+  constructor(ports: Ports) {
     this.#ports = ports
   }
 
@@ -46,14 +49,29 @@ export class DeskWork {
     return this.#change(id, 'returned', clerk, (says) => this.#ports.store.tickets.returnToBot(id, clerk.id, says))
   }
 
-  /** Speaks to the owner through their channel. */
-  async reply(id: string, clerk: StaffMember, message: { clientMessageId: string; text: string }): Promise<Message> {
-    const { conversationId } = await this.#stored(id)
-    const result = await this.#ports.store.tickets.reply(id, clerk.id, message)
+  /**
+   * Speaks to the owner through their channel. A promise that no record holds waits until somebody vouches for it.
+   * @throws QiaoError `promise` with the phrases and a token to confirm them
+   */
+  async reply(id: string, clerk: StaffMember, message: StaffText): Promise<Message> {
+    const ticket = await this.#stored(id)
+    const { conversationId } = ticket
+    const vouched = await vouchedFor(this.#ports, ticket, clerk, message)
+    const { clientMessageId, text } = message
+    const result = await this.#ports.store.tickets.reply(id, clerk.id, { clientMessageId, text })
     if (result.kind !== 'ok') throw refused(result)
+    if (vouched) await this.#audit(ticket, clerk, vouched, result.message.seq)
     this.#ports.live.publish(`conversation:${conversationId}`, { kind: 'messages', conversationId })
     this.#ports.live.publish('desk', { kind: 'messages', conversationId })
     return result.message
+  }
+
+  /** Who let which promise go out, kept with the ticket; once, however often the message is sent again. */
+  async #audit(ticket: StoredTicket, clerk: StaffMember, { phrases, record }: Vouched, seq: number): Promise<void> {
+    const vars = { name: clerk.name, seq, phrases: phrases.join('、'), record: record ?? '' }
+    const words = record === undefined ? 'promise_confirmed' : 'promise_recorded'
+    const text = this.#ports.say(words, ticket.community, 'zh', vars)
+    if (!ticket.notes.some((note) => note.text === text)) await this.note(ticket.id, clerk, text)
   }
 
   /** Among staff; the owner never sees it. */

@@ -21,6 +21,7 @@ const STATUS: Record<ErrorCode, number> = {
   csrf: 403,
   not_found: 404,
   conflict: 409,
+  promise: 409,
   taken: 409,
   too_many: 429,
   unavailable: 503,

@@ -1,5 +1,5 @@
 import type { Catalogue, Hours, Locale } from '../bot/types.ts'
-import { addOpenMinutes, formatTime, isOpen, opensAt } from './hours.ts'
+import { addOpenMinutes, formatIsoDay, formatTime, isOpen, opensAt } from './hours.ts'
 import type { Community, Knowledge } from './types.ts'
 import { type ToTraditional, Voice } from './voice.ts'
 
@@ -45,6 +45,7 @@ export function catalogueOf(knowledge: Knowledge, voices: Voices): Catalogue {
       const entry = entryOf(intent)
       return entry && voices(community, locale).answer(entry)
     },
+    facts: (id) => Object.values(communityOf(knowledge, id).facts).flatMap(({ zh, en }) => [zh, en]),
     say: (key, community, locale, vars) => voices(community, locale).say(key, vars),
   }
 }
@@ -59,6 +60,7 @@ export function hoursOf(knowledge: Knowledge): Hours {
       if (priority === 'emergency') return new Date(at.getTime() + minutes * 60_000)
       return addOpenMinutes(community, minutes, at)
     },
+    today: (id, at) => formatIsoDay(communityOf(knowledge, id), at),
     format: (id, locale, when, at) => formatTime(communityOf(knowledge, id), locale === 'en', when, at),
   }
 }

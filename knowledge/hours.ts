@@ -48,6 +48,9 @@ export function formatTime(community: Community, english: boolean, when: Date, a
   return english ? `${local.toFormat('d LLL')}, ${clock}` : `${local.toFormat('M月d日')} ${clock}`
 }
 
+/** The ISO date that it is there. */
+export const formatIsoDay = (community: Community, at: Date): string => inZone(community, at).toFormat('yyyy-MM-dd')
+
 /** 9月2日, `2 Sep`; with the year when it isn't this one. */
 export function formatDay(community: Community, english: boolean, day: string, at: Date): string {
   const date = DateTime.fromISO(day, { zone: community.timezone })

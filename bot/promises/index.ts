@@ -1,10 +1,10 @@
-import { backedSpans, dayIn } from './backed.ts'
+import { backedSpans, dayIn, priceIn, pricesOf } from './backed.ts'
 import { dates } from './dates.ts'
 import { english } from './english.ts'
 import { guarantees } from './guarantees.ts'
 import { money } from './money.ts'
 import { isTakenBack } from './negation.ts'
-import { covers, isOwners, quotedSpans, type Span } from './quotation.ts'
+import { isOwners, quotedSpans, type Span } from './quotation.ts'
 import { type Clause, clausesOf, fold } from './read.ts'
 import { spans } from './spans.ts'
 import { type Context, type Promised, type PromiseOptions, REACH, type Rule } from './types.ts'
@@ -25,19 +25,29 @@ export function findPromises(text: string, options: PromiseOptions): Promised[] 
   const folded = fold(text, toSimplified)
   const records = backed.map((words) => fold(words, toSimplified))
   const passing = [...quotedSpans(folded), ...backedSpans(folded, records)]
+  const covered = maskOf(folded.length, passing)
+  const prices = pricesOf(records)
   const days = new Set(records.map((words) => dayIn(words, today)).filter((day) => day !== undefined))
-  const found = clausesOf(folded).flatMap((clause) => inClause(clause, passing, today))
+  const found = clausesOf(folded).flatMap((clause) => inClause(clause, covered, today))
   return apart(found)
     .filter(({ phrase, kind }) => !(kind === 'date' && days.has(dayIn(phrase, today) ?? Number.NaN)))
+    .filter(({ phrase, kind }) => !(kind === 'amount' && prices.has(priceIn(phrase) ?? Number.NaN)))
     .map((promised) => ({ ...promised, phrase: text.slice(promised.start, promised.end) }))
 }
 
-function inClause(clause: Clause, passing: Span[], today: string): Promised[] {
+/** A one for every character that passes. */
+function maskOf(length: number, passing: Span[]): Uint8Array {
+  const mask = new Uint8Array(length)
+  for (const { start, end } of passing) mask.fill(1, start, end)
+  return mask
+}
+
+function inClause(clause: Clause, covered: Uint8Array, today: string): Promised[] {
   return RULES.flatMap((rule) =>
     [...clause.text.matchAll(rule.pattern)].flatMap((match) => {
       const start = clause.start + match.index
       const end = start + match[0].length
-      if (covers(passing, start, end)) return []
+      if (covered[start] && covered[end - 1]) return []
       const context = contextOf(clause.text, match.index, match[0], today)
       if (rule.unless?.(context) || isTakenBack(context, rule.kind) || isOwners(context)) return []
       return [{ phrase: match[0], kind: rule.kind, start, end }]

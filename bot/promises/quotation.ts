@@ -1,7 +1,7 @@
-import type { Clause } from './read.ts'
 import type { Context } from './types.ts'
 
-interface Span {
+/** UTF-16 offsets into the text. */
+export interface Span {
   start: number
   end: number
 }
@@ -30,9 +30,3 @@ const GIVEN = /就能|就会|就到|就给|给您|帮您|一定|肯定|保证|�
 /** The owner's own words, given back: 您说15号通, 方便时间：周六上午. */
 export const isOwners = ({ before, after }: Context): boolean =>
   (OWNERS.test(before) || OWNERS_EN.test(before)) && !GIVEN.test(after) && !GIVEN.test(before.slice(-8))
-
-/** Whether the place in the text lies inside one of the spans. */
-export const covers = (spans: Span[], start: number, end: number): boolean =>
-  spans.some((span) => span.start <= start && end <= span.end)
-
-export type { Clause, Span }

@@ -85,6 +85,8 @@ export interface Catalogue {
   responsibility(intent: string, community: string, locale: Locale): Responsibility | undefined
   /** The answer's text, for the clerk's suggestions. */
   answerText(intent: string, community: string, locale: Locale): string | undefined
+  /** The compound's facts in both languages, which are records. */
+  facts(community: string): string[]
   /** Words of knowledge/replies, with the compound's facts and `vars` filled in. */
   say(key: string, community: string, locale: Locale, vars?: Record<string, string | number>): string
 }
@@ -96,6 +98,8 @@ export interface Hours {
   opensAt(community: string, at: Date): Date | undefined
   /** `minutes` counted in open hours; an emergency counts at every hour. */
   dueAt(community: string, priority: 'emergency' | 'high' | 'normal', at: Date): Date
+  /** ISO date in the compound's time zone. */
+  today(community: string, at: Date): string
   /** As an owner reads it in the compound's time zone: 今天 9:10. */
   format(community: string, locale: Locale, when: Date, at: Date): string
 }

@@ -48,6 +48,7 @@ export async function openQiao(options: { classifier?: Classifier; at?: string }
   const live = inProcessLive((error) => errors.push(error))
   const report = (error: unknown) => errors.push(error)
   const brain = wireBrain({ knowledge, store, live, clock, classifier: () => classifier, report })
+  const promiseKey = newToken()
   return {
     store,
     clock,
@@ -55,7 +56,12 @@ export async function openQiao(options: { classifier?: Classifier; at?: string }
     owner: (locale = 'zh') => newOwner(store, (id, seq) => brain.turns.run(id, seq), locale),
     clerk: async (name) => {
       const member = await store.staff.add({ name, role: 'staff', passwordHash: '' })
-      return Object.assign(new DeskWork({ store, live, say: brain.catalogue.say }), { member })
+      return Object.assign(
+        new DeskWork({ store, live, say: brain.catalogue.say, promisesIn: brain.promisesIn, promiseKey }),
+        {
+          member,
+        },
+      )
     },
   }
 }
