@@ -16,6 +16,8 @@ import type {
 
 const SUMMARY_LENGTH = 80
 const SUGGESTIONS = 3
+/** Where a suggestion comes from, as the clerk reads it. */
+const RECORD = '进度板'
 
 export interface HandoffParts {
   turn: Turn
@@ -64,7 +66,7 @@ function contextOf(parts: HandoffParts, catalogue: Catalogue): HandoffContext {
     repairs: outcome.evidence?.repairs ?? [],
     notPromised,
     responsibility: (intent && catalogue.responsibility(intent, conversation.community, locale)) || null,
-    suggestions: suggestionsOf(turn, intent, catalogue),
+    suggestions: suggestionsOf(parts, intent, catalogue),
   }
 }
 
@@ -104,13 +106,22 @@ function slotsOf(outcome: Outcome, open: Form | undefined): Slots {
   return outcome.form?.slots ?? outcome.openWorkOrder?.slots ?? open?.slots ?? {}
 }
 
-function suggestionsOf(turn: Turn, intent: string | null, catalogue: Catalogue): Suggestion[] {
+/** The record's own words first, then what knowledge says of this matter and the nearest ones. */
+function suggestionsOf(
+  { turn, outcome, transcript }: HandoffParts,
+  intent: string | null,
+  catalogue: Catalogue,
+): Suggestion[] {
   const { classification, conversation, locale } = turn
-  const intents = [intent ?? '', ...classification.alternatives.map((alternative) => alternative.intent)]
-  return [...new Set(intents)]
-    .filter((id) => id && id !== 'human.request' && id !== 'out_of_scope')
+  const told = [...transcript].reverse().find(({ sources }) => sources?.some(({ kind }) => kind === 'status'))
+  const fromRecord = told?.intent === intent && told ? [{ text: told.text, source: RECORD }] : []
+  // What lies near “转人工” says nothing about the matter.
+  const near = outcome.intent === 'human.request' ? [] : classification.alternatives.map(({ intent: id }) => id)
+  const ids = new Set([...(fromRecord.length ? [] : [intent ?? '']), ...near])
+  const fromKnowledge = [...ids]
+    .filter((id) => id && id !== told?.intent && id !== 'human.request' && id !== 'out_of_scope')
     .flatMap((id) => suggestion(id, conversation.community, locale, catalogue))
-    .slice(0, SUGGESTIONS)
+  return [...fromRecord, ...fromKnowledge].slice(0, SUGGESTIONS)
 }
 
 function suggestion(id: string, community: string, locale: Locale, catalogue: Catalogue): Suggestion[] {
