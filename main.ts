@@ -20,6 +20,7 @@ import { loadKnowledge } from './knowledge/load.ts'
 import { publicCommunity } from './knowledge/publicCommunity.ts'
 import type { Knowledge } from './knowledge/types.ts'
 import { inProcessLive } from './live/inProcess.ts'
+import { readHomesFile } from './records/homesImport.ts'
 import { queueState } from './records/queue.ts'
 import { shippedClassifier } from './shippedModel.ts'
 import { openStore } from './store/open.ts'
@@ -102,6 +103,8 @@ function appOf(parts: Parts) {
       promisesIn: brain.promisesIn,
       promiseKey: newToken(),
       intents: [...knowledge.entries.values()].map(({ id, title }) => ({ id, title })),
+      readHomes: readHomesFile,
+      communities: [...knowledge.communities.keys()],
       secure,
       origins: config.PUBLIC_URL ? [new URL(config.PUBLIC_URL).origin] : [],
       limits: { failedLogins: config.LIMIT_FAILED_LOGINS },

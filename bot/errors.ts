@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'promise'
   | 'taken'
   | 'too_many'
+  | 'wrong_code'
   | 'unavailable'
   | 'csrf'
   | 'bad_setting'

@@ -1,5 +1,5 @@
 import type { Live, Store } from '../bot/ports.ts'
-import type { Clock, Locale, Words } from '../bot/types.ts'
+import type { Clock, ColumnMapping, HomesFile, Locale, Words } from '../bot/types.ts'
 
 /** What the desk is given by `main`. */
 export interface DeskPorts {
@@ -23,6 +23,10 @@ export interface DeskPorts {
   origins: string[]
   /** Failed logins in five minutes from one address. */
   limits: { failedLogins: number }
+  /** What an uploaded file of homes says; nothing is written. */
+  readHomes(file: Buffer, mapping: ColumnMapping): Promise<HomesFile>
+  /** Ids of the compounds. */
+  communities: string[]
   /** The one-time token for the first administrator; undefined when there is one already. */
   setup: SetupToken
 }

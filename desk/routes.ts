@@ -1,6 +1,8 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { check } from '../bot/check.ts'
 import { deskEvents } from './events.ts'
+import { homeRoutes } from './homes.ts'
+import { importRoutes } from './imports.ts'
 import type { DeskPorts } from './ports.ts'
 import { deskSchemas } from './schemas.ts'
 import { sessionOf, signedIn } from './session.ts'
@@ -47,6 +49,8 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
     await work.typing(idOf(request), clerkOf(request))
     response.status(204).end()
   })
+  router.use(homeRoutes(ports))
+  router.use(importRoutes(ports))
   router.get('/events', deskEvents(ports, openStream))
   return router
 }

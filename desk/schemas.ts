@@ -30,4 +30,11 @@ export const deskSchemas = {
     })
     .strict(),
   note: z.object({ text }).strict(),
+  homes: z.object({
+    q: z.string().max(100).optional(),
+    community: z.string().max(100).optional(),
+    page: z.coerce.number().int().min(1).max(10_000).default(1),
+  }),
+  /** Without a file and its fields, which are sent as multipart/form-data: file, community, mapping, asOf. */
+  imports: z.object({ dryRun: z.enum(['0', '1', 'true', 'false']).optional() }),
 }

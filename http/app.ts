@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import express, { type Express, type RequestHandler, type Router } from 'express'
 import helmet from 'helmet'
@@ -20,12 +21,16 @@ export interface AppParts {
 
 const BODY_LIMIT = '64kb'
 
+/** Every body but an upload is taken for JSON, whatever it says it is. */
+const isNoUpload = (request: IncomingMessage): boolean =>
+  !/^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')
+
 /** The whole HTTP side, without a port. */
 export function createApp(parts: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
   app.use(headers(parts.secure))
-  app.use('/api', express.json({ limit: BODY_LIMIT, type: () => true }), noStore)
+  app.use('/api', express.json({ limit: BODY_LIMIT, type: isNoUpload }), noStore)
   app.use(parts.operations)
   app.use(ownerRoutes(parts.owner))
   app.use('/api/desk', parts.desk)

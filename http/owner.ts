@@ -6,7 +6,7 @@ import { authorise, conversationOf } from './authorise.ts'
 import { limitPerMinute } from './limits.ts'
 import { ownerEvents } from './ownerEvents.ts'
 import type { OwnerPorts } from './ownerPorts.ts'
-import { checkText, newConversation, newMessage, page, rating } from './schemas.ts'
+import { checkText, homeCode, newConversation, newMessage, page, rating } from './schemas.ts'
 import { conversationToken } from './token.ts'
 
 /** How long the web call waits for the replies; later ones come by the event stream. */
@@ -25,6 +25,7 @@ export function ownerRoutes(ports: OwnerPorts): Router {
   router.post('/api/conversations/:id/typing', owned, perConversation, typing(ports))
   router.post('/api/conversations/:id/close', owned, close(ports))
   router.post('/api/conversations/:id/rating', owned, rate(ports))
+  router.post('/api/conversations/:id/verify', owned, perConversation, verify(ports))
   ownerEvents(router, ports, owned)
   return router
 }
@@ -124,6 +125,23 @@ function rate(ports: OwnerPorts): RequestHandler {
     const { score, comment } = check(rating, request.body)
     await ports.store.conversations.rate(conversationOf(request).id, { score, ...(comment ? { comment } : {}) })
     response.status(204).end()
+  }
+}
+
+/** Binds the conversation to the home whose code it is. */
+function verify(ports: OwnerPorts): RequestHandler {
+  return async (request, response) => {
+    const { id } = conversationOf(request)
+    const result = await ports.store.homes.redeem(id, ports.hash(check(homeCode, request.body).code))
+    if (result.kind === 'wrong')
+      throw new QiaoError('wrong_code', 'no such code, or used, or expired', { details: { left: result.left } })
+    if (result.kind === 'paused') {
+      const retryAfterSeconds = Math.ceil((Date.parse(result.until) - ports.clock.now().getTime()) / 1000)
+      throw new QiaoError('too_many', 'too many wrong codes', { details: { retryAfterSeconds } })
+    }
+    ports.live.publish(`conversation:${id}`, { kind: 'state', conversationId: id })
+    ports.live.publish('desk', { kind: 'state', conversationId: id })
+    response.json({ verified: true, home: result.home })
   }
 }
 

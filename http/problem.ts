@@ -24,6 +24,7 @@ const STATUS: Record<ErrorCode, number> = {
   promise: 409,
   taken: 409,
   too_many: 429,
+  wrong_code: 422,
   unavailable: 503,
   bad_setting: 500,
   bad_knowledge: 500,
@@ -56,6 +57,8 @@ export function problemHandler(words: ProblemWords, report: (error: unknown) => 
     const code = known?.code ?? 'unavailable'
     const english = request.acceptsLanguages('zh', 'en') === 'en'
     if (code === 'unavailable') response.setHeader('retry-after', '5')
+    const wait = known?.details.retryAfterSeconds
+    if (typeof wait === 'number') response.setHeader('retry-after', String(wait))
     sendProblem(response, code, words(code, english) ?? code, known?.details)
   }
 }

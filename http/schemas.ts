@@ -19,6 +19,22 @@ export const rating = z
   .object({ score: z.number().int().min(1).max(5), comment: z.string().max(1000).optional() })
   .strict()
 
+/** As people type it: in small letters, with spaces or dashes. */
+export const homeCode = z
+  .object({
+    code: z
+      .string()
+      .max(50)
+      .overwrite((code) =>
+        code
+          .normalize('NFKC')
+          .toUpperCase()
+          .replace(/[^A-Z0-9]/g, ''),
+      )
+      .min(1),
+  })
+  .strict()
+
 export const page = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(200),

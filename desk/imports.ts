@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { type Request, type RequestHandler, Router } from 'express'
+import multer from 'multer'
+import { z } from 'zod'
+import { check } from '../bot/check.ts'
+import { QiaoError } from '../bot/errors.ts'
+import { HOME_COLUMNS, type HomesFile } from '../bot/types.ts'
+import type { DeskPorts } from './ports.ts'
+import { deskSchemas } from './schemas.ts'
+import { sessionOf } from './session.ts'
+
+const MOST_BYTES = 10 * 2 ** 20
+/** Errors that are told at once; a wrong column makes thousands. */
+const MOST_ERRORS = 100
+
+const header = z.string().min(1).max(200)
+const mapping = z.partialRecord(
+  z.enum(HOME_COLUMNS),
+  z.union([header.transform((one) => [one]), z.array(header).min(1)]),
+)
+const fields = z.object({
+  community: z.string().max(100).optional(),
+  /** JSON: field → header, or headers. */
+  mapping: z.string().max(5000).optional(),
+  /** When the file was exported; else now. */
+  asOf: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
+})
+
+/** Homes, owners and bills from a file of the property system: all of it, or with one error nothing. */
+export function importRoutes(ports: DeskPorts): Router {
+  const router = Router()
+  router.post('/imports', mayImport, upload(), importFile(ports))
+  return router
+}
+
+const mayImport: RequestHandler = (request, _response, next) => {
+  if (sessionOf(request).staff.role === 'staff') throw new QiaoError('forbidden', 'only managers import')
+  next()
+}
+
+function upload(): RequestHandler {
+  const take = multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: MOST_BYTES, files: 1, fields: 10, fieldSize: 10_000 },
+    defParamCharset: 'utf8',
+  }).single('file')
+  return (request, response, next) => {
+    take(request, response, (error: unknown) => next(error ? refused(error) : undefined))
+  }
+}
+
+function refused(cause: unknown): QiaoError {
+  const large = cause instanceof multer.MulterError && cause.code === 'LIMIT_FILE_SIZE'
+  return large
+    ? new QiaoError('too_large', 'the file is over 10 MiB', { cause })
+    : new QiaoError('bad_request', 'the upload is not as it should be', { cause, details: { field: 'file' } })
+}
+
+function importFile(ports: DeskPorts): RequestHandler {
+  return async (request, response) => {
+    const dryRun = ['1', 'true'].includes(check(deskSchemas.imports, request.query).dryRun ?? '')
+    const { file, community, asOf, columns } = sentIn(ports, request)
+    const read = await ports.readHomes(file.buffer, columns)
+    if (!dryRun && read.errors.length > 0)
+      throw new QiaoError('bad_input', 'the file has errors; nothing was written', { details: told(read) })
+    const hash = createHash('sha256').update(file.buffer).digest('base64url')
+    const counts = await ports.store.homes.import(community, read.homes, {
+      name: file.originalname,
+      hash,
+      asOf,
+      dryRun,
+    })
+    response.json({ dryRun, rows: read.rows, columns: read.columns, ignored: read.ignored, ...told(read), ...counts })
+  }
+}
+
+const told = ({ errors }: HomesFile) => ({ errors: errors.slice(0, MOST_ERRORS), errorCount: errors.length })
+
+function sentIn(ports: DeskPorts, request: Request) {
+  const { file } = request
+  if (!file) throw new QiaoError('bad_request', 'no file', { details: { field: 'file' } })
+  const sent = check(fields, request.body)
+  const community = sent.community ?? (ports.communities.length === 1 ? ports.communities[0] : undefined)
+  if (!community || !ports.communities.includes(community))
+    throw new QiaoError('bad_request', 'no such compound', { details: { field: 'community' } })
+  const asOf = new Date(sent.asOf ?? ports.clock.now()).toISOString()
+  return { file, community, asOf, columns: mappingOf(sent.mapping) }
+}
+
+function mappingOf(text: string | undefined) {
+  let given: unknown = {}
+  try {
+    given = JSON.parse(text || '{}')
+  } catch (cause) {
+    throw new QiaoError('bad_request', 'the mapping is not JSON', { cause, details: { field: 'mapping' } })
+  }
+  const columns = check(mapping, given)
+  return Object.fromEntries(Object.entries(columns).filter(([, headers]) => headers !== undefined))
+}
