@@ -113,7 +113,49 @@ const context = z
 const ticket = z.strictObject({ ...ticketCommon, context, notes: z.array(note) }).meta({ id: 'Ticket' })
 const user = z.strictObject({ id: z.string(), name: z.string(), role, disabled: z.boolean() })
 
+const home = z.strictObject({
+  building: z.string().optional(),
+  unit: z.string().optional(),
+  floor: z.string().optional(),
+  room: z.string().optional(),
+})
+const accountRow = z.strictObject({
+  id: z.string(),
+  community: z.string(),
+  home,
+  owner: z.string().optional(),
+  phonesMasked: z.array(z.string()),
+  handedOverOn: z.iso.date().optional(),
+  owedFen: z.number().int().describe('1/100 yuan; less than nothing where more was paid'),
+})
+const bill = z.strictObject({
+  item: z.string(),
+  period: z.string(),
+  amountFen: z.number().int(),
+  paidFen: z.number().int(),
+  dueOn: z.iso.date().optional(),
+  source: z.string(),
+  asOf: time,
+})
+const words = z.strictObject({ zh: z.string(), en: z.string() })
+const counts = z.strictObject({ added: z.number().int(), changed: z.number().int(), unchanged: z.number().int() })
+
 export const answers = {
+  verified: z.strictObject({ verified: z.literal(true), home }),
+  homes: z.strictObject({ homes: z.array(accountRow), total: z.number().int() }),
+  home: accountRow.extend({ bills: z.array(bill) }),
+  homeCode: z.strictObject({ code: z.string().length(8), expiresAt: time }),
+  imported: z.strictObject({
+    dryRun: z.boolean(),
+    rows: z.number().int(),
+    columns: z.record(z.string(), z.array(z.string())).describe('Which headers were taken for which field'),
+    ignored: z.array(z.string()).describe('Headers that were not understood'),
+    errors: z.array(z.strictObject({ row: z.number().int(), column: z.string(), wrong: words, right: words })),
+    errorCount: z.number().int(),
+    homes: counts,
+    bills: counts,
+    unbound: z.number().int().describe('Conversations that lost their home, since it changed hands'),
+  }),
   conversation: z.strictObject({ conversationId: z.string(), token: z.string() }),
   shown: z.strictObject({ state, community: z.string(), locale: z.string(), verified: z.boolean() }),
   said: z.strictObject({ message, replies: z.array(message), state }),

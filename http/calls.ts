@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { ErrorCode } from '../bot/errors.ts'
 import { answers } from './answers.ts'
-import { newConversation, newMessage, page, rating } from './schemas.ts'
+import { homeCode, newConversation, newMessage, page, rating } from './schemas.ts'
 
 /** One call of the API, as it is documented. */
 export interface DocumentedCall {
@@ -27,6 +27,8 @@ export interface DeskSchemas {
   queue: z.ZodObject
   message: z.ZodObject
   note: z.ZodObject
+  homes: z.ZodObject
+  imports: z.ZodObject
 }
 
 const CONVERSATION = '/api/conversations/{id}'
@@ -105,6 +107,15 @@ export const ownerCalls: DocumentedCall[] = [
     summary: 'How it was',
     body: rating,
     answers: { 204: 'empty' },
+  },
+  {
+    ...owner,
+    method: 'post',
+    path: `${CONVERSATION}/verify`,
+    summary: 'Binds the conversation to the home whose one-time code it is; five wrong codes pause it for an hour',
+    body: homeCode,
+    answers: { 200: answers.verified },
+    codes: ['wrong_code', 'too_many'],
   },
 ]
 
@@ -188,6 +199,38 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
     answers: { 201: answers.note },
   },
   { ...staff, method: 'post', path: `${TICKET}/typing`, summary: 'The clerk is typing', answers: { 204: 'empty' } },
+  {
+    ...staff,
+    method: 'get',
+    path: '/api/desk/homes',
+    summary: 'Homes by place, name or phone; 50 a page',
+    query: schemas.homes,
+    answers: { 200: answers.homes },
+  },
+  {
+    ...staff,
+    method: 'get',
+    path: '/api/desk/homes/{id}',
+    summary: 'A home and its bills',
+    answers: { 200: answers.home },
+  },
+  {
+    ...staff,
+    method: 'post',
+    path: '/api/desk/homes/{id}/code',
+    summary: 'A code that binds one conversation to the home, within seven days, once; it is shown only now',
+    answers: { 201: answers.homeCode },
+  },
+  {
+    ...staff,
+    method: 'post',
+    path: '/api/desk/imports',
+    summary:
+      'Homes, owners and bills from .xlsx or CSV, as multipart/form-data: file, community, mapping (JSON: field to header), asOf. All of it or, with one error, nothing; the same file again changes nothing. dryRun=1 only counts',
+    query: schemas.imports,
+    answers: { 200: answers.imported },
+    codes: ['forbidden', 'bad_input'],
+  },
   {
     ...staff,
     method: 'get',
