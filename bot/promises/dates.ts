@@ -45,6 +45,7 @@ function isPastDay(context: Context): boolean {
 }
 
 const isRange = ({ before, phrase, after }: Context): boolean =>
+  /^的(?=[，。,.！!]|$)/.test(after) ||
   (/[到至]$/.test(phrase) && /^\s?\d/.test(after)) ||
   /[\d点][\d点]?\s?(?:到|至|[-–—~])(?:次日|第二天|早上|上午|下午|晚上|凌晨)?\s?$/.test(before) ||
   /^\s?(?:到|至|[-–—~])/.test(after)
@@ -76,7 +77,7 @@ export const dates: Rule[] = [
     (context) => isDone(context) || (numberOf(context.phrase.replace(/\s?号/, '')) ?? 99) > 31,
   ),
   date(
-    /(?:[一二两三四五六七八九十]|\d{1,2})(?:点钟?|[:：]\d{2})(?:半|[一二三四五]?十?[一二三四五六七八九]?分|三刻|一刻)?\s?(?:之前|以前|前|左右|准时|就|能|会|到|来|上门|过去|开始修|我打|给您|师傅)/g,
+    /(?:[一二两三四五六七八九十]|\d{1,2})(?:点钟?|[:：]\d{2})(?:半|[一二三四五]?十?[一二三四五六七八九]?分|三刻|一刻)?\s?(?:之前|以前|前|左右|准时|就|能|会|到|来|上门|过去|开始修|恢复|通[水电气暖]|派|必|我打|给您|师傅)/g,
     (context) => isRange(context) || isDone(context) || isRoutine(context),
   ),
   date(/(?:春天|夏天|秋天|冬天|开春|入冬|入夏)(?:之?前|就|能|会)/g),

@@ -37,9 +37,10 @@ const isTerm = (context: Context): boolean =>
   /^ (?:ahead|in advance|ago|old|warranty|notice)/.test(context.after)
 
 const dates: Rule[] = [
+  rule('date', 'today\\b', (context) => isDoneEn(context) || !isComingEn(context)),
   rule(
     'date',
-    '(?:around|by|before) noon|overnight|an hour or (?:so|two)|within (?:days|hours|minutes)|eta\\b|(?:the )?\\d{1,2}(?:st|nd|rd|th)(?! floor| fl| building| unit| year| time| gate|\\w)',
+    '(?:around|by|before) noon|overnight|till \\w+day|(?:by|before|at) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=[.,!]|$)|an hour or (?:so|two)|within (?:days|hours|minutes)|eta\\b|(?:the )?\\d{1,2}(?:st|nd|rd|th)(?! floor| fl| building| unit| year| time| gate|\\w)',
     isDoneEn,
   ),
   rule('date', 'tomorrow(?: morning| afternoon| evening| night)?|tonight|day after tomorrow|later today|first thing'),
@@ -89,7 +90,7 @@ const isDecided = ({ before, after }: Context): boolean =>
 const money: Rule[] = [
   rule(
     'waiver',
-    "waiv(?:e|ed|ing)|(?:drop|cancel|forget|remove|write off|scrap) (?:the|your|that|this) (?:\\w+ )?(?:fee|charge|bill|fine|penalty|interest)s?|no charge|let you off|(?:it's|is|all) free\\b|(?:we're|we are) not charging|(?:deduct|take) (?:it|that|this) (?:off|from)|at our expense|free of charge|for free|complimentary|on the house|(?:it's|this one is|this one's) on us",
+    "waiv(?:e|ed|ing)|(?:drop|cancel|forget|remove|write off|scrap) (?:the|your|that|this) (?:\\w+ )?(?:fee|charge|bill|fine|penalty|interest)s?|no charge|let you off|(?:it's|is|all|one's|that's) free\\b|(?:we're|we are) not charging|(?:deduct|take) (?:it|that|this) (?:off|from)|at our expense|free of charge|for free|complimentary|on the house|(?:it's|this one is|this one's) on us",
     isDecided,
   ),
   rule(
@@ -99,12 +100,12 @@ const money: Rule[] = [
   ),
   rule(
     'waiver',
-    'discount|\\d{1,2}% off|half (?:the )?(?:price|fee)|halve|knock \\S+ off|(?:take|cut) \\S+ (?:\\S+ )?off|reduce (?:your|the) (?:fee|bill|charge)',
+    'discount|\\d{1,2}% off|half (?:the )?(?:price|fee)(?! ?\\?)|(?:cut|lower|reduce|drop) (?:your|the|that) (?:\\w+ )?(?:fee|bill|charge|rent)s?|by half|halve|knock \\S+ off|(?:take|cut) \\S+ (?:\\S+ )?off|reduce (?:your|the) (?:fee|bill|charge)',
     isDecided,
   ),
   rule(
     'waiver',
-    "refund(?:ed)?(?= |$|[.,!])|reimburse|compensat(?:e|ed)|(?:pay|get) you(?:r money)? back|(?:get|give) you your money|(?:we|company|property)(?:'ll| will| can)? (?:cover|bear|pay for|pick up)|(?:we'll|we will|i'll) pay(?: you)?|credit your account",
+    "refund(?:ed)?(?= |$|[.,!])|reimburse|compensat(?:e|ed)|(?:pay|get) you(?:r money)? back|(?:get|give) you your money|(?:we|company|property)(?:'ll| will| can)? (?:covers?|bears?|pays? for|picks? up)|(?:we'll|we will|i'll) pay(?: you)?|credit your account",
     (context) => isDecided(context) || isDoneEn(context),
   ),
   rule(

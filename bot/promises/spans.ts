@@ -7,7 +7,7 @@ const SPAN = `(?:${N}${UNIT}|个把(?:小时|钟头|月|星期))`
 const COMES =
   '(?:就|能|会|可以|准|到|好|搞定|修好|解决|恢复|通|给您|帮您|派人|下来|上来|赶到|送到|来[人水电气]?|完工|完成|弄好|处理完|出结果|有人|出来|答复|回复|上门|过去|取|退|的事)'
 const ABOUT =
-  '(?:最多|最迟|最晚|最快|不出|不超过|顶多|至多|撑死|再等|再过|再有|再给我|还要|还得|也就|预计|估计|大概要?|大约要?|差不多|需要|只要)'
+  '(?:最多|最迟|最晚|最快|不出|不超过|顶多|至多|撑死|(?:您|再)?等我|再等|再过|再有|再给我|还要|还得|也就|预计|估计|大概要?|大约要?|差不多|需要|只要)'
 
 const date = (pattern: string, unless?: Rule['unless']): Rule => ({
   kind: 'date',
@@ -17,6 +17,9 @@ const date = (pattern: string, unless?: Rule['unless']): Rule => ({
 
 /** Terms of law and contract, notice ahead, intervals, averages of the past: 保修5年内, 提前48小时, 最近大约5分钟. */
 const isTerm = ({ before, phrase, after }: Context): boolean =>
+  !/^\s?(?:退|给您|帮您|一定|肯定|师傅)/.test(after) && isTermBy({ before, phrase, after })
+
+const isTermBy = ({ before, phrase, after }: Omit<Context, 'today'>): boolean =>
   /保修|质保|保质|提前|至少|不少于|保存|保留|每|最近(?:大约|平均)?\s?$|有效|期限|满|第|法律|条例|规定|合同|验收/.test(
     before.slice(-14),
   ) ||
@@ -60,7 +63,7 @@ export const spans: Rule[] = [
     (context) => isDoneToday(context) || isHours(context),
   ),
   date(
-    '(?:下班|睡醒|起床|回来|到家|吃完饭)[^，]{0,4}就(?:有|能|好|通|可以)|过(?:了|完)[^，]{1,4}(?:就|给您|能)|月中之?[前内]?|开春(?:以?后|就)?',
+    '(?:下班|睡醒|起床|回来|到家|吃完饭)[^，]{0,4}就(?:有|能|好|通|可以)|过(?:了|完)[^，]{1,4}(?:就|给您|能)|(?<![\\d一二两三四五六七八九十几])年后|月中之?[前内]?|开春(?:以?后|就)?',
     isDone,
   ),
   date(
@@ -69,7 +72,7 @@ export const spans: Rule[] = [
   date('(?:已经?)?在(?:去您.{0,3}的|来的|赶来的|去的)?路上|正(?:在)?(?:往|赶)(?:您|过来|去).{0,3}|(?:正|已经)赶[来过]'),
   date(
     '今[天日儿晚]?(?:个)?(?:早上|上午|中午|下午|傍晚|晚上|晚|夜里)?(?:之?内|以内|[^没未不]{0,6}(?:就|能|会|一定|肯定|之?前|可以|给您|帮您|修|弄|搞|到|过去|上门|恢复|有人|处理|把|回您|过来|来))',
-    (context) => isDoneToday(context),
+    (context) => isDoneToday(context) || isHours(context),
   ),
   date('(?:下班|天黑|吃饭|晚饭|午饭|中午|傍晚|下午|上午|晚上|早上|夜里)(?:之?前|以前)', isDone),
   date(
@@ -80,6 +83,7 @@ export const spans: Rule[] = [
 
 /** From one hour to another, or from one hour on. */
 const isHours = ({ before, phrase, after }: Context): boolean =>
+  /^的(?=[，。,.！!]|$)/.test(after) ||
   /^.{0,2}(?:关|开门|熄灯|锁|停止|以后|之后|不)/.test(after) ||
   (/[到至]$/.test(phrase) && /^\s?\d/.test(after)) ||
   /(?:到|至|[-–—~])$/.test(before) ||

@@ -30,8 +30,8 @@ test('sentences that the rules were made by: what promises is found, what does n
   expect(falseAlarms, alarms.join('\n')).toBeLessThanOrEqual(0.02)
 })
 
-test('sentences written after the rules', () => {
+test('sentences that no rule was made by', () => {
   const { recall, falseAlarms, missed, alarms } = measure(read('unseen.jsonl'))
-  expect(recall, missed.join('\n')).toBeGreaterThanOrEqual(0.85)
-  expect(falseAlarms, alarms.join('\n')).toBeLessThanOrEqual(0.1)
+  expect(recall, missed.join('\n')).toBeGreaterThanOrEqual(0.9)
+  expect(falseAlarms, alarms.join('\n')).toBeLessThanOrEqual(0.08)
 })
