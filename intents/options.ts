@@ -16,10 +16,10 @@ export interface TrainOptions extends ThresholdOptions {
 export const DEFAULTS: TrainOptions = {
   familyWeights: { word: 0.8, wordPair: 0.7, character: 1.2, sound: 0.7, gloss: 0.8, meaning: 0.8 },
   leastUtterances: 2,
-  svm: { cost: 0.2, positiveCost: 5, ownShare: 0.5, epochs: 5, foldEpochs: 1, seed: 1 },
+  svm: { cost: 0.2, positiveCost: 5, ownShare: 0.5, epochs: 8, foldEpochs: 1, seed: 1 },
   folds: 3,
   outOfScopeShare: 0.1,
   precision: 0.97,
-  falseRejections: 0.015,
+  falseRejections: 0.006,
   worthOffering: 0.5,
 }

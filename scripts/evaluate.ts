@@ -4,21 +4,34 @@ import { createClassifier } from '../intents/classify.ts'
 import { judgeAll, report, type TestLine } from '../intents/evaluate.ts'
 import { type Example, trainModel } from '../intents/index.ts'
 import { readLines } from '../intents/lines.ts'
+import { trainBayes } from '../intents/peers/bayes.ts'
+import { reportPeer } from '../intents/peers/compare.ts'
+import { describeReport } from '../intents/reportText.ts'
 import { runCommand } from './command.ts'
-import { shippedModel } from './shippedModel.ts'
+import { shippedExamples, shippedModel } from './shippedModel.ts'
 
-/** `npm run --silent evaluate -- [--train FILE] --test FILE [--json]`: trains, tests, prints the figures. */
-await runCommand('evaluate', () => {
+const now = () => performance.now()
+
+/** `npm run --silent evaluate -- [--train FILE] --test FILE [--json] [--peers]`: trains, tests, prints the figures. */
+runCommand('evaluate', () => {
   const { values } = parseArgs({
-    options: { train: { type: 'string' }, test: { type: 'string' }, json: { type: 'boolean', default: false } },
+    options: {
+      train: { type: 'string' },
+      test: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      peers: { type: 'boolean', default: false },
+    },
   })
   if (values.test === undefined) throw new QiaoError('bad_input', 'evaluate needs --test FILE')
   const tests = readLines(values.test, true) as unknown as TestLine[]
   const examples = values.train === undefined ? undefined : (readLines(values.train, true) as unknown as Example[])
-  const start = performance.now()
+  const start = now()
   const model = examples === undefined ? shippedModel() : trainModel(examples)
-  const trainSeconds = (performance.now() - start) / 1000
-  const judgements = judgeAll(createClassifier(model), tests, () => performance.now())
-  const figures = { ...report(judgements), trainSeconds }
-  process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : `${JSON.stringify(figures, null, 2)}\n`)
+  const trainSeconds = (now() - start) / 1000
+  const figures = { ...report(judgeAll(createClassifier(model), tests, now)), trainSeconds }
+  const peers = values.peers
+    ? { 'natural Bayes': reportPeer(() => trainBayes(examples ?? shippedExamples()), tests, now) }
+    : undefined
+  const all = { ...figures, ...(peers && { peers }) }
+  process.stdout.write(values.json ? `${JSON.stringify(all)}\n` : describeReport(all))
 })
