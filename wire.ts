@@ -13,6 +13,8 @@ import { seedEntries } from './knowledge/board.ts'
 import { catalogueOf, hoursOf, type Voices, voicesOf } from './knowledge/catalogue.ts'
 import type { Knowledge } from './knowledge/types.ts'
 import { pickStatus } from './records/status.ts'
+import { reckonWarranty } from './records/warranty.ts'
+import { partsIn } from './records/warrantyParts.ts'
 
 export const systemClock: Clock = { now: () => new Date() }
 
@@ -51,9 +53,12 @@ export function wireBrain(parts: BrainParts): Brain {
     clock,
     formatHome,
     voice: voices,
+    warranty: { partsIn, reckon: reckonWarranty },
+    today: hours.today,
     records: {
       status: async (community, topic, home) => pickStatus(await store.board.entries(community, topic), home),
       workOrders: (conversationId) => store.workOrders.ofConversation(conversationId),
+      account: (conversationId) => store.homes.ofConversation(conversationId),
     },
   })
   const ports: TurnPorts = {

@@ -23,6 +23,7 @@ function merge(outcomes: Outcome[], later: Outcome[]): Outcome {
     evidence: {
       status: outcomes.flatMap((outcome) => outcome.evidence?.status ?? []),
       repairs: outcomes.flatMap((outcome) => outcome.evidence?.repairs ?? []),
+      words: outcomes.flatMap((outcome) => outcome.evidence?.words ?? []),
     },
   }
 }

@@ -1,4 +1,15 @@
-import type { Clock, Home, Locale, StatusEntry, Turn, WorkOrder } from '../bot/types.ts'
+import type {
+  Clock,
+  Home,
+  HomeAccount,
+  Locale,
+  Part,
+  StatusEntry,
+  Turn,
+  WarrantyInput,
+  WarrantyReckoning,
+  WorkOrder,
+} from '../bot/types.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import type { Voice } from '../knowledge/voice.ts'
 
@@ -7,6 +18,8 @@ export interface Records {
   /** The narrowest entry of the topic that fits the home. */
   status(community: string, topic: string, home: Home | undefined): Promise<StatusPick>
   workOrders(conversationId: string): Promise<WorkOrder[]>
+  /** The home that this verified conversation is bound to. */
+  account(conversationId: string): Promise<HomeAccount | undefined>
 }
 
 /** `ask`: entries differ by building and the home is not known; `widest` holds for the whole compound. */
@@ -20,6 +33,12 @@ export interface HandlerKit {
   voice(community: string, locale: Locale): Voice
   records: Records
   clock: Clock
+  warranty: {
+    partsIn(text: string): Part[]
+    reckon(input: WarrantyInput): WarrantyReckoning
+  }
+  /** ISO date in the compound's time zone. */
+  today(community: string, at: Date): string
   /** Home as an owner reads it: 3栋2单元1502. */
   formatHome(home: Home, locale: Locale): string
 }
@@ -29,6 +48,10 @@ export function homeOf(turn: Turn): Home | undefined {
   const before = turn.conversation.memory.said.home
   return turn.entities.home ? { ...before, ...turn.entities.home } : before
 }
+
+/** Whether what was said of a home contradicts nothing of this one. */
+export const sameHome = (said: Home, own: Home): boolean =>
+  (['building', 'unit', 'room'] as const).every((part) => !said[part] || said[part] === own[part])
 
 /** This conversation's voice. */
 export function voiceOf(kit: HandlerKit, turn: Turn): Voice {

@@ -1,5 +1,6 @@
 import type { Handlers, Outcome, Turn } from '../bot/types.ts'
 import type { KnowledgeEntry } from '../knowledge/types.ts'
+import { answerBill } from './bill.ts'
 import type { HandlerKit } from './context.ts'
 import { instruct } from './emergency.ts'
 import { answerFromKnowledge, answerThenPerson } from './faq.ts'
@@ -7,9 +8,10 @@ import { followUp } from './followUp.ts'
 import { beginForm, continueForm } from './form.ts'
 import { handToPerson } from './person.ts'
 import { answerProgress } from './progress.ts'
-import { answerBill, answerNotices, subscribe } from './records.ts'
+import { answerNotices, subscribe } from './records.ts'
 import { answerFromBoard } from './status.ts'
 import { clarify, notUnderstood, outOfScope } from './unsure.ts'
+import { answerWarranty } from './warranty.ts'
 
 type Handler = (kit: HandlerKit, entry: KnowledgeEntry, turn: Turn) => Outcome | Promise<Outcome>
 
@@ -17,6 +19,7 @@ type Handler = (kit: HandlerKit, entry: KnowledgeEntry, turn: Turn) => Outcome |
 const BY_ID: Record<string, Handler> = {
   'repair.progress': answerProgress,
   'fee.bill': answerBill,
+  'repair.warranty': answerWarranty,
   'notice.query': answerNotices,
   'subscribe.status': subscribe,
   'human.request': (_kit, _entry, turn) => handToPerson(turn),

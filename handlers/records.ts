@@ -13,14 +13,6 @@ const FOLLOWED: [string, RegExp][] = [
   ['elevator.fault', /电梯|電梯|elevator|\blift\b/i],
 ]
 
-/** A bill is the home's own: not shown before the identity is verified, and it is kept elsewhere. */
-export function answerBill(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn): Outcome {
-  const voice = voiceOf(kit, turn)
-  const reply = knowledgeReply(voice, entry, 'status')
-  const text = voice.say(turn.conversation.verified ? 'bill_not_here' : 'bill_private')
-  return { action: 'status', intent: entry.id, replies: [{ ...reply, text, choices: [personChoice(voice)] }] }
-}
-
 /** Notices are not kept here yet, so it says where they hang. */
 export function answerNotices(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn): Outcome {
   const voice = voiceOf(kit, turn)

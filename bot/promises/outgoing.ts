@@ -64,11 +64,12 @@ function backedBy({ hours, clock }: Ports, { conversation, locale }: Turn, outco
   const time = (at: Date) => hours.format(community, locale, at, now)
   const opens = outcome.handoff && hours.opensAt(community, now)
   const forms = [memory.form, outcome.form, outcome.form?.parked, outcome.openWorkOrder]
-  const { status = [], repairs = [] } = outcome.evidence ?? {}
+  const { status = [], repairs = [], words = [] } = outcome.evidence ?? {}
   return [
     ...status.flatMap((entry) => [...wordsOf(entry), time(new Date(entry.asOf))]),
     ...repairs.flatMap((order) => [...Object.values(order.slots), time(new Date(order.createdAt))]),
     ...forms.flatMap((form) => Object.values(form?.slots ?? {})),
+    ...words,
     ...(opens ? [time(opens)] : []),
   ].filter((words) => words.length > 1)
 }

@@ -102,6 +102,8 @@ export interface StatusEntry {
 export interface Evidence {
   status?: StatusEntry[]
   repairs?: WorkOrder[]
+  /** Words that repeat sums and days of other records, such as a home's own bill. */
+  words?: string[]
 }
 
 export type HandoffReason =

@@ -43,6 +43,8 @@ export type Source =
   | { kind: 'knowledge'; id: string; revision: string }
   | { kind: 'status'; id: string; asOf: string }
   | { kind: 'work_order'; number: string }
+  /** Of the home with this id. */
+  | { kind: 'bill'; id: string; asOf: string }
   | { kind: 'rule'; id: string }
   | { kind: 'community'; id: string }
 
