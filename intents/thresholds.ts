@@ -30,11 +30,15 @@ export function chooseThresholds(verdicts: Verdict[], options: ThresholdOptions)
   return { answer, clarify: Math.min(clarifyThreshold(kept, options.worthOffering), answer), outOfScope }
 }
 
+/** At the threshold an utterance is rejected, so it stands a hair above the last that is to be kept. */
+const HAIR = 1e-9
+
 function rejectionThreshold(verdicts: Verdict[], falseRejections: number): number {
   if (!verdicts.some((verdict) => verdict.belongsToNone)) return 2
   const understood = verdicts.filter((verdict) => verdict.correct).map((verdict) => verdict.outOfScope)
   understood.sort((a, b) => b - a)
-  return understood[Math.floor(understood.length * falseRejections)] ?? 2
+  const highestKept = understood[Math.floor(understood.length * falseRejections)]
+  return highestKept === undefined ? 2 : highestKept + HAIR
 }
 
 /** Deviations by which a share may have come out too well by luck. */
