@@ -34,7 +34,12 @@ async function list(db: Db, filter: HomeFilter): Promise<{ homes: HomeAccount[];
   const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await found
     .selectAll()
-    .orderBy(['community', sql`length(building)`, 'building', 'unit', sql`length(room)`, 'room'])
+    .orderBy('community')
+    .orderBy(sql`length(building)`)
+    .orderBy('building')
+    .orderBy('unit')
+    .orderBy(sql`length(room)`)
+    .orderBy('room')
     .limit(PAGE)
     .offset(((filter.page ?? 1) - 1) * PAGE)
     .execute()

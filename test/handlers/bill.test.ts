@@ -34,6 +34,7 @@ const asked = scripted({
   [OTHER]: { intent: 'fee.bill' },
 })
 let codes = 0
+let sold = 0
 
 beforeEach(async () => {
   qiao = await openQiao({ classifier: asked, at: AT })
@@ -158,4 +159,3 @@ it('whoever is bound to whatever and asks in whatever order, nobody sees the num
     { numRuns: 25 },
   )
 })
-let sold = 0
