@@ -27,7 +27,7 @@ export function knowledgeReply(voice: Voice, entry: KnowledgeEntry, action: Repl
   return {
     text: voice.answer(entry),
     intent: entry.id,
-    sources: [{ kind: 'knowledge', id: entry.id, revision: entry.revision }],
+    sources: [{ kind: 'knowledge', id: entry.id, revision: voice.revision(entry) }],
     ...(action ? { action } : {}),
     ...strip,
   }

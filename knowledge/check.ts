@@ -1,5 +1,5 @@
 import { addressed, amounts, datesAhead } from './promised.ts'
-import type { Knowledge, KnowledgeEntry } from './types.ts'
+import type { EntryOverride, Knowledge, KnowledgeEntry } from './types.ts'
 
 /** One thing that is wrong, with where. */
 export interface Finding {
@@ -120,6 +120,16 @@ function slots({ id, kind, slots }: KnowledgeEntry): Finding[] {
   return !needs && kind !== 'action' && slots.length ? [{ where: `intents/${id}.md`, what: `slots in a ${kind}` }] : []
 }
 
+function override(knowledge: Knowledge, community: string, id: string, own: EntryOverride): Finding[] {
+  const where = `communities/${community}/overrides/${id}.md`
+  const entry = knowledge.entries.get(id)
+  if (!entry) return [{ where, what: 'there is no such intent' }]
+  // What to do in an emergency is the same everywhere; the numbers are facts.
+  if (entry.kind === 'emergency') return [{ where, what: 'an emergency has no words of a compound’s own' }]
+  const changed = { ...entry, ...own }
+  return [...placeholders(knowledge, changed), ...promises(changed)].map(({ what }) => ({ where, what }))
+}
+
 /** What owners read. */
 const textsOf = ({ answer, nextStep, staffCan, staffCannot }: KnowledgeEntry): string[] =>
   [answer, nextStep, staffCan, staffCannot].flatMap(({ zh, en }) => [zh, en]).flat()
@@ -132,6 +142,7 @@ function communities(knowledge: Knowledge): Finding[] {
     return [
       ...facts.map((key) => ({ where, what: `${key} is not in facts.yaml` })),
       ...starters.map((id) => ({ where, what: `the starter ${id} is no intent` })),
+      ...[...community.overrides].flatMap(([id, own]) => override(knowledge, community.id, id, own)),
     ]
   })
 }

@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import type { z } from 'zod'
 import { QiaoError } from '../bot/errors.ts'
 import { parseIntentFile } from './intentFile.ts'
+import { loadOverrides } from './overrides.ts'
 import * as schema from './schema.ts'
 import type { Community, Knowledge, KnowledgeEntry, Law, PartyEntry } from './types.ts'
 
@@ -86,6 +87,7 @@ function loadCommunities(dir: string): Map<string, Community> {
       ...rest,
       hours: { week: [mon, tue, wed, thu, fri, sat, sun], holidays, workdays },
       board: existsSync(status) ? readYaml(status, schema.statusBoard) : [],
+      overrides: loadOverrides(join(dir, id, 'overrides')),
     })
   }
   if (!communities.size) throw new QiaoError('bad_knowledge', `${dir}: there is no compound`)

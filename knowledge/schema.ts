@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** Schemas of the files in this folder; the only edge at which knowledge is validated. */
 
 export const words = z.object({ zh: z.string().min(1), en: z.string().min(1) }).strict()
-const lists = z.object({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) }).strict()
+export const lists = z.object({ zh: z.array(z.string().min(1)), en: z.array(z.string().min(1)) }).strict()
 const noLists = { zh: [], en: [] }
 // YAML reads 2021-01-01 as text or as a date, by how it is quoted.
 const day = z

@@ -71,6 +71,15 @@ export interface Building {
   floors: number
 }
 
+/** What one compound says in place of the common entry. */
+export interface EntryOverride {
+  answer?: Words
+  nextStep?: Words
+  staffCan?: ByLanguage
+  /** Short hash of the file. */
+  revision: string
+}
+
 export interface Community {
   id: string
   timezone: string
@@ -82,6 +91,8 @@ export interface Community {
   facts: Record<string, Words>
   /** What seeds an empty status board; days and times still as offsets. */
   board: StatusFile
+  /** By intent: what this compound says of its own. */
+  overrides: ReadonlyMap<string, EntryOverride>
 }
 
 export interface Knowledge {

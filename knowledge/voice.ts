@@ -1,6 +1,6 @@
 import type { LegalNote, Locale, Phone, Responsibility, Words } from '../bot/types.ts'
 import { formatDay, formatTime } from './hours.ts'
-import type { Community, Knowledge, KnowledgeEntry } from './types.ts'
+import type { Community, EntryOverride, Knowledge, KnowledgeEntry } from './types.ts'
 
 /** Simplified to traditional, for owners who write so. Given by the classifier's room, which has the tables. */
 export type ToTraditional = (text: string) => string
@@ -41,7 +41,13 @@ export class Voice {
 
   /** The entry's answer; what is not on file is said to be so in place of its sentence. */
   answer(entry: KnowledgeEntry): string {
-    return this.fill(this.pick(entry.answer))
+    return this.fill(this.pick(this.#override(entry)?.answer ?? entry.answer))
+  }
+
+  /** Where the words come from: the entry's revision, and after a dot that of the compound's own words. */
+  revision(entry: KnowledgeEntry): string {
+    const own = this.#override(entry)
+    return own ? `${entry.revision}.${own.revision}` : entry.revision
   }
 
   title(entry: KnowledgeEntry): string {
@@ -76,9 +82,9 @@ export class Voice {
     const list = this.english ? ', ' : '、'
     return {
       who: parties.map((party) => this.pick(party.name)).join(list),
-      can: this.#lines(entry.staffCan),
+      can: this.#lines(this.#override(entry)?.staffCan ?? entry.staffCan),
       cannot: this.#lines(entry.staffCannot),
-      next: this.fill(this.pick(entry.nextStep)),
+      next: this.fill(this.pick(this.#override(entry)?.nextStep ?? entry.nextStep)),
       law: entry.legal.flatMap((id) => this.#law(id)),
       ...(phone ? { phone } : {}),
     }
@@ -103,6 +109,10 @@ export class Voice {
       return ''
     })
     return missing ? `${this.#notOnFile(missing)}${/\s$/.test(sentence) ? sentence.slice(-1) : ''}` : filled
+  }
+
+  #override({ id }: KnowledgeEntry): EntryOverride | undefined {
+    return this.#community.overrides.get(id)
   }
 
   #notOnFile(key: string): string {

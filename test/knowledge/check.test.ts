@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkKnowledge } from '../../knowledge/check.ts'
 import { loadKnowledge } from '../../knowledge/load.ts'
@@ -32,6 +32,16 @@ const answer = (fault: string, sentence: string, says: RegExp, language?: string
   plant: saying(sentence, language),
   says,
 })
+
+/** A compound's own words for an intent, in a file that isn't there before. */
+function override(fault: string, id: string, body: string, says: RegExp, name = id): Fault {
+  return {
+    fault: `an override ${fault}`,
+    file: `communities/demo/overrides/${name}.md`,
+    plant: () => `---\nid: ${id}\n---\n${body}`,
+    says,
+  }
+}
 
 const FAULTS: Fault[] = [
   {
@@ -182,6 +192,18 @@ const FAULTS: Fault[] = [
     plant: (text) => text.replace(/^facts:\n/m, 'facts:\n  fee.air: { zh: 免费, en: free }\n'),
     says: /fee\.air is not in facts\.yaml/,
   },
+  override('of no intent', 'no.such', '## zh\n\n按合同。\n\n## en\n\nBy contract.\n', /there is no such intent/),
+  override('of an emergency', 'gas.leak', '## zh\n\n先开窗。\n\n## en\n\nOpen windows.\n', /an emergency has no words/),
+  override(
+    'with a promise',
+    'fee.pay',
+    '## zh\n\n明天来收。\n\n## en\n\nWe collect it.\n',
+    /fee\.pay\.md: promises “明天”/,
+  ),
+  override('with an unknown placeholder', 'fee.pay', '## zh\n\n{x}\n\n## en\n\nx\n', /\{x\} is not in facts\.yaml/),
+  override('in one language', 'fee.pay', '## zh\n\n按合同。\n', /under "## en" is missing/),
+  override('that changes nothing', 'fee.pay', '', /it changes nothing/),
+  override('of another name', 'fee.bill', '## zh\n\n好。\n\n## en\n\nOk.\n', /its id is fee\.bill/, 'fee.pay'),
 ]
 
 describe('knowledge check', () => {
@@ -208,7 +230,9 @@ describe('knowledge check', () => {
 
   it.each(FAULTS)('finds $fault', ({ file, plant, says }) => {
     const path = join(dir, file)
-    const text = readFileSync(path, 'utf8')
+    const there = existsSync(path)
+    mkdirSync(dirname(path), { recursive: true })
+    const text = there ? readFileSync(path, 'utf8') : ''
     const planted = plant(text)
     expect(planted).not.toBe(text)
     if (planted === undefined) rmSync(path)
@@ -216,7 +240,8 @@ describe('knowledge check', () => {
     try {
       expect(check().join('\n')).toMatch(says)
     } finally {
-      writeFileSync(path, text)
+      if (there) writeFileSync(path, text)
+      else rmSync(path)
     }
   })
 })
