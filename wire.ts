@@ -3,8 +3,9 @@ import type { Live, Store } from './bot/ports.ts'
 import { unbacked } from './bot/promises/unbacked.ts'
 import { Turns } from './bot/turn.ts'
 import type { TurnPorts } from './bot/turnPorts.ts'
-import type { Classifier, Clock, NewId, SecondOpinion } from './bot/types.ts'
+import type { Classifier, Clock, NewId, SecondOpinion, Words } from './bot/types.ts'
 import { createHandlers } from './handlers/index.ts'
+import { BOARD_TOPICS } from './handlers/subscribe.ts'
 import { findEmergency } from './intents/emergency/index.ts'
 import { findEntities, formatHome, maskPersonal } from './intents/entities/index.ts'
 import { toSimplified, toTraditional } from './intents/script.ts'
@@ -12,6 +13,9 @@ import { readTone } from './intents/tone/index.ts'
 import { seedEntries } from './knowledge/board.ts'
 import { catalogueOf, hoursOf, type Voices, voicesOf } from './knowledge/catalogue.ts'
 import type { Knowledge } from './knowledge/types.ts'
+import { Board } from './records/board.ts'
+import { standing } from './records/boardChange.ts'
+import { canPushTo, Outbox, type Senders } from './records/outbox.ts'
 import { pickStatus } from './records/status.ts'
 import { reckonWarranty } from './records/warranty.ts'
 import { partsIn } from './records/warrantyParts.ts'
@@ -30,6 +34,8 @@ export interface BrainParts {
   clock: Clock
   classifier: () => Classifier
   secondOpinion?: SecondOpinion
+  /** What hands messages to platforms, for the channels that are on. */
+  senders?: Senders
   report(error: unknown, conversationId: string): void
 }
 
@@ -40,6 +46,10 @@ export interface Brain {
   hours: ReturnType<typeof hoursOf>
   /** Phrases of a clerk's text that promise what no record of the compound holds. */
   promisesIn(text: string, community: string): string[]
+  board: Board
+  outbox: Outbox
+  /** Topics of the status board. */
+  topics: Map<string, { intent: string; title: Words }>
 }
 
 /** Everything that thinks, over a record and a live side: what `start`, `ask` and the tests share. */
@@ -56,7 +66,14 @@ export function wireBrain(parts: BrainParts): Brain {
     warranty: { partsIn, reckon: reckonWarranty },
     today: hours.today,
     records: {
-      status: async (community, topic, home) => pickStatus(await store.board.entries(community, topic), home),
+      status: async (community, topic, home) =>
+        pickStatus(standing(await store.board.entries(community, topic), clock.now()), home),
+      missing: async (community, topic, home) => {
+        const key = ['record', community, topic, home?.building ?? '', hours.today(community, clock.now())].join('/')
+        return (await store.tickets.openedOnce(key)) ? undefined : key
+      },
+      subscriptions: (conversationId) => store.subscriptions.ofConversation(conversationId),
+      canPush: (channel) => canPushTo(channel, parts.senders ?? {}),
       workOrders: (conversationId) => store.workOrders.ofConversation(conversationId),
       account: (conversationId) => store.homes.ofConversation(conversationId),
     },
@@ -79,10 +96,27 @@ export function wireBrain(parts: BrainParts): Brain {
     report,
   }
   const promisesIn = (text: string, community: string) => unbacked(ports, community, text).map(({ phrase }) => phrase)
-  return { turns: new Turns(ports), voices, catalogue, hours, promisesIn }
+  return { turns: new Turns(ports), voices, catalogue, hours, promisesIn, ...wireBoard(parts, voices, hours) }
 }
 
-/** Seeds the status boards that are empty. */
+/** The status board and what is on its way to those who follow it. */
+function wireBoard(
+  parts: BrainParts,
+  voice: Voices,
+  hours: Brain['hours'],
+): Pick<Brain, 'board' | 'outbox' | 'topics'> {
+  const { knowledge, store, live, clock, report, senders = {} } = parts
+  const entries = [...BOARD_TOPICS].map(([topic, intent]) => ({ topic, entry: knowledge.entries.get(intent) }))
+  const topics = new Map(
+    entries.flatMap(({ topic, entry }) => (entry ? [[topic, { intent: entry.id, title: entry.title }]] : [])),
+  )
+  const outbox = new Outbox({ store, live, clock, hours, senders, random: Math.random, instance: newId(), report })
+  const communities = [...knowledge.communities.keys()]
+  const common = { store, live, clock, hours, voice, formatHome, topics, communities, newId }
+  return { topics, outbox, board: new Board({ ...common, wake: () => void outbox.drain() }) }
+}
+
+/** Seeds the status boards that are empty, and renews what nobody has touched. */
 export async function seedBoards(knowledge: Knowledge, store: Store, clock: Clock): Promise<void> {
   for (const community of knowledge.communities.values())
     await store.board.seed(community.id, seedEntries(community, clock.now(), newId))

@@ -35,6 +35,8 @@ export async function commitOf(
     replies,
     classification: turn.classification,
     ...(ticket ? { ticket } : {}),
+    ...(outcome.subscribe ? { subscribe: outcome.subscribe } : {}),
+    ...(outcome.unsubscribe ? { unsubscribe: outcome.unsubscribe } : {}),
     ...(number && outcome.openWorkOrder ? { workOrder: { number, ...outcome.openWorkOrder } } : {}),
   }
 }

@@ -41,6 +41,7 @@ export function ticketOf(parts: HandoffParts, catalogue: Catalogue, hours: Hours
     team: request.team,
     dueAt: hours.dueAt(turn.conversation.community, request.priority, now).toISOString(),
     context: contextOf(parts, catalogue),
+    ...(request.once && { once: request.once }),
   }
 }
 

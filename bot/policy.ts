@@ -44,7 +44,7 @@ export function speaksWhileWaiting(turn: Turn, catalogue: Catalogue): boolean {
 function chosenIntent(turn: Turn): string | undefined {
   const choice = turn.choice ?? ''
   if (choice.startsWith('intent:')) return choice.slice('intent:'.length)
-  return choice.startsWith('subscribe:') ? 'subscribe.status' : undefined
+  return /^(un)?subscribe:/.test(choice) ? 'subscribe.status' : undefined
 }
 
 function nearestOf(turn: Turn): string[] {

@@ -1,3 +1,4 @@
+import type { BoardStore, OutboxStore, SubscriptionStore } from './portsBoard.ts'
 import type {
   ChannelName,
   Classification,
@@ -47,6 +48,8 @@ export interface NewTicket {
   team: string
   dueAt: string
   context: HandoffContext
+  /** Opened only by the first turn that brings this key; a later one is `stale`. */
+  once?: string
 }
 
 /**
@@ -70,6 +73,9 @@ export interface TurnCommit {
    */
   ticket?: NewTicket
   workOrder?: { number: string; intent: string; slots: Slots }
+  /** Made anew, it takes the home that is known now. */
+  subscribe?: { topic: string; home: Home }
+  unsubscribe?: { topic?: string }
 }
 
 export type TurnResult =
@@ -147,16 +153,12 @@ export interface TicketStore {
     message: { clientMessageId: string; text: string },
   ): Promise<{ kind: 'ok'; message: Message } | Exclude<TicketChange, { kind: 'ok' }>>
   note(id: string, staffId: string, text: string): Promise<TicketNote | undefined>
+  /** Whether a ticket was opened for this key (`NewTicket.once`). */
+  openedOnce(key: string): Promise<boolean>
   /** How many waiting tickets of the compound come before this one. */
   ahead(id: string): Promise<number>
   /** Median minutes from opening to claim of the compound's last 20 claimed tickets; undefined with fewer than 3. */
   medianWaitMinutes(community: string): Promise<number | undefined>
-}
-
-export interface BoardStore {
-  entries(community: string, topic?: string): Promise<StatusEntry[]>
-  /** Seeds only an empty board of this compound. */
-  seed(community: string, entries: StatusEntry[]): Promise<void>
 }
 
 export interface WorkOrderStore {
@@ -183,6 +185,7 @@ export type LiveEvent =
   | { kind: 'state'; conversationId: string }
   | { kind: 'typing'; conversationId: string; from: 'owner' | 'bot' | 'staff'; author?: string }
   | { kind: 'tickets'; ticketId?: string }
+  | { kind: 'board'; entryId: string }
 
 export interface HomeFilter {
   community?: string
@@ -254,6 +257,8 @@ export interface Store {
   conversations: ConversationStore
   tickets: TicketStore
   board: BoardStore
+  subscriptions: SubscriptionStore
+  outbox: OutboxStore
   workOrders: WorkOrderStore
   homes: HomeStore
   staff: StaffStore

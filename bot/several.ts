@@ -14,11 +14,13 @@ function merge(outcomes: Outcome[], later: Outcome[]): Outcome {
   const lead = outcomes.at(-1)
   if (!lead) throw new Error('a message of several wishes gave no outcome')
   const handoff = outcomes.map((outcome) => outcome.handoff).find(Boolean)
+  const subscribes = outcomes.map(({ subscribe }) => subscribe).find(Boolean)
   const parked = later[0]?.form
   return {
     ...lead,
     ...(lead.form && parked ? { form: { ...lead.form, parked } } : {}),
     ...(handoff ? { handoff } : {}),
+    ...(subscribes ? { subscribe: subscribes } : {}),
     replies: outcomes.flatMap((outcome) => outcome.replies),
     evidence: {
       status: outcomes.flatMap((outcome) => outcome.evidence?.status ?? []),

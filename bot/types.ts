@@ -1,4 +1,5 @@
 /** The shapes that every room of the house shares. Nothing here imports anything else of ours. */
+export type * from './types/board.ts'
 export type * from './types/conversation.ts'
 export * from './types/home.ts'
 export type * from './types/message.ts'

@@ -1,10 +1,12 @@
 import type {
+  ChannelName,
   Clock,
   Home,
   HomeAccount,
   Locale,
   Part,
   StatusEntry,
+  Subscription,
   Turn,
   WarrantyInput,
   WarrantyReckoning,
@@ -17,6 +19,11 @@ import type { Voice } from '../knowledge/voice.ts'
 export interface Records {
   /** The narrowest entry of the topic that fits the home. */
   status(community: string, topic: string, home: Home | undefined): Promise<StatusPick>
+  /** The key of today's task to find out about a topic there; undefined when a clerk has it already. */
+  missing(community: string, topic: string, home: Home | undefined): Promise<string | undefined>
+  subscriptions(conversationId: string): Promise<Subscription[]>
+  /** Whether messages can be sent there that nobody has just asked for. */
+  canPush(channel: ChannelName): boolean
   workOrders(conversationId: string): Promise<WorkOrder[]>
   /** The home that this verified conversation is bound to. */
   account(conversationId: string): Promise<HomeAccount | undefined>

@@ -5,7 +5,8 @@ import { type HandlerKit, voiceOf } from './context.ts'
 import { asksProgress, type Leaning, leaningOf } from './followWords.ts'
 import { fixOf } from './formFixes.ts'
 import { saysCancel, saysYes } from './formWords.ts'
-import { namesFollowed } from './records.ts'
+import { canBeFollowed, namesFollowed } from './subscribe.ts'
+import { asksToBeTold } from './subscribeWords.ts'
 
 /** Characters up to which a message may lean on what came before; English words are longer. */
 const SHORT = { zh: 16, en: 48 }
@@ -31,6 +32,7 @@ export async function followUp(kit: HandlerKit, turn: Turn, answer: Answer): Pro
   if (filed) return filed
   if (turn.choice) return undefined
   if (before.entry.id === 'subscribe.status' && namesFollowed(text)) return answer('subscribe.status')
+  if (canBeFollowed(before.entry.id) && asksToBeTold(text)) return answer('subscribe.status')
   if (before.order && asksProgress(text)) return answer('repair.progress')
   const leaning = leaningOf(text)
   return leaning && answerTo(kit, leaning, before, turn, answer)

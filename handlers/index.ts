@@ -8,8 +8,10 @@ import { followUp } from './followUp.ts'
 import { beginForm, continueForm } from './form.ts'
 import { handToPerson } from './person.ts'
 import { answerProgress } from './progress.ts'
-import { answerNotices, subscribe } from './records.ts'
+import { answerNotices } from './records.ts'
 import { answerFromBoard } from './status.ts'
+import { subscribe } from './subscribe.ts'
+import { stopsAlone } from './subscribeWords.ts'
 import { clarify, notUnderstood, outOfScope } from './unsure.ts'
 import { answerWarranty } from './warranty.ts'
 
@@ -49,7 +51,8 @@ export function createHandlers(kit: HandlerKit): Handlers {
     answer,
     continueForm: async (form, turn) => continueForm(kit, form, turn, (intent) => answer(intent, turn)),
     emergency: (intent, turn) => instruct(kit, intent, turn),
-    followUp: (turn) => followUp(kit, turn, (intent) => answer(intent, turn)),
+    followUp: async (turn) =>
+      stopsAlone(turn.text) ? answer('subscribe.status', turn) : followUp(kit, turn, (intent) => answer(intent, turn)),
     clarify: (intents, turn) => clarify(kit, intents, turn),
     notUnderstood: (nearest, last, turn) => notUnderstood(kit, nearest, last, turn),
     outOfScope: (turn) => outOfScope(kit, turn),

@@ -18,7 +18,7 @@ export async function answerFromBoard(
   if (pick.kind === 'found') return receipt(kit, entry, pick.entry, turn)
   if (pick.kind === 'ask' && !conversation.memory.askedHome) return askBuilding(kit, entry, turn)
   if (pick.kind === 'ask' && pick.widest) return receipt(kit, entry, pick.widest, turn)
-  return noRecord(kit, entry, turn)
+  return noRecord(kit, entry, topic, turn)
 }
 
 function askBuilding(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn): Outcome {
@@ -31,14 +31,20 @@ function askBuilding(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn): Outcom
 }
 
 /** No record: said plainly, with the one who would know, and a clerk gets the task. */
-function noRecord(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn): Outcome {
+async function noRecord(kit: HandlerKit, entry: KnowledgeEntry, topic: string, turn: Turn): Promise<Outcome> {
   const voice = voiceOf(kit, turn)
   const reply = knowledgeReply(voice, entry, 'status')
+  const task = await kit.records.missing(turn.conversation.community, topic, homeOf(turn))
+  const asked = voice.say(task ? 'record_asked' : 'record_asked_before')
+  const choices = [subscribeChoice(voice, topic), personChoice(voice)]
   return {
     action: 'status',
     intent: entry.id,
-    replies: [{ ...reply, text: `${voice.say('no_record')}\n${reply.text}`, choices: [personChoice(voice)] }],
+    replies: [
+      { ...reply, text: `${voice.say('no_record')}${voice.english ? ' ' : ''}${asked}\n${reply.text}`, choices },
+    ],
     notPromised: voice.title(entry),
+    ...(task && { handoff: { reason: 'stale_status', priority: 'normal', team: entry.team, once: task } }),
   }
 }
 
@@ -51,7 +57,7 @@ function receipt(kit: HandlerKit, entry: KnowledgeEntry, record: StatusEntry, tu
     intent: entry.id,
     action: 'status',
     sources: [{ kind: 'status', id: record.id, asOf: record.asOf }],
-    choices: [{ title: voice.say('subscribe_choice'), value: `subscribe:${record.topic}` }, personChoice(voice)],
+    choices: [subscribeChoice(voice, record.topic), personChoice(voice)],
   }
   return {
     action: 'status',
@@ -126,7 +132,8 @@ function textOf(voice: Voice, record: StatusEntry, facts: Facts): string {
 /** A date only ever comes from its source; where something is blocked and has none, that is said. */
 function dateWords(voice: Voice, record: StatusEntry): string {
   const { announced, blockedBy } = record
-  if (announced) return voice.say('announced', { source: voice.pick(announced.source), text: voice.pick(announced.text) })
+  if (announced)
+    return voice.say('announced', { source: voice.pick(announced.source), text: voice.pick(announced.text) })
   return blockedBy ? voice.say('no_date') : ''
 }
 
@@ -144,6 +151,11 @@ function stepsOf(voice: Voice, record: StatusEntry, now: Date): CardStep[] {
   const next = record.nextActor ? [{ day: '', text: voice.pick(record.nextActor), by: '', state: 'next' as const }] : []
   return [...done, ...waiting, ...next]
 }
+
+const subscribeChoice = (voice: Voice, topic: string): { title: string; value: string } => ({
+  title: voice.say('subscribe_choice'),
+  value: `subscribe:${topic}`,
+})
 
 export const personChoice = (voice: Voice): { title: string; value: string } => ({
   title: voice.say('human_choice'),

@@ -1,5 +1,5 @@
 import type { Catalogue, Hours, Locale } from '../bot/types.ts'
-import { addOpenMinutes, formatIsoDay, formatTime, isOpen, opensAt } from './hours.ts'
+import { addOpenMinutes, formatIsoDay, formatTime, isOpen, mayDisturbAt, opensAt } from './hours.ts'
 import type { Community, Knowledge } from './types.ts'
 import { type ToTraditional, Voice } from './voice.ts'
 
@@ -61,6 +61,7 @@ export function hoursOf(knowledge: Knowledge): Hours {
       return addOpenMinutes(community, minutes, at)
     },
     today: (id, at) => formatIsoDay(communityOf(knowledge, id), at),
+    mayDisturbAt: (id, at) => mayDisturbAt(communityOf(knowledge, id), at),
     format: (id, locale, when, at) => formatTime(communityOf(knowledge, id), locale === 'en', when, at),
   }
 }

@@ -35,6 +35,17 @@ export function addOpenMinutes(community: Community, minutes: number, at: Date):
   return local.plus({ minutes }).toJSDate()
 }
 
+/** When the quiet hours end that `at` falls into; `at` itself outside of them. */
+export function mayDisturbAt(community: Community, at: Date): Date {
+  const local = inZone(community, at)
+  const [from = '', to = ''] = community.quietHours.split('-')
+  const today = { from: atClock(local, from), to: atClock(local, to) }
+  const overnight = today.from > today.to
+  const quiet = overnight ? local >= today.from || local < today.to : local >= today.from && local < today.to
+  if (!quiet) return at
+  return (overnight && local >= today.from ? atClock(local.plus({ days: 1 }), to) : today.to).toJSDate()
+}
+
 /** 今天 9:10, 明天 8:30, 9月2日 9:10; `today at 9:10`, `2 Sep, 9:10`. */
 export function formatTime(community: Community, english: boolean, when: Date, at: Date): string {
   const local = inZone(community, when)

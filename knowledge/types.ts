@@ -85,6 +85,8 @@ export interface Community {
   timezone: string
   hours: OfficeHours
   answerWithinMinutes: { emergency: number; high: number; normal: number }
+  /** `HH:MM-HH:MM`, in which nobody is sent anything unasked. */
+  quietHours: string
   precision: number
   buildings: Building[]
   starters: string[]

@@ -9,8 +9,10 @@ import { openSqlite } from './dialects/sqlite.ts'
 import { StoreError } from './errors.ts'
 import { homeStore } from './homes.ts'
 import { migrate } from './migrate.ts'
+import { outboxStore } from './outbox.ts'
 import type { Db, Schema } from './schema.ts'
 import { staffStore } from './staff.ts'
+import { subscriptionStore } from './subscriptions.ts'
 import { ticketStore } from './tickets.ts'
 import { workOrderStore } from './workOrders.ts'
 
@@ -28,6 +30,8 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     conversations: conversationStore(access),
     tickets: ticketStore(access),
     board: boardStore(access),
+    subscriptions: subscriptionStore(access),
+    outbox: outboxStore(access),
     workOrders: workOrderStore(access),
     homes: homeStore(access),
     staff: staffStore(access),

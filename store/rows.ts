@@ -13,7 +13,7 @@ import type {
   TicketRow,
   WorkOrder,
 } from '../bot/types.ts'
-import type { NewRow, Row } from './schema.ts'
+import type { Row } from './schema.ts'
 
 /*
  * Row ↔ type. The record is written by this product alone, so what comes out is trusted to be what went in, and
@@ -142,24 +142,7 @@ export function toStatusEntry(row: Row<'status_entries'>): StatusEntry {
     asOf: row.as_of,
     staleAfterHours: row.stale_after_hours,
     source: json(row.source),
-  }
-}
-
-export function fromStatusEntry(community: string, entry: StatusEntry, position: number): NewRow<'status_entries'> {
-  return {
-    community,
-    id: entry.id,
-    topic: entry.topic,
-    position,
-    scope: JSON.stringify(entry.scope),
-    state: JSON.stringify(entry.state),
-    log: JSON.stringify(entry.log),
-    blocked_by: text(entry.blockedBy),
-    next_actor: text(entry.nextActor),
-    announced: text(entry.announced),
-    as_of: entry.asOf,
-    stale_after_hours: entry.staleAfterHours,
-    source: JSON.stringify(entry.source),
+    ...some('closedAt', row.closed_at),
   }
 }
 

@@ -138,6 +138,57 @@ export interface StatusEntryTable {
   stale_after_hours: number
   /** JSON `Words`. */
   source: string
+  /** 1, 2, 3…; each has a row in `status_revisions`, but for a seeded one that nobody has touched. */
+  revision: number
+  closed_at: string | null
+  /** Which entry of the seed it is, as long as nobody has touched it. */
+  seed_key: string | null
+}
+
+export interface StatusRevisionTable {
+  community: string
+  entry_id: string
+  revision: number
+  /** Name of the member of staff; null: the seed. */
+  author: string | null
+  change: string
+  /** JSON `StatusEntry` after the change. */
+  entry: string
+  created_at: string
+}
+
+export interface SubscriptionTable {
+  conversation_id: string
+  topic: string
+  community: string
+  /** JSON `Home`, as far as the owner had said it. */
+  home: string
+  created_at: string
+}
+
+export interface OutboxTable {
+  /** Ascending over all of them, so that those of one conversation go out in order. */
+  position: number
+  conversation_id: string
+  /** What it tells of; once for each conversation. */
+  cause: string
+  /** JSON `Reply`. */
+  reply: string
+  state: string
+  attempts: number
+  /** When it may be taken; of a leased one, when the lease ends. */
+  due_at: string
+  leased_by: string | null
+  /** Of the message that it became. */
+  message_seq: number | null
+  created_at: string
+  settled_at: string | null
+}
+
+/** Matters for which one ticket is enough. */
+export interface TicketKeyTable {
+  key: string
+  created_at: string
 }
 
 export interface StaffTable {
@@ -232,6 +283,10 @@ export interface Schema {
   ratings: RatingTable
   work_orders: WorkOrderTable
   status_entries: StatusEntryTable
+  status_revisions: StatusRevisionTable
+  subscriptions: SubscriptionTable
+  outbox: OutboxTable
+  ticket_keys: TicketKeyTable
   staff: StaffTable
   staff_sessions: StaffSessionTable
   counters: CounterTable

@@ -14,6 +14,17 @@ export async function openTicketOf(db: Db, conversationId: string): Promise<Row<
     .executeTakeFirst()
 }
 
+/** False when a ticket was opened for this key before. */
+export async function takeKey(access: Access, db: Db, key: string): Promise<boolean> {
+  const row = await db
+    .insertInto('ticket_keys')
+    .values({ key, created_at: access.now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** What of the context stands in columns of its own, for the queue. */
 function ofContext(context: HandoffContext) {
   return {

@@ -127,6 +127,12 @@ export function ticketStore(access: Access): TicketStore {
       ),
     earlierOf: (conversationId) => access.read((db) => earlierOf(db, conversationId)),
     ...ticketChanges(access),
+    openedOnce: async (key) => {
+      const row = await access.read((db) =>
+        db.selectFrom('ticket_keys').select('key').where('key', '=', key).executeTakeFirst(),
+      )
+      return row !== undefined
+    },
     ahead: (id) => access.read((db) => ahead(db, id)),
     medianWaitMinutes: (community) => access.read((db) => medianWaitMinutes(db, community)),
   }

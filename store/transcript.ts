@@ -15,7 +15,7 @@ export interface Draft extends Reply {
 }
 
 /** On these the page or the terminal reads the record itself, so that nothing is left to deliver. */
-const PULLED: readonly ChannelName[] = ['web', 'cli']
+export const PULLED: readonly ChannelName[] = ['web', 'cli']
 
 function deliveryOf(conversation: Row<'conversations'>, draft: Draft): Delivery | null {
   if (draft.from === 'owner') return null

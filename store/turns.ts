@@ -5,7 +5,8 @@ import type { Access } from './access.ts'
 import { StoreError } from './errors.ts'
 import { toConversation, toMessage } from './rows.ts'
 import type { Db, Row } from './schema.ts'
-import { openTicket, openTicketOf, raiseTicket } from './ticketOfTurn.ts'
+import { changeSubscriptions } from './subscriptions.ts'
+import { openTicket, openTicketOf, raiseTicket, takeKey } from './ticketOfTurn.ts'
 import { append, change, lockConversation } from './transcript.ts'
 import { fileWorkOrder } from './workOrders.ts'
 
@@ -74,12 +75,14 @@ export async function commitTurn(access: Access, db: Db, turn: TurnCommit): Prom
     return { kind: 'done', replies: await repliesTo(db, turn.conversationId, turn.seq) }
   }
   if (conversation.version !== turn.expectedVersion) return { kind: 'stale' }
+  if (turn.ticket?.once && !(await takeKey(access, db, turn.ticket.once))) return { kind: 'stale' }
   const ticket = await ticketAfter(access, db, turn, conversation)
   const stage = stageAfter(turn, ticket)
   const drafts = turn.replies.map((reply) => ({ ...reply, from: 'bot' as const, answers: turn.seq }))
   const replies = await append(access, db, conversation, drafts)
   if (turn.classification) await record(db, turn, turn.classification)
   if (turn.workOrder) await fileWorkOrder(access, db, conversation, turn.workOrder)
+  await changeSubscriptions(access, db, conversation, turn)
   await markDone(db, turn)
   const { memory, locale } = turn
   const after = await change(access, db, conversation, {

@@ -76,6 +76,8 @@ export interface StatusStep {
   day: string
   text: Words
   by: Words
+  /** From where it is known, where that is not `by` alone. */
+  source?: Words
 }
 
 /** One entry of the status board: what is known of a topic in a place. */
@@ -96,6 +98,8 @@ export interface StatusEntry {
   /** Hours after `asOf` from which the entry counts as stale. */
   staleAfterHours: number
   source: Words
+  /** The matter is over; `state` says how it ended. */
+  closedAt?: string
 }
 
 /** What was looked up while answering, for the clerk's context panel. */
@@ -123,4 +127,6 @@ export interface HandoffRequest {
   reason: HandoffReason
   priority: Priority
   team: string
+  /** Only the first ask for this matter opens a ticket. */
+  once?: string
 }

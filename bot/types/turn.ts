@@ -1,6 +1,6 @@
 import type { Conversation, Evidence, HandoffRequest, Memory, SlotName, Slots } from './conversation.ts'
 import type { Action, Locale, Reply, Responsibility } from './message.ts'
-import type { Classification, EmergencyIntent, Entities, Tone } from './understanding.ts'
+import type { Classification, EmergencyIntent, Entities, Home, Tone } from './understanding.ts'
 
 /** What a handler is told about the message that it answers. */
 export interface Turn {
@@ -53,6 +53,10 @@ export interface Outcome {
   openWorkOrder?: { intent: string; slots: Slots }
   /** What the owner asked to be promised and was not. */
   notPromised?: string
+  /** From now on the owner is told when the topic changes. */
+  subscribe?: { topic: string; home: Home }
+  /** No longer: of one topic, or of any. */
+  unsubscribe?: { topic?: string }
   /** What of the memory changes. */
   remember?: Partial<Memory>
 }
@@ -100,6 +104,8 @@ export interface Hours {
   dueAt(community: string, priority: 'emergency' | 'high' | 'normal', at: Date): Date
   /** ISO date in the compound's time zone. */
   today(community: string, at: Date): string
+  /** When the quiet hours end that `at` falls into; `at` itself outside of them. */
+  mayDisturbAt(community: string, at: Date): Date
   /** As an owner reads it in the compound's time zone: 今天 9:10. */
   format(community: string, locale: Locale, when: Date, at: Date): string
 }

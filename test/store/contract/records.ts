@@ -14,7 +14,7 @@ export function recordsContract(at: () => { store: Store; clock: HandClock }): v
     const lift = anEntry({ id: 'lift-1', topic: 'lift', scope: {}, staleAfterHours: 1.5 })
     expect(await store.board.entries('demo')).toEqual([])
     await store.board.seed('demo', [lift, gas])
-    await store.board.seed('demo', [anEntry({ id: 'later' })])
+    await store.board.seed('demo', [anEntry({ id: 'later', topic: 'heating' })])
     await store.board.seed('other', [anEntry({ community: 'other' })])
     await store.board.seed('none', [])
     expect(await store.board.entries('demo')).toEqual([lift, gas])

@@ -1,0 +1,170 @@
+import { sql } from 'kysely'
+import type { BegunPush, OutboxStore, PushEnd } from '../bot/portsBoard.ts'
+import type { ChannelName, LeasedPush, Locale, Push, PushState, Reply } from '../bot/types.ts'
+import type { Access } from './access.ts'
+import { json, toConversation, toMessage } from './rows.ts'
+import type { Db, Row } from './schema.ts'
+import { append, change, lockConversation, PULLED } from './transcript.ts'
+
+function toPush(row: Row<'outbox'>): Push {
+  return {
+    position: row.position,
+    conversationId: row.conversation_id,
+    cause: row.cause,
+    state: row.state as PushState,
+    attempts: row.attempts,
+    dueAt: row.due_at,
+  }
+}
+
+/** In these very words the indexes have it. */
+const OPEN = sql<boolean>`state in ('pending', 'leased')`
+
+/** Sent to a channel, and then nobody settled it: it may have arrived, and nobody is told anything twice. */
+async function giveUpUnsettled(access: Access, db: Db): Promise<void> {
+  const rows = await db
+    .updateTable('outbox')
+    .set({ state: 'unknown', settled_at: access.now(), leased_by: null })
+    .where(OPEN)
+    .where('state', '=', 'leased')
+    .where('due_at', '<=', access.now())
+    .where('message_seq', 'is not', null)
+    .returning(['conversation_id', 'message_seq'])
+    .execute()
+  for (const row of rows) await showDelivery(db, row.conversation_id, row.message_seq, 'unknown')
+}
+
+async function lease(
+  access: Access,
+  db: Db,
+  { by, until, limit }: { by: string; until: string; limit: number },
+): Promise<LeasedPush[]> {
+  const now = access.now()
+  await giveUpUnsettled(access, db)
+  const heads = sql<number>`(
+    select position from outbox as head
+    where ${OPEN} and due_at <= ${now} and not exists (
+      select 1 from outbox as earlier where earlier.conversation_id = head.conversation_id
+      and earlier.position < head.position and earlier.state in ('pending', 'leased'))
+    order by due_at, position limit ${limit})`
+  const taken = await db
+    .updateTable('outbox')
+    .set({ state: 'leased', leased_by: by, due_at: until })
+    .where('position', 'in', heads)
+    // Asked again: in a database with many writers another may have taken it meanwhile.
+    .where(OPEN)
+    .where('due_at', '<=', now)
+    .returning('position')
+    .execute()
+  if (taken.length === 0) return []
+  const rows = await db
+    .selectFrom('outbox')
+    .innerJoin('conversations', 'conversations.id', 'outbox.conversation_id')
+    .selectAll('outbox')
+    .select(['community', 'channel', 'locale'])
+    .where(
+      'position',
+      'in',
+      taken.map(({ position }) => position),
+    )
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => ({
+    ...toPush(row),
+    community: row.community,
+    channel: row.channel as ChannelName,
+    locale: row.locale as Locale,
+  }))
+}
+
+/** The row while this lease holds it. */
+function leased(db: Db, position: number, by: string) {
+  return db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('position', '=', position)
+    .where('state', '=', 'leased')
+    .where('leased_by', '=', by)
+    .executeTakeFirst()
+}
+
+async function begin(access: Access, db: Db, position: number, by: string): Promise<BegunPush> {
+  const found = await leased(db, position, by)
+  if (!found) return { kind: 'lost' }
+  const conversation = await lockConversation(db, found.conversation_id)
+  // Asked again, now that nothing else can change this conversation.
+  const row = await leased(db, position, by)
+  if (!row) return { kind: 'lost' }
+  if (conversation.stage === 'staff') return { kind: 'held' }
+  const pulled = PULLED.includes(conversation.channel as ChannelName)
+  if (row.message_seq === null) await write(access, db, conversation, row)
+  const seq = row.message_seq ?? conversation.last_seq + 1
+  if (pulled) await finish(access, db, position, by, { state: 'sent' })
+  const message = await db
+    .selectFrom('messages')
+    .selectAll()
+    .where('conversation_id', '=', conversation.id)
+    .where('seq', '=', seq)
+    .executeTakeFirstOrThrow()
+  if (pulled) return { kind: 'delivered', message: toMessage(message) }
+  return { kind: 'send', message: toMessage(message), conversation: toConversation(conversation) }
+}
+
+async function write(access: Access, db: Db, conversation: Row<'conversations'>, row: Row<'outbox'>): Promise<void> {
+  const [message] = await append(access, db, conversation, [{ ...json<Reply>(row.reply), from: 'bot' }])
+  await change(access, db, conversation, { messages: 1, newVersion: false })
+  await db.updateTable('outbox').set({ message_seq: message!.seq }).where('position', '=', row.position).execute()
+}
+
+async function finish(access: Access, db: Db, position: number, by: string, end: PushEnd): Promise<boolean> {
+  const values =
+    end.state === 'pending'
+      ? { state: end.state, due_at: end.dueAt, leased_by: null }
+      : { state: end.state, settled_at: access.now(), leased_by: null }
+  const counts = end.state !== 'pending' || end.counts
+  const row = await db
+    .updateTable('outbox')
+    .set((eb) => ({ ...values, attempts: eb('attempts', '+', counts ? 1 : 0) }))
+    .where('position', '=', position)
+    .where('state', '=', 'leased')
+    .where('leased_by', '=', by)
+    .returning(['conversation_id', 'message_seq'])
+    .executeTakeFirst()
+  if (row) await showDelivery(db, row.conversation_id, row.message_seq, end.state)
+  return row !== undefined
+}
+
+const DELIVERY = { pending: 'pending', sent: 'sent', unknown: 'unknown', dead: 'failed' } as const
+
+/** No failure is swallowed: it stands at the message. */
+async function showDelivery(db: Db, id: string, seq: number | null, state: keyof typeof DELIVERY): Promise<void> {
+  if (seq === null) return
+  const delivery = DELIVERY[state]
+  await db.updateTable('messages').set({ delivery }).where('conversation_id', '=', id).where('seq', '=', seq).execute()
+}
+
+async function counts(db: Db): Promise<Record<PushState, number>> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['state', (eb) => eb.fn.countAll().as('count')])
+    .groupBy('state')
+    .execute()
+  const none = { pending: 0, leased: 0, sent: 0, unknown: 0, dead: 0 }
+  return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)])) }
+}
+
+/** Messages on their way to owners. */
+export function outboxStore(access: Access): OutboxStore {
+  return {
+    lease: (wanted) => access.write((db) => lease(access, db, wanted)),
+    begin: (position, by) => access.write((db) => begin(access, db, position, by)),
+    settle: (position, by, end) => access.write((db) => finish(access, db, position, by, end)),
+    ofConversation: async (conversationId) => {
+      const rows = await access.read((db) =>
+        db.selectFrom('outbox').selectAll().where('conversation_id', '=', conversationId).orderBy('position').execute(),
+      )
+      return rows.map(toPush)
+    },
+    counts: () => access.read(counts),
+  }
+}
