@@ -15,9 +15,11 @@ import { createMetrics } from './http/metrics.ts'
 import { openapiOf } from './http/openapi.ts'
 import { operationsRoutes } from './http/operations.ts'
 import { findEmergency } from './intents/emergency/index.ts'
+import { toTraditional } from './intents/script.ts'
 import { secondOpinion } from './intents/secondOpinion/index.ts'
 import { loadKnowledge } from './knowledge/load.ts'
 import { publicCommunity } from './knowledge/publicCommunity.ts'
+import { sharedVoice } from './knowledge/shared.ts'
 import type { Knowledge } from './knowledge/types.ts'
 import { inProcessLive } from './live/inProcess.ts'
 import { readHomesFile } from './records/homesImport.ts'
@@ -133,7 +135,7 @@ function appOf(parts: Parts) {
       community: async (id, locale) => publicCommunity(knowledge, voices, id, locale, clock.now()),
       defaultCommunity: [...knowledge.communities.keys()][0] ?? '',
       findEmergency,
-      emergencyText: ({ intent }, text) => emergencyText(knowledge, catalogue, intent, text),
+      emergencyText: ({ intent }, text) => emergencyText(knowledge, intent, text),
       limits: { conversationsPerMinute: config.LIMIT_CONVERSATIONS, messagesPerMinute: config.LIMIT_MESSAGES },
       report: (error) => log.error({ err: error }, 'a call failed'),
     },
@@ -152,9 +154,11 @@ async function timed<T extends { outcome?: { action: string } }>(
   return answer
 }
 
-function emergencyText(knowledge: Knowledge, catalogue: Brain['catalogue'], intent: string, text: string): string {
+/** The record is away, so nobody knows of which compound the conversation is. */
+function emergencyText(knowledge: Knowledge, intent: string, text: string): string {
   const locale: Locale = /\p{Script=Han}/u.test(text) ? 'zh' : 'en'
-  return catalogue.answerText(intent, [...knowledge.communities.keys()][0] ?? '', locale) ?? ''
+  const entry = knowledge.entries.get(intent)
+  return entry ? sharedVoice(knowledge, locale, toTraditional).answer(entry) : ''
 }
 
 async function notReady(store: Store): Promise<string | undefined> {

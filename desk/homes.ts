@@ -74,8 +74,14 @@ function shown({ id, community, home, owner, phones, handedOverOn, bills }: Home
     community,
     home,
     ...(owner ? { owner } : {}),
-    phonesMasked: phones.map((phone) => `${phone.slice(0, 3)}${'*'.repeat(phone.length - 7)}${phone.slice(-4)}`),
+    phonesMasked: phones.map(masked),
     ...(handedOverOn ? { handedOverOn } : {}),
     owedFen: bills.reduce((sum, bill) => sum + bill.amountFen - bill.paidFen, 0),
   }
+}
+
+/** 138****8000; of a land line without an area code the last four alone. */
+const masked = (phone: string): string => {
+  const first = phone.length > 8 ? 3 : 0
+  return phone.slice(0, first) + '*'.repeat(phone.length - first - 4) + phone.slice(-4)
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkKnowledge } from '../../knowledge/check.ts'
 import { loadKnowledge } from '../../knowledge/load.ts'
 import { REQUIRED_INTENTS } from '../../knowledge/required.ts'
+import { sharedVoice } from '../../knowledge/shared.ts'
 import type { Knowledge } from '../../knowledge/types.ts'
 import { openDesk, type TestClerk, type TestDesk } from '../desk/desk.ts'
 import { call, newOwner, type TestOwner } from '../http/client.ts'
@@ -173,6 +174,16 @@ describe('nothing crosses', () => {
     expect((await verify(await from('harbor'), code)).status).toBe(422)
     expect((await verify(await from('bamboo'), code)).status).toBe(200)
   })
+})
+
+test('an emergency whose compound cannot be told names no compound’s own number', () => {
+  const leak = (of: Knowledge): string => {
+    const entry = of.entries.get('gas.leak')
+    return entry ? sharedVoice(of, 'zh', (text) => text).answer(entry) : ''
+  }
+  expect(leak(knowledge)).not.toMatch(/028-1111|0755-2222/)
+  expect(leak(knowledge)).toMatch(/119/)
+  expect(leak(shippedKnowledge)).toContain(shippedKnowledge.communities.get('demo')?.facts['phone.24h']?.zh)
 })
 
 test('a compound that is not there opens no conversation', async () => {

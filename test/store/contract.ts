@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../../bot/ports.ts'
-import { boardContract } from './contract/board.ts'
 import { conversationsContract } from './contract/conversations.ts'
 import { durabilityContract } from './contract/durability.ts'
-import { outboxContract } from './contract/outbox.ts'
+import { homesContract } from './contract/homes.ts'
 import { propertiesContract } from './contract/properties.ts'
 import { queueContract } from './contract/queue.ts'
 import { recordsContract } from './contract/records.ts'
@@ -30,9 +29,8 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('tickets', () => ticketsContract(at))
     describe('queue', () => queueContract(at))
     describe('records', () => recordsContract(at))
-    describe('board', () => boardContract(at))
-    describe('outbox', () => outboxContract(at))
     describe('durability', () => durabilityContract(at))
+    describe('homes', () => homesContract(at))
     describe('properties', () => propertiesContract(at))
   })
 }
