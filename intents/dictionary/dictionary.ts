@@ -11,7 +11,7 @@ export interface DictionaryData {
   words: Uint32Array
   /** Row-major, `width` numbers a word; only the direction counts. */
   vectors: Int8Array
-  /** Hashes of the English stems that explain Chinese words. */
+  /** Hashes of the English stems that explain words: the gloss of a Chinese one, the synonyms of an English one. */
   stems: Uint32Array
   /** Word i is explained by glosses[glossStarts[i]] … glosses[glossStarts[i + 1]], numbers of stems. */
   glossStarts: Uint32Array
@@ -48,9 +48,12 @@ export class Dictionary {
     }
   }
 
-  /** Calls `take` with the hash of each English stem that explains the token; an English word explains itself. */
+  /** Calls `take` with the hash of each English stem that explains the token; an English word explains itself too. */
   explain(token: Token, take: (stem: number) => void): void {
-    if (token.kind === 'latin') take(hashWord(token.stem))
+    if (token.kind === 'latin') {
+      take(hashWord(token.stem))
+      this.explainWord(token.stem, Number.POSITIVE_INFINITY, take)
+    }
     if (token.kind !== 'han') return
     if (this.explainWord(token.text, Number.POSITIVE_INFINITY, take) || token.text.length === 1) return
     for (const part of this.partsOf(token.text)) {

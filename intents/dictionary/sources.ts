@@ -49,7 +49,7 @@ export function readCedict(rows: CedictRow[]): Entry[] {
   return entries
 }
 
-const FILES = ['data.noun', 'data.verb', 'data.adj', 'data.adv']
+const PARTS = ['noun', 'verb', 'adj', 'adv']
 
 interface Synset {
   words: string[]
@@ -57,17 +57,54 @@ interface Synset {
   above: string[]
 }
 
-/** WordNet 3.1's synsets (© Princeton University, WordNet licence): words with gloss and the words of what is above them. */
-export function readWordNet(directory: string): Entry[] {
-  return FILES.flatMap((file) => {
+export interface WordNet {
+  synsets: Entry[]
+  /** English words by what they mean first of all: their synonyms and what is above them. */
+  mates: Entry[]
+}
+
+/** WordNet 3.1 (© Princeton University, WordNet licence): each synset's words, with gloss and the words above. */
+export function readWordNet(directory: string): WordNet {
+  const parts = PARTS.map((part) => {
     const synsets = new Map<string, Synset>()
-    for (const line of readFileSync(join(directory, file), 'latin1').split('\n')) {
+    for (const line of readFileSync(join(directory, `data.${part}`), 'latin1').split('\n')) {
       if (/^\d{8} /.test(line)) synsets.set(line.slice(0, 8), parseSynset(line))
     }
-    return [...synsets.values()].map(({ words, gloss, above }) => ({
-      words,
-      gloss: [...new Set([...gloss, ...above.flatMap((offset) => synsets.get(offset)?.words ?? [])])],
-    }))
+    return { synsets, index: readFileSync(join(directory, `index.${part}`), 'latin1') }
+  })
+  const wordsAbove = (synset: Synset, synsets: Map<string, Synset>) =>
+    synset.above.flatMap((offset) => synsets.get(offset)?.words ?? [])
+  return {
+    synsets: parts.flatMap(({ synsets }) =>
+      [...synsets.values()].map((synset) => ({
+        words: synset.words,
+        gloss: [...new Set([...synset.gloss, ...wordsAbove(synset, synsets)])],
+      })),
+    ),
+    mates: parts.flatMap(({ synsets, index }) =>
+      firstSenses(index).map(({ stem, offsets }) => ({
+        words: [stem],
+        gloss: offsets
+          .flatMap((offset) => synsets.get(offset) ?? [])
+          .flatMap((synset) => [...synset.words, ...wordsAbove(synset, synsets)])
+          .filter((mate) => mate !== stem)
+          .slice(0, MATES),
+      })),
+    ),
+  }
+}
+
+/** Senses of a word that count, the most frequent first. */
+const SENSES = 2
+/** Synonyms and wider words of an English word that are kept, for each part of speech. */
+const MATES = 4
+
+/** The index lists a word's synsets by frequency, at the end of its line; words of several parts are left out. */
+function firstSenses(index: string): { stem: string; offsets: string[] }[] {
+  return index.split('\n').flatMap((line) => {
+    const word = /^([a-z]+) /.exec(line)?.[1]
+    const [stem] = word === undefined ? [] : stemsOf(word)
+    return stem === undefined ? [] : [{ stem, offsets: (line.match(/\b\d{8}\b/g) ?? []).slice(0, SENSES) }]
   })
 }
 
