@@ -28,6 +28,9 @@ import { shippedClassifier } from './shippedModel.ts'
 import { openStore } from './store/open.ts'
 import { type Brain, hashToken, newId, newToken, seedBoards, systemClock, wireBrain } from './wire.ts'
 
+/** How often what is on its way to owners is looked for, where nothing else wakes it. */
+const PUSH_EVERY_MS = 1000
+
 /** A running instance. */
 export interface Running {
   /** Where it listens, with no slash at the end. */
@@ -59,6 +62,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
   })
   const app = appOf({ config, knowledge, store, live, clock, brain, log })
   const server = await listen(app, config)
+  const stopPushes = sendPushes(brain.outbox)
   const resumed = await brain.turns.resume()
   const { port } = server.address() as AddressInfo
   const url = config.PUBLIC_URL ?? `http://${config.HOST}:${port}`
@@ -67,7 +71,20 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
   return {
     url,
     ...(token ? { setupUrl: `${url}/desk/setup?token=${token}` } : {}),
-    stop: () => stop(server, store),
+    stop: async () => {
+      await stopPushes()
+      await stop(server, store)
+    },
+  }
+}
+
+/** Sends what is due, and looks for it every second. */
+function sendPushes(outbox: Brain['outbox']): () => Promise<void> {
+  void outbox.drain()
+  const timer = setInterval(() => void outbox.drain(), PUSH_EVERY_MS)
+  return () => {
+    clearInterval(timer)
+    return outbox.stop()
   }
 }
 
@@ -104,6 +121,8 @@ function appOf(parts: Parts) {
       say: catalogue.say,
       promisesIn: brain.promisesIn,
       promiseKey: newToken(),
+      board: brain.board,
+      topics: [...brain.topics].map(([id, { title }]) => ({ id, title })),
       intents: [...knowledge.entries.values()].map(({ id, title }) => ({ id, title })),
       readHomes: readHomesFile,
       communities: [...knowledge.communities.keys()],

@@ -1,5 +1,6 @@
 import type { Live, Store } from '../bot/ports.ts'
 import type { Clock, ColumnMapping, HomesFile, Locale, Words } from '../bot/types.ts'
+import type { BoardPort } from './board.ts'
 
 /** What the desk is given by `main`. */
 export interface DeskPorts {
@@ -15,6 +16,9 @@ export interface DeskPorts {
   promisesIn(text: string, community: string): string[]
   /** Signs the tokens with which clerks confirm such phrases; made at start. */
   promiseKey: string
+  board: BoardPort
+  /** Of the status board. */
+  topics: { id: string; title: Words }[]
   /** Titles of the intents, for the clerk. */
   intents: { id: string; title: Words }[]
   /** True where PUBLIC_URL is https: the cookie is then `__Host-` and Secure. */

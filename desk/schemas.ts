@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanText } from '../bot/check.ts'
+import { boardSchemas } from './boardSchemas.ts'
 
 /** Characters of a clerk's message at most. */
 const MAX_TEXT = 4000
@@ -8,6 +9,7 @@ const login = z.object({ name: z.string().min(1).max(100), password: z.string().
 
 /** What the desk's calls are checked with, and what the documentation of them is made from. */
 export const deskSchemas = {
+  ...boardSchemas,
   login,
   /** The first administrator, by the one-time link. */
   setup: login.extend({ token: z.string().max(200) }).strict(),

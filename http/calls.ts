@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import type { ErrorCode } from '../bot/errors.ts'
 import { answers } from './answers.ts'
+import { type BoardSchemas, boardCalls, subscriptionCalls } from './callsBoard.ts'
 import { homeCode, newConversation, newMessage, page, rating } from './schemas.ts'
 
 /** One call of the API, as it is documented. */
 export interface DocumentedCall {
-  method: 'get' | 'post'
+  method: 'get' | 'post' | 'patch' | 'delete'
   /** With {id}s, as OpenAPI writes them. */
   path: string
   summary: string
@@ -21,7 +22,7 @@ export interface DocumentedCall {
 }
 
 /** What the desk checks its bodies with; `main` gives them, since http does not know the desk. */
-export interface DeskSchemas {
+export interface DeskSchemas extends BoardSchemas {
   login: z.ZodObject
   setup: z.ZodObject
   queue: z.ZodObject
@@ -84,6 +85,7 @@ export const ownerCalls: DocumentedCall[] = [
       'Server-sent events: message (its id is the seq; resumes by Last-Event-ID), state, typing; a heartbeat every 15 s. Opened by the bearer token or by ?ticket=',
     answers: { 200: 'text/event-stream' },
   },
+  ...subscriptionCalls,
   {
     ...owner,
     method: 'post',
@@ -231,6 +233,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
     answers: { 200: answers.imported },
     codes: ['forbidden', 'bad_input'],
   },
+  ...boardCalls(schemas),
   {
     ...staff,
     method: 'get',

@@ -28,7 +28,7 @@ export function docsPage(document: OpenApiDocument): string {
 
 function section(document: OpenApiDocument, tag: string, heading: string): string {
   const calls = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    (['get', 'post'] as const).flatMap((method) => {
+    (['get', 'post', 'patch', 'delete'] as const).flatMap((method) => {
       const operation = item[method]
       return operation?.tags?.includes(tag) ? [callOf(method, path, operation)] : []
     }),

@@ -23,10 +23,10 @@ export function codesOf(call: DocumentedCall): ErrorCode[] {
   const { tag, method, path, access, body, query } = call
   if (tag === 'operations') return []
   const codes: ErrorCode[] = [
-    ...(method === 'post' ? (['bad_json', 'too_large'] as const) : []),
+    ...(method !== 'get' ? (['bad_json', 'too_large'] as const) : []),
     ...(body || query ? (['bad_request'] as const) : []),
     ...(access === 'everybody' ? [] : (['unauthorized'] as const)),
-    ...(access === 'session' && method === 'post' ? (['csrf'] as const) : []),
+    ...(access === 'session' && method !== 'get' ? (['csrf'] as const) : []),
     ...(path.includes('{id}') ? (['not_found'] as const) : []),
     ...(call.codes ?? []),
     'unavailable',
@@ -57,7 +57,7 @@ export function openapiOf(desk: DeskSchemas): OpenApiDocument {
 
 function routeOf(call: DocumentedCall): RouteConfig {
   const { method, path, summary, tag, body, query } = call
-  const csrf = call.access === 'session' && method === 'post'
+  const csrf = call.access === 'session' && method !== 'get'
   return {
     method,
     path,

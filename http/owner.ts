@@ -7,6 +7,7 @@ import { limitPerMinute } from './limits.ts'
 import { ownerEvents } from './ownerEvents.ts'
 import type { OwnerPorts } from './ownerPorts.ts'
 import { checkText, homeCode, newConversation, newMessage, page, rating } from './schemas.ts'
+import { subscriptionRoutes } from './subscriptions.ts'
 import { conversationToken } from './token.ts'
 
 /** How long the web call waits for the replies; later ones come by the event stream. */
@@ -26,6 +27,7 @@ export function ownerRoutes(ports: OwnerPorts): Router {
   router.post('/api/conversations/:id/close', owned, close(ports))
   router.post('/api/conversations/:id/rating', owned, rate(ports))
   router.post('/api/conversations/:id/verify', owned, perConversation, verify(ports))
+  subscriptionRoutes(router, ports, owned)
   ownerEvents(router, ports, owned)
   return router
 }

@@ -35,6 +35,9 @@ export const homeCode = z
   })
   .strict()
 
+/** Which subscription; left out: all of them. */
+export const topicOf = z.object({ topic: z.string().min(1).max(50).optional() }).strict()
+
 export const page = z.object({
   after: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(500).default(200),

@@ -41,7 +41,7 @@ export class Board {
     this.#parts = parts
   }
 
-  /** @throws QiaoError `not_found` for a compound that is not there */
+  /** @throws QiaoError `bad_request` for a compound that is not there */
   list(community: string | undefined): Promise<BoardEntry[]> {
     return this.#parts.store.board.list(this.#community(community))
   }
@@ -53,7 +53,7 @@ export class Board {
     return revisions
   }
 
-  /** @throws QiaoError `bad_request`, `not_found` for a compound that is not there */
+  /** @throws QiaoError `bad_request` for a compound, topic or time that cannot be */
   async create(
     { community: wanted, topic, state, ...changes }: NewBoardEntry,
     clerk: StaffMember,
@@ -135,8 +135,9 @@ export class Board {
   #community(wanted: string | undefined): string {
     const { communities } = this.#parts
     const community = wanted ?? communities[0] ?? ''
-    if (!communities.includes(community)) throw new QiaoError('not_found', `no compound ${community}`)
-    return community
+    if (communities.includes(community)) return community
+    const details = { field: 'community', detail: 'no such compound' }
+    throw new QiaoError('bad_request', `no compound ${community}`, { details })
   }
 
   #hand(community: string, { name }: StaffMember): Hand {

@@ -1,10 +1,12 @@
 import type { Store } from '../../bot/ports.ts'
 import type { TurnAnswer } from '../../bot/turn.ts'
-import type { Classifier, Conversation, Locale, Message, StaffMember } from '../../bot/types.ts'
+import type { ChannelName, Classifier, Conversation, Locale, Message, StaffMember } from '../../bot/types.ts'
 import { DeskWork } from '../../desk/work.ts'
 import { loadKnowledge } from '../../knowledge/load.ts'
 import type { Knowledge } from '../../knowledge/types.ts'
 import { inProcessLive } from '../../live/inProcess.ts'
+import type { Board } from '../../records/board.ts'
+import type { Outbox, Senders } from '../../records/outbox.ts'
 import { shippedClassifier } from '../../shippedModel.ts'
 import { openStore } from '../../store/open.ts'
 import { hashToken, newId, newToken, seedBoards, wireBrain } from '../../wire.ts'
@@ -18,7 +20,9 @@ export const shipped: Promise<Classifier> = shippedClassifier(knowledge, 'dist/m
 export interface TestQiao {
   store: Store
   clock: TestClock
-  owner(locale?: Locale): Promise<Owner>
+  board: Board
+  outbox: Outbox
+  owner(locale?: Locale, channel?: ChannelName): Promise<Owner>
   clerk(name: string): Promise<Clerk>
   errors: unknown[]
 }
@@ -39,7 +43,9 @@ export interface Clerk extends DeskWork {
   member: StaffMember
 }
 
-export async function openQiao(options: { classifier?: Classifier; at?: string } = {}): Promise<TestQiao> {
+export async function openQiao(
+  options: { classifier?: Classifier; at?: string; senders?: Senders } = {},
+): Promise<TestQiao> {
   const clock = testClock(options.at)
   const classifier = options.classifier ?? (await shipped)
   const store = await openStore({ file: ':memory:', clock, newId })
@@ -47,13 +53,16 @@ export async function openQiao(options: { classifier?: Classifier; at?: string }
   const errors: unknown[] = []
   const live = inProcessLive((error) => errors.push(error))
   const report = (error: unknown) => errors.push(error)
-  const brain = wireBrain({ knowledge, store, live, clock, classifier: () => classifier, report })
+  const { senders = {} } = options
+  const brain = wireBrain({ knowledge, store, live, clock, classifier: () => classifier, senders, report })
   const promiseKey = newToken()
   return {
     store,
     clock,
     errors,
-    owner: (locale = 'zh') => newOwner(store, (id, seq) => brain.turns.run(id, seq), locale),
+    board: brain.board,
+    outbox: brain.outbox,
+    owner: (locale = 'zh', channel = 'web') => newOwner(store, (id, seq) => brain.turns.run(id, seq), locale, channel),
     clerk: async (name) => {
       const member = await store.staff.add({ name, role: 'staff', passwordHash: '' })
       return Object.assign(
@@ -70,11 +79,12 @@ async function newOwner(
   store: Store,
   run: (id: string, seq: number) => Promise<TurnAnswer>,
   locale: Locale,
+  channel: ChannelName,
 ): Promise<Owner> {
   const { id } = await store.conversations.create({
     community: 'demo',
     locale,
-    channel: 'web',
+    channel,
     tokenHash: hashToken(newToken()),
   })
   let last: TurnAnswer | undefined

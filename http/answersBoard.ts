@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+/* What the calls of the status board and of subscriptions answer with. */
+
+const time = z.iso.datetime().describe('ISO 8601, UTC')
+const words = z.strictObject({ zh: z.string(), en: z.string() })
+const home = z
+  .strictObject({ building: z.string(), unit: z.string(), floor: z.string(), room: z.string() })
+  .partial()
+  .describe('Empty: the whole compound')
+
+const status = {
+  id: z.string(),
+  community: z.string(),
+  topic: z.string(),
+  scope: home,
+  state: words,
+  log: z.array(z.strictObject({ day: z.iso.date(), text: words, by: words, source: words.optional() })),
+  blockedBy: words.optional(),
+  nextActor: words.optional(),
+  announced: z.strictObject({ text: words, source: words }).optional(),
+  asOf: time,
+  staleAfterHours: z.number(),
+  source: words,
+  closedAt: time.optional(),
+}
+const entry = z.strictObject({ ...status, revision: z.number().int().min(1) }).meta({ id: 'StatusEntry' })
+
+export const boardAnswers = {
+  board: z.strictObject({
+    entries: z.array(entry),
+    topics: z.array(z.strictObject({ id: z.string(), title: words })),
+  }),
+  entry,
+  revisions: z.strictObject({
+    revisions: z.array(
+      z.strictObject({
+        revision: z.number().int().min(1),
+        author: z.string().optional().describe('Left out: the files of the compound'),
+        change: z.enum(['seeded', 'created', 'edited', 'step', 'closed', 'reopened']),
+        createdAt: time,
+        entry: z.strictObject(status),
+      }),
+    ),
+  }),
+  subscriptions: z.strictObject({
+    subscriptions: z.array(z.strictObject({ topic: z.string(), home, createdAt: time })),
+  }),
+}
