@@ -5,13 +5,13 @@ import type { Classification, EmergencyIntent, EmergencyMatch, Outcome } from '.
  * found in the words alone (“要是着火怎么跑”, “这价是抢劫啊”). Measured on the development messages; see
  * docs/evaluation.md.
  */
-const CALLED_OFF_BELOW = 0.02
+const CALLED_OFF_BELOW = 0.1
 const SURE_OF_ANOTHER = 0.5
 /** Chance of an emergency from which the model alone raises the alarm. */
-const RAISED_FROM = 0.7
+const RAISED_FROM = 0.5
 
-/** A life that may be lost in silence: the model is not asked whether the words were meant. */
-const NEVER_CALLED_OFF = new Set<EmergencyIntent>(['emergency.missing', 'emergency.selfharm'])
+/** Where leaving or calling costs little and silence may cost a life, the model is not asked whether it was meant. */
+const NEVER_CALLED_OFF = new Set<EmergencyIntent>(['emergency.missing', 'emergency.selfharm', 'gas.leak'])
 
 type IsEmergency = (intent: string) => boolean
 
