@@ -7,7 +7,7 @@ import { OUT_OF_SCOPE } from './types.ts'
 
 /** A classification with what `evaluate` needs beside it. */
 export interface Detailed extends Classification {
-  /** Probability that the utterance belongs to none of the intents; 0 when the model never saw such. */
+  /** Probability that the utterance belongs to none of the intents. A model that never saw such only ranks by its doubt. */
   outOfScopeProbability: number
 }
 
@@ -22,7 +22,8 @@ export function createClassifier(model: Model): DetailedClassifier {
 
 function decide(model: Model, judged: Judged): Detailed {
   const confidence = predict(model.correctness, judged.signals)
-  const outOfScopeProbability = model.outOfScope === undefined ? 0 : predict(model.outOfScope, judged.signals)
+  const outOfScopeProbability =
+    model.outOfScope === undefined ? 1 - confidence : predict(model.outOfScope, judged.signals)
   const alternatives = spread(model, judged, confidence)
   const outOfScope = outOfScopeProbability >= model.thresholds.outOfScope
   return {
