@@ -9,7 +9,12 @@ export interface Judged {
 
 export const TOP = 5
 
-/** `outOfScopeClass`: number of the class of out-of-scope examples, −1 when there is none. */
+/**
+ * Beside the plain signals stand products with the best score: a close second, or unknown words, weigh differently
+ * where the best is strong.
+ *
+ * `outOfScopeClass`: number of the class of out-of-scope examples, −1 when there is none.
+ */
 export function judge(
   scores: Float32Array,
   outOfScopeClass: number,
@@ -29,7 +34,7 @@ export function judge(
   const restMean = rest.reduce((total, c) => total + scores[c]!, 0) / (rest.length || 1)
   const stranger = outOfScopeClass < 0 ? -1 : scores[outOfScopeClass]!
   const energy = top + temperature * Math.log(sum)
-  const signals = [
+  const plain = [
     top,
     top - second,
     top - restMean,
@@ -40,6 +45,9 @@ export function judge(
     ...Array.from(novelty),
     Math.log1p(words),
   ]
+  const unknownWords = novelty[0] ?? 0
+  const together = [unknownWords, top - second, stranger, Math.log1p(words), top].map((signal) => top * signal)
+  const signals = [...plain, ...together, unknownWords ** 2, energy ** 2]
   return { best, shares, signals }
 }
 
