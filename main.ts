@@ -62,6 +62,8 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
   })
   const app = appOf({ config, knowledge, store, live, clock, brain, log })
   const server = await listen(app, config)
+  // The embedded record has one process, so that whoever was sending has ended.
+  await store.outbox.endLeases()
   const stopPushes = sendPushes(brain.outbox)
   const resumed = await brain.turns.resume()
   const { port } = server.address() as AddressInfo

@@ -86,6 +86,8 @@ export interface OutboxStore {
   begin(position: number, by: string): Promise<BegunPush>
   /** False when the lease was lost. */
   settle(position: number, by: string, end: PushEnd): Promise<boolean>
+  /** Ends every lease: after the end of the only process that sends. */
+  endLeases(): Promise<void>
   /** In order. */
   ofConversation(conversationId: string): Promise<Push[]>
   /** How many are in each state. */

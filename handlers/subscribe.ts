@@ -31,10 +31,15 @@ export async function subscribe(kit: HandlerKit, entry: KnowledgeEntry, turn: Tu
   return followed ? follow(kit, entry, followed, turn) : askWhich(kit, entry, turn)
 }
 
-function follow(kit: HandlerKit, entry: KnowledgeEntry, { topic, intent }: Followed, turn: Turn): Outcome {
+async function follow(
+  kit: HandlerKit,
+  entry: KnowledgeEntry,
+  { topic, intent }: Followed,
+  turn: Turn,
+): Promise<Outcome> {
   const voice = voiceOf(kit, turn)
   const about = kit.knowledge.entries.get(intent)
-  const home: Home = homeOf(turn) ?? {}
+  const home = await homeFor(kit, turn)
   const place = home.building ? kit.formatHome(home, turn.locale) : voice.say('everywhere')
   const vars = { topic: about ? voice.title(about) : topic, place }
   return {
@@ -43,6 +48,14 @@ function follow(kit: HandlerKit, entry: KnowledgeEntry, { topic, intent }: Follo
     subscribe: { topic, home },
     replies: [{ ...replyOf(entry, voice.say('subscribed', vars)), action: 'subscribed' }],
   }
+}
+
+/** As they said it, else the one that they are verified for; what is not known is left out. */
+async function homeFor(kit: HandlerKit, turn: Turn): Promise<Home> {
+  const said = homeOf(turn)
+  const { verified, id } = turn.conversation
+  if (said?.building || !verified) return said ?? {}
+  return (await kit.records.account(id))?.home ?? {}
 }
 
 function askWhich(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn): Outcome {

@@ -75,7 +75,7 @@ export const community = z
       .strict(),
     /** Minutes in which somebody answers a ticket, counted in open hours; an emergency counts at every hour. */
     answerWithinMinutes: z.object({ emergency: z.number(), high: z.number(), normal: z.number() }).strict(),
-    /** Nobody is sent anything unasked; it waits until they end. */
+    /** Nobody is sent anything unasked; it waits until they end. The same time twice: never. */
     quietHours: span.default('22:00-07:00'),
     /** Precision at which the bot answers at once. */
     precision: z.number().min(0.5).max(1).default(0.97),

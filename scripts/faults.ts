@@ -1,16 +1,32 @@
 import { killDuring } from '../test/faults/kills.ts'
+import { killDuringPushes } from '../test/faults/pushes.ts'
 import { runCommand } from './command.ts'
 
 const FULL = { conversations: 200, kills: 6, together: 40 }
+const FULL_PUSHES = { subscribers: 10_000, kills: 3 }
 
 /** `npm run faults`: the long form of the fault tests; exit code 1 when something was lost, stored or said twice. */
 await runCommand('faults', async () => {
-  const { findings, restartMs, ...counts } = await killDuring(FULL)
+  const findings = [...(await conversations()), ...(await pushes())]
   for (const finding of findings) process.stdout.write(`${finding}\n`)
+  if (findings.length) process.exitCode = 1
+})
+
+async function conversations(): Promise<string[]> {
+  const { findings, restartMs, ...counts } = await killDuring(FULL)
   process.stdout.write(
     `${FULL.conversations} conversations, ${counts.kills} kills, ${counts.broken} calls broken off, ` +
       `${counts.acknowledged} messages acknowledged; back after ${restartMs.map(Math.round).join(', ')} ms; ` +
       `${findings.length} findings\n`,
   )
-  if (findings.length) process.exitCode = 1
-})
+  return findings
+}
+
+async function pushes(): Promise<string[]> {
+  const { kills, concerned, told, sentAtKill, seconds, findings } = await killDuringPushes(FULL_PUSHES)
+  process.stdout.write(
+    `${FULL_PUSHES.subscribers} subscribers, ${kills} kills after ${sentAtKill.join(', ')} messages, ` +
+      `${told} messages to the ${concerned} whom it concerns in ${seconds.toFixed(1)} s; ${findings.length} findings\n`,
+  )
+  return findings
+}

@@ -159,6 +159,11 @@ export function outboxStore(access: Access): OutboxStore {
     lease: (wanted) => access.write((db) => lease(access, db, wanted)),
     begin: (position, by) => access.write((db) => begin(access, db, position, by)),
     settle: (position, by, end) => access.write((db) => finish(access, db, position, by, end)),
+    endLeases: async () => {
+      await access.write((db) =>
+        db.updateTable('outbox').set({ due_at: access.now() }).where('state', '=', 'leased').execute(),
+      )
+    },
     ofConversation: async (conversationId) => {
       const rows = await access.read((db) =>
         db.selectFrom('outbox').selectAll().where('conversation_id', '=', conversationId).orderBy('position').execute(),

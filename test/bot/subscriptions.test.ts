@@ -123,6 +123,20 @@ test('only those whose home it concerns are told; who said no building is told o
   expect(await news()).toHaveLength(1)
 })
 
+test('a verified owner follows for their own home without naming it', async () => {
+  const { qiao, owner } = await scene()
+  const file = { name: 'homes.csv', hash: '', asOf: '2026-01-01T00:00:00.000Z', dryRun: false }
+  await qiao.store.homes.import('demo', [{ building: '5', unit: '2', room: '801', phones: [], bills: [] }], file)
+  const [home] = (await qiao.store.homes.list({})).homes
+  const expiresAt = '2099-01-01T00:00:00.000Z'
+  await qiao.store.homes.addCode({ homeId: home!.id, codeHash: 'hash', madeBy: '', expiresAt })
+  await qiao.store.homes.redeem(owner.id, 'hash')
+  await owner.says('电梯修好了告诉我')
+  expect(await qiao.store.subscriptions.ofConversation(owner.id)).toMatchObject([
+    { home: { building: '5', unit: '2' } },
+  ])
+})
+
 test('nobody is woken: in the quiet hours it waits for the morning, worded for then', async () => {
   const { qiao, owner, clerk, entry, news } = await scene({ at: NIGHT })
   await owner.says('燃气通了吗')

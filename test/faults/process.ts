@@ -16,8 +16,8 @@ export interface KillableServer {
 }
 
 /** Starts it over `dataDir`, on a free port each time. */
-export function startKillable(dataDir: string): KillableServer {
-  let current = start(dataDir)
+export function startKillable(dataDir: string, settings: Record<string, string> = {}): KillableServer {
+  let current = start(dataDir, settings)
   return {
     url: () => current.url,
     killAndRestart: async () => {
@@ -26,7 +26,7 @@ export function startKillable(dataDir: string): KillableServer {
       const ended = once(child, 'exit')
       child.kill('SIGKILL')
       // From here on callers wait for the new one; it starts when the old one has let go of the record.
-      const restarted = ended.then(() => start(dataDir))
+      const restarted = ended.then(() => start(dataDir, settings))
       current = { child, url: restarted.then(({ url }) => url) }
       current = await restarted
       await current.url
@@ -41,9 +41,9 @@ export function startKillable(dataDir: string): KillableServer {
   }
 }
 
-function start(dataDir: string): { child: ChildProcess; url: Promise<string> } {
+function start(dataDir: string, settings: Record<string, string>): { child: ChildProcess; url: Promise<string> } {
   const child = spawn(process.execPath, ['--import', 'tsx', SERVER], {
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = new Promise<string>((ready, failed) => {

@@ -28,6 +28,7 @@ async function through(
     lease: async () => batches.shift() ?? [],
     begin: async () => options.begun ?? SEND,
     settle: async (_position, _by, end) => ends.push(end) > 0,
+    endLeases: async () => undefined,
     ofConversation: async () => [],
     counts: async () => ({ pending: 0, leased: 0, sent: 0, unknown: 0, dead: 0 }),
   }

@@ -151,6 +151,16 @@ export function outboxContract(at: () => { store: Store; clock: HandClock }): vo
     expect(await store.outbox.counts()).toMatchObject({ dead: 1 })
   })
 
+  test('the end of all leases lets what was taken be taken again, without waiting', async () => {
+    const { store } = at()
+    await aFollower(store)
+    await news(store, '一')
+    await lease('crashed')
+    expect(await lease('other')).toEqual([])
+    await store.outbox.endLeases()
+    expect(await lease('other')).toMatchObject([{ attempts: 0 }])
+  })
+
   test('what may have arrived at a platform before a crash is not sent twice', async () => {
     const { store, clock } = at()
     const { id } = await aFollower(store, {}, { channel: 'wechat' })
