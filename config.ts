@@ -18,6 +18,10 @@ const settings = z.object({
   LIMIT_MESSAGES: limit.default(120),
   /** Failed logins in five minutes from one address. */
   LIMIT_FAILED_LOGINS: limit.default(20),
+  /** Address of the company's own system that is told of work orders; off while unset. */
+  WORK_ORDER_WEBHOOK: z.url({ protocol: /^https?$/ }).optional(),
+  /** Signs those calls. */
+  WORK_ORDER_WEBHOOK_SECRET: z.string().min(16).optional(),
   /** An OpenAI-compatible server for a second opinion; off while unset. */
   LLM_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   LLM_MODEL: z.string().min(1).optional(),
@@ -29,6 +33,8 @@ export type Config = z.infer<typeof settings>
 const RIGHT: Record<string, string> = {
   PORT: 'a number from 0 to 65535',
   PUBLIC_URL: 'an address such as https://qiao.example.com',
+  WORK_ORDER_WEBHOOK: 'an address such as https://erp.example.com/work-orders',
+  WORK_ORDER_WEBHOOK_SECRET: 'at least 16 characters, known to that system too',
   LLM_BASE_URL: 'an address such as http://127.0.0.1:11434/v1',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
 }
@@ -42,11 +48,21 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   readDotenv({ processEnv: file, quiet: true })
   const given = Object.fromEntries(Object.entries({ ...file, ...environment }).filter(([, value]) => value !== ''))
   const result = settings.safeParse(given)
-  if (result.success) return withModel(result.data)
+  if (result.success) return withWebhook(withModel(result.data))
   const issue = result.error.issues[0]
   const name = String(issue?.path[0])
   const right = RIGHT[name] ?? issue?.message ?? ''
-  throw new QiaoError('bad_setting', `${name} is "${given[name]}"; right would be ${right}`)
+  const value = /SECRET|KEY/.test(name) ? 'not right' : `"${given[name]}"`
+  throw new QiaoError('bad_setting', `${name} is ${value}; right would be ${right}`)
+}
+
+function withWebhook(config: Config): Config {
+  if (config.WORK_ORDER_WEBHOOK && !config.WORK_ORDER_WEBHOOK_SECRET)
+    throw new QiaoError(
+      'bad_setting',
+      'WORK_ORDER_WEBHOOK_SECRET is missing; right would be at least 16 characters, known to that system too',
+    )
+  return config
 }
 
 function withModel(config: Config): Config {

@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { type Logger, pino } from 'pino'
-import type { Store } from './bot/ports.ts'
+import type { Live, Store } from './bot/ports.ts'
 import type { Clock, Locale } from './bot/types.ts'
 import { type Config, readConfig } from './config.ts'
 import { deskRoutes } from './desk/routes.ts'
@@ -15,6 +15,7 @@ import { createMetrics } from './http/metrics.ts'
 import { openapiOf } from './http/openapi.ts'
 import { operationsRoutes } from './http/operations.ts'
 import { findEmergency } from './intents/emergency/index.ts'
+import { formatHome } from './intents/entities/index.ts'
 import { toTraditional } from './intents/script.ts'
 import { secondOpinion } from './intents/secondOpinion/index.ts'
 import { loadKnowledge } from './knowledge/load.ts'
@@ -24,6 +25,7 @@ import type { Knowledge } from './knowledge/types.ts'
 import { inProcessLive } from './live/inProcess.ts'
 import { readHomesFile } from './records/homesImport.ts'
 import { queueState } from './records/queue.ts'
+import { startWebhook, type WebhookParts } from './records/workOrdersWebhook.ts'
 import { shippedClassifier } from './shippedModel.ts'
 import { openStore } from './store/open.ts'
 import { type Brain, hashToken, newId, newToken, seedBoards, systemClock, wireBrain } from './wire.ts'
@@ -45,7 +47,8 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
   const log = pino({ level: config.LOG_LEVEL })
   const knowledge = loadKnowledge(config.KNOWLEDGE_DIR)
   mkdirSync(config.DATA_DIR, { recursive: true })
-  const store = await openStore({ file: join(config.DATA_DIR, 'qiao.db'), clock, newId })
+  const pushesWorkOrders = config.WORK_ORDER_WEBHOOK !== undefined
+  const store = await openStore({ file: join(config.DATA_DIR, 'qiao.db'), clock, newId, pushesWorkOrders })
   const classifier = await shippedClassifier(knowledge, join(config.DATA_DIR, 'model'))
   await seedBoards(knowledge, store, clock)
   const live = inProcessLive((error, topic) => log.error({ error, topic }, 'a listener failed'))
@@ -60,6 +63,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
     report,
     ...opinionOf(config, report),
   })
+  const stopWebhook = webhookOf(config, { store, live, clock, report })
   const app = appOf({ config, knowledge, store, live, clock, brain, log })
   const server = await listen(app, config)
   // The embedded record has one process, so that whoever was sending has ended.
@@ -75,9 +79,18 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
     ...(token ? { setupUrl: `${url}/desk/setup?token=${token}` } : {}),
     stop: async () => {
       await stopPushes()
+      await stopWebhook()
       await stop(server, store)
     },
   }
+}
+
+/** Tells the company's own system of work orders, where its address is set. */
+function webhookOf(
+  { WORK_ORDER_WEBHOOK: url, WORK_ORDER_WEBHOOK_SECRET: secret }: Config,
+  parts: Pick<WebhookParts, 'store' | 'clock' | 'report'> & { live: Live },
+): () => Promise<void> {
+  return url && secret ? startWebhook({ ...parts, url, secret, fetch, random: Math.random }) : () => Promise.resolve()
 }
 
 /** Sends what is due, and looks for it every second. */
@@ -122,6 +135,9 @@ function appOf(parts: Parts) {
       hash: hashToken,
       say: catalogue.say,
       promisesIn: brain.promisesIn,
+      time: brain.time,
+      stamp: brain.stamp,
+      place: (building, locale) => formatHome({ building }, locale),
       promiseKey: newToken(),
       board: brain.board,
       topics: [...brain.topics].map(([id, { title }]) => ({ id, title })),

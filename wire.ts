@@ -3,7 +3,7 @@ import type { Live, Store } from './bot/ports.ts'
 import { unbacked } from './bot/promises/unbacked.ts'
 import { Turns } from './bot/turn.ts'
 import type { TurnPorts } from './bot/turnPorts.ts'
-import type { Classifier, Clock, NewId, SecondOpinion, Words } from './bot/types.ts'
+import type { Classifier, Clock, Locale, NewId, SecondOpinion, Words } from './bot/types.ts'
 import { createHandlers } from './handlers/index.ts'
 import { BOARD_TOPICS } from './handlers/subscribe.ts'
 import { findEmergency } from './intents/emergency/index.ts'
@@ -46,6 +46,10 @@ export interface Brain {
   hours: ReturnType<typeof hoursOf>
   /** Phrases of a clerk's text that promise what no record of the compound holds. */
   promisesIn(text: string, community: string): string[]
+  /** As an owner reads it in the compound's time zone: 今天 9:10. */
+  time(community: string, locale: Locale, iso: string): string
+  /** For a file, in the compound's time zone: 2026-11-25 9:10. */
+  stamp(community: string, iso: string): string
   board: Board
   outbox: Outbox
   /** Topics of the status board. */
@@ -75,6 +79,7 @@ export function wireBrain(parts: BrainParts): Brain {
       subscriptions: (conversationId) => store.subscriptions.ofConversation(conversationId),
       canPush: (channel) => canPushTo(channel, parts.senders ?? {}),
       workOrders: (conversationId) => store.workOrders.ofConversation(conversationId),
+      incident: (community, topic, building) => store.incidents.current(community, topic, building),
       account: (conversationId) => store.homes.ofConversation(conversationId),
     },
   })
@@ -96,8 +101,15 @@ export function wireBrain(parts: BrainParts): Brain {
     report,
   }
   const promisesIn = (text: string, community: string) => unbacked(ports, community, text).map(({ phrase }) => phrase)
-  return { turns: new Turns(ports), voices, catalogue, hours, promisesIn, ...wireBoard(parts, voices, hours) }
+  const time: Brain['time'] = (community, locale, iso) => hours.format(community, locale, new Date(iso), clock.now())
+  const stamp = (community: string, iso: string) => stampOf(hours, community, new Date(iso))
+  const spoken = { promisesIn, time, stamp }
+  return { turns: new Turns(ports), voices, catalogue, hours, ...spoken, ...wireBoard(parts, voices, hours) }
 }
+
+/** The day, and the time of day as it is said on that day. */
+const stampOf = (hours: Brain['hours'], community: string, at: Date): string =>
+  `${hours.today(community, at)} ${hours.format(community, 'zh', at, at).replace(/^\D+/, '')}`
 
 /** The status board and what is on its way to those who follow it. */
 function wireBoard(

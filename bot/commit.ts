@@ -1,5 +1,6 @@
 import { isAngry } from './anger.ts'
 import { ticketOf } from './handoff.ts'
+import { filing } from './orderPlace.ts'
 import type { NewTicket, TurnCommit } from './ports.ts'
 import { safeReplies, withoutPromises } from './promises/outgoing.ts'
 import { queueWords } from './queueWords.ts'
@@ -37,7 +38,11 @@ export async function commitOf(
     ...(ticket ? { ticket } : {}),
     ...(outcome.subscribe ? { subscribe: outcome.subscribe } : {}),
     ...(outcome.unsubscribe ? { unsubscribe: outcome.unsubscribe } : {}),
-    ...(number && outcome.openWorkOrder ? { workOrder: { number, ...outcome.openWorkOrder } } : {}),
+    ...(number && outcome.openWorkOrder
+      ? { workOrder: { number, ...filing(outcome.openWorkOrder, ports.findEntities) } }
+      : {}),
+    ...(outcome.orderAct ? { orderAct: outcome.orderAct } : {}),
+    ...(outcome.ask ? { ask: outcome.ask } : {}),
   }
 }
 

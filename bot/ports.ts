@@ -1,5 +1,7 @@
 import type { BoardStore, OutboxStore, SubscriptionStore } from './portsBoard.ts'
+import type { FileOrder, IncidentStore, WorkOrderStore } from './portsWorkOrders.ts'
 import type {
+  BurstAsk,
   ChannelName,
   Classification,
   Conversation,
@@ -12,19 +14,21 @@ import type {
   Locale,
   Memory,
   Message,
+  OrderAct,
   Priority,
   RecordedClassification,
   Reply,
   Role,
-  Slots,
   StaffMember,
   Stage,
   StatusEntry,
   TicketNote,
   TicketRow,
   TicketStage,
-  WorkOrder,
 } from './types.ts'
+
+/** A conversation without a message for so long counts as closed; the next message begins afresh. */
+export const IDLE_MS = 24 * 3_600_000
 
 /** What an owner sends. */
 export interface Incoming {
@@ -72,15 +76,27 @@ export interface TurnCommit {
    * context become these, and it is due by the earlier time. Otherwise it only gains what is not to be promised.
    */
   ticket?: NewTicket
-  workOrder?: { number: string; intent: string; slots: Slots }
+  workOrder?: FileOrder
+  orderAct?: OrderAct
+  ask?: BurstAsk
   /** Made anew, it takes the home that is known now. */
   subscribe?: { topic: string; home: Home }
   unsubscribe?: { topic?: string }
 }
 
+/** What a turn changed besides its own conversation, to be told to whoever listens. */
+export interface TurnEffects {
+  /** Further conversations that got a message. */
+  told: string[]
+  /** Number of the work order that was filed, joined or changed. */
+  workOrder?: string
+  /** The incident that was opened or gained an asker. */
+  incident?: string
+}
+
 export type TurnResult =
   /** `ticketId`: of the ticket that this turn opened or asked to raise. */
-  | { kind: 'committed'; replies: Message[]; conversation: Conversation; ticketId?: string }
+  | { kind: 'committed'; replies: Message[]; conversation: Conversation; ticketId?: string; effects: TurnEffects }
   /** The conversation changed in between: read again and think again. */
   | { kind: 'stale' }
   /** This message's turn was done before. */
@@ -161,14 +177,6 @@ export interface TicketStore {
   medianWaitMinutes(community: string): Promise<number | undefined>
 }
 
-export interface WorkOrderStore {
-  /** A number that nobody else gets. */
-  reserveNumber(): Promise<string>
-  /** Newest first. */
-  ofConversation(conversationId: string): Promise<WorkOrder[]>
-  find(community: string, number: string): Promise<WorkOrder | undefined>
-}
-
 /** The narrowest status entry that fits the home. */
 export type PickStatus = (entries: StatusEntry[], home: Home | undefined) => StatusEntry | undefined
 
@@ -186,6 +194,8 @@ export type LiveEvent =
   | { kind: 'typing'; conversationId: string; from: 'owner' | 'bot' | 'staff'; author?: string }
   | { kind: 'tickets'; ticketId?: string }
   | { kind: 'board'; entryId: string }
+  | { kind: 'work_orders'; number: string }
+  | { kind: 'incidents'; incidentId: string }
 
 export interface HomeFilter {
   community?: string
@@ -260,6 +270,7 @@ export interface Store {
   subscriptions: SubscriptionStore
   outbox: OutboxStore
   workOrders: WorkOrderStore
+  incidents: IncidentStore
   homes: HomeStore
   staff: StaffStore
   /** Throws when the record cannot be read. */

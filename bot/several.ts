@@ -15,12 +15,14 @@ function merge(outcomes: Outcome[], later: Outcome[]): Outcome {
   if (!lead) throw new Error('a message of several wishes gave no outcome')
   const handoff = outcomes.map((outcome) => outcome.handoff).find(Boolean)
   const subscribes = outcomes.map(({ subscribe }) => subscribe).find(Boolean)
+  const ask = outcomes.map((outcome) => outcome.ask).find(Boolean)
   const parked = later[0]?.form
   return {
     ...lead,
     ...(lead.form && parked ? { form: { ...lead.form, parked } } : {}),
     ...(handoff ? { handoff } : {}),
     ...(subscribes ? { subscribe: subscribes } : {}),
+    ...(ask ? { ask } : {}),
     replies: outcomes.flatMap((outcome) => outcome.replies),
     evidence: {
       status: outcomes.flatMap((outcome) => outcome.evidence?.status ?? []),

@@ -1,4 +1,5 @@
 import { commitOf } from './commit.ts'
+import type { TurnEffects } from './ports.ts'
 import { KeyedQueue } from './queue.ts'
 import { Thinker } from './think.ts'
 import type { TurnPorts } from './turnPorts.ts'
@@ -58,8 +59,17 @@ export class Turns {
     if (result.kind === 'stale') return undefined
     if (result.kind === 'done') return { replies: result.replies, conversation }
     this.#announce(result.conversation, result.ticketId)
+    this.#announceEffects(result.effects)
     const { outcome, turn } = thought
     return { replies: result.replies, conversation: result.conversation, outcome, classification: turn.classification }
+  }
+
+  #announceEffects({ told, workOrder, incident }: TurnEffects): void {
+    const { live } = this.#ports
+    for (const conversationId of told)
+      live.publish(`conversation:${conversationId}`, { kind: 'messages', conversationId })
+    if (workOrder) live.publish('desk', { kind: 'work_orders', number: workOrder })
+    if (incident) live.publish('desk', { kind: 'incidents', incidentId: incident })
   }
 
   #announce({ id: conversationId, stage }: Conversation, ticket: string | undefined): void {

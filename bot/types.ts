@@ -2,10 +2,12 @@
 export type * from './types/board.ts'
 export type * from './types/conversation.ts'
 export * from './types/home.ts'
+export * from './types/incident.ts'
 export type * from './types/message.ts'
 export type * from './types/ticket.ts'
 export type * from './types/turn.ts'
 export * from './types/understanding.ts'
+export * from './types/workOrder.ts'
 
 /** Time and ids come from here, so that tests own them. */
 export interface Clock {

@@ -12,6 +12,12 @@ export interface DeskPorts {
   hash(token: string): string
   /** Words of knowledge/replies for the owner of a conversation. */
   say(key: string, community: string, locale: Locale, vars?: Record<string, string | number>): string
+  /** As an owner reads it in the compound's time zone: 今天 9:10. */
+  time(community: string, locale: Locale, iso: string): string
+  /** For a file, in the compound's time zone: 2026-11-25 9:10. */
+  stamp(community: string, iso: string): string
+  /** A building as an owner reads it: 3栋. */
+  place(building: string, locale: Locale): string
   /** Phrases of a text that promise what no record of the compound holds. */
   promisesIn(text: string, community: string): string[]
   /** Signs the tokens with which clerks confirm such phrases; made at start. */

@@ -28,18 +28,18 @@ type Ports = Pick<DeskPorts, 'store' | 'promisesIn' | 'promiseKey'>
  */
 export async function vouchedFor(
   ports: Ports,
-  ticket: StoredTicket,
+  about: Pick<StoredTicket, 'id' | 'community'>,
   clerk: StaffMember,
-  { text, confirm, record }: StaffText,
+  { text, confirm, record }: Omit<StaffText, 'clientMessageId'>,
 ): Promise<Vouched | undefined> {
-  const phrases = ports.promisesIn(text, ticket.community)
+  const phrases = ports.promisesIn(text, about.community)
   if (!phrases.length) return undefined
   if (record !== undefined) {
-    if (await exists(ports, ticket.community, record)) return { phrases, record }
+    if (await exists(ports, about.community, record)) return { phrases, record }
     const details = { field: 'record', detail: 'no such status entry or work order in this compound' }
     throw new QiaoError('bad_request', 'the linked record does not exist', { details })
   }
-  const confirmToken = tokenOf(ports.promiseKey, [ticket.id, clerk.id, text])
+  const confirmToken = tokenOf(ports.promiseKey, [about.id, clerk.id, text])
   if (confirm !== undefined && isSame(confirm, confirmToken)) return { phrases }
   throw new QiaoError('promise', 'the text promises what no record holds', { details: { phrases, confirmToken } })
 }

@@ -4,11 +4,13 @@ import { boardRoutes } from './board.ts'
 import { deskEvents } from './events.ts'
 import { homeRoutes } from './homes.ts'
 import { importRoutes } from './imports.ts'
+import { incidentRoutes } from './incidents.ts'
 import type { DeskPorts } from './ports.ts'
 import { deskSchemas } from './schemas.ts'
 import { sessionOf, signedIn } from './session.ts'
 import { signInRoutes } from './signIn.ts'
 import { DeskWork } from './work.ts'
+import { workOrderRoutes } from './workOrders.ts'
 
 /** The staff API, mounted at `/api/desk`. */
 export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
@@ -53,6 +55,8 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   router.use(boardRoutes(ports))
   router.use(homeRoutes(ports))
   router.use(importRoutes(ports))
+  router.use(workOrderRoutes(ports))
+  router.use(incidentRoutes(ports))
   router.get('/events', deskEvents(ports, openStream))
   return router
 }

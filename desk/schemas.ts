@@ -7,6 +7,8 @@ const MAX_TEXT = 4000
 const text = z.string().overwrite(cleanText).trim().min(1).max(MAX_TEXT)
 const login = z.object({ name: z.string().min(1).max(100), password: z.string().min(1).max(1000) }).strict()
 
+const ORDER_STATES = ['filed', 'accepted', 'scheduled', 'done', 'cancelled'] as const
+
 /** What the desk's calls are checked with, and what the documentation of them is made from. */
 export const deskSchemas = {
   ...boardSchemas,
@@ -32,6 +34,33 @@ export const deskSchemas = {
     })
     .strict(),
   note: z.object({ text }).strict(),
+  orders: z.object({
+    state: z.enum(ORDER_STATES).optional(),
+    community: z.string().max(100).optional(),
+    q: z.string().max(200).optional(),
+    page: z.coerce.number().int().min(1).max(10_000).default(1),
+  }),
+  moveOrder: z
+    .object({
+      state: z.enum(ORDER_STATES),
+      /** Time of the visit; needed for `scheduled`, and for nothing else. */
+      scheduledFor: z.iso
+        .datetime({ offset: true })
+        .transform((time) => new Date(time).toISOString())
+        .optional(),
+      worker: z.string().overwrite(cleanText).trim().min(1).max(50).optional(),
+      note: z.string().overwrite(cleanText).trim().min(1).max(500).optional(),
+    })
+    .strict()
+    .refine(({ state, scheduledFor }) => (state === 'scheduled') === (scheduledFor !== undefined), {
+      path: ['scheduledFor'],
+      message: 'the time of the visit belongs to scheduled, which needs it',
+    }),
+  incidents: z.object({ community: z.string().max(100).optional(), open: z.enum(['0', '1']).optional() }),
+  /** `confirm` and `record` as with a message. */
+  answerIncident: z
+    .object({ text, confirm: z.string().max(200).optional(), record: z.string().min(1).max(200).optional() })
+    .strict(),
   homes: z.object({
     q: z.string().max(100).optional(),
     community: z.string().max(100).optional(),

@@ -3,6 +3,7 @@ import type {
   Clock,
   Home,
   HomeAccount,
+  Incident,
   Locale,
   Part,
   StatusEntry,
@@ -25,6 +26,8 @@ export interface Records {
   /** Whether messages can be sent there that nobody has just asked for. */
   canPush(channel: ChannelName): boolean
   workOrders(conversationId: string): Promise<WorkOrder[]>
+  /** What many ask about there right now; `building` empty: the whole compound. */
+  incident(community: string, topic: string, building: string): Promise<Incident | undefined>
   /** The home that this verified conversation is bound to. */
   account(conversationId: string): Promise<HomeAccount | undefined>
 }

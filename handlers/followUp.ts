@@ -5,6 +5,7 @@ import { type HandlerKit, voiceOf } from './context.ts'
 import { asksProgress, type Leaning, leaningOf } from './followWords.ts'
 import { fixOf } from './formFixes.ts'
 import { saysCancel, saysYes } from './formWords.ts'
+import { withdrawOrder } from './orders.ts'
 import { canBeFollowed, namesFollowed } from './subscribe.ts'
 import { asksToBeTold } from './subscribeWords.ts'
 
@@ -47,7 +48,7 @@ async function whatCameBefore(kit: HandlerKit, turn: Turn): Promise<Before | und
   return { entry, order }
 }
 
-/** Words that steer a form, said when it is over: nothing is filed twice, nothing is taken back unseen. */
+/** Words that steer a form, said when it is over: nothing is filed twice, nothing is changed unseen. */
 function afterFiling(kit: HandlerKit, { entry, order }: Before, turn: Turn): Outcome | undefined {
   const voice = voiceOf(kit, turn)
   const { text, choice } = turn
@@ -57,13 +58,12 @@ function afterFiling(kit: HandlerKit, { entry, order }: Before, turn: Turn): Out
   if (!order) return yes || cancels ? reply(entry, voice.say('follow_ok'), turn) : undefined
   const { number } = order
   if (yes) return reply(entry, voice.say('already_filed', { number }), turn)
-  if (!cancels && !fixes) return undefined
+  if (cancels) return withdrawOrder(kit, turn, order)
+  if (!fixes) return undefined
   return {
     action: 'handoff',
     intent: entry.id,
-    replies: [
-      { text: voice.say(cancels ? 'cancel_filed' : 'change_filed', { number }), intent: entry.id, action: 'handoff' },
-    ],
+    replies: [{ text: voice.say('change_filed', { number }), intent: entry.id, action: 'handoff' }],
     evidence: { repairs: [order] },
     handoff: { reason: 'asked', priority: 'normal', team: entry.team },
   }

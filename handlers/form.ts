@@ -3,7 +3,7 @@ import type { KnowledgeEntry } from '../knowledge/types.ts'
 import { type HandlerKit, voiceOf } from './context.ts'
 import { followUp } from './followUp.ts'
 import { otherMatter } from './formOther.ts'
-import { askBack, askNext, asks, confirmChoices, filedReply } from './formReplies.ts'
+import { askBack, askNext, asks, confirmChoices, filedReply, orderOf } from './formReplies.ts'
 import { bareRoom, firstSlots, freeAnswer, takeIn } from './formSlots.ts'
 import {
   asksToWait,
@@ -151,7 +151,7 @@ function opened(kit: HandlerKit, entry: KnowledgeEntry, form: Form, turn: Turn):
     action: 'opened',
     intent: entry.id,
     replies: [filedReply(voice, entry, form.slots)],
-    openWorkOrder: { intent: entry.id, slots: form.slots },
+    openWorkOrder: orderOf(voice, entry, form.slots),
     notPromised: voice.title(entry),
   })
 }

@@ -1,4 +1,4 @@
-import type { Choice, Form, Outcome, Reply, SlotName, Slots, Turn } from '../bot/types.ts'
+import type { Choice, Form, OpenWorkOrder, Outcome, Reply, SlotName, Slots, Turn } from '../bot/types.ts'
 import type { KnowledgeEntry } from '../knowledge/types.ts'
 import type { Voice } from '../knowledge/voice.ts'
 import { type HandlerKit, homeOf, voiceOf } from './context.ts'
@@ -56,6 +56,16 @@ export function confirmChoices(voice: Voice): Choice[] {
     { title: voice.say('change'), value: 'change' },
     { title: voice.say('cancel'), value: 'cancel' },
   ]
+}
+
+/** Each of these is a matter of its own, however alike the words. */
+const NEVER_JOINED = ['owner.record', 'security.stranger']
+
+/** What is filed, and what is said where another owner has filed the same already. */
+export function orderOf(voice: Voice, entry: KnowledgeEntry, slots: Slots): OpenWorkOrder {
+  const order = { intent: entry.id, slots, visit: isVisit(entry, slots) }
+  if (NEVER_JOINED.includes(entry.id)) return order
+  return { ...order, joined: { ...filedReply(voice, entry, slots), text: voice.say('joined', { number: '{number}' }) } }
 }
 
 /** Said once it is filed; the turn fills in the number. */

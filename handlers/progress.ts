@@ -1,4 +1,4 @@
-import type { Outcome, Turn, WorkOrder } from '../bot/types.ts'
+import { type Choice, isOpenOrder, type Outcome, type Turn, type WorkOrder, type WorkOrderLine } from '../bot/types.ts'
 import type { KnowledgeEntry } from '../knowledge/types.ts'
 import type { Voice } from '../knowledge/voice.ts'
 import { type HandlerKit, voiceOf } from './context.ts'
@@ -8,6 +8,8 @@ import { whereOf } from './formReplies.ts'
 import { personChoice } from './status.ts'
 
 const MOST_LINES = 3
+/** Steps of one work order's history that are shown, the newest. */
+const MOST_STEPS = 6
 /** Characters of the matter that a line shows. */
 const SHOWN = 40
 
@@ -19,7 +21,10 @@ export async function answerProgress(kit: HandlerKit, entry: KnowledgeEntry, tur
   const orders = named ? own.filter((order) => order.number === named) : own.slice(0, MOST_LINES)
   const voice = voiceOf(kit, turn)
   const words = orders.length ? '' : voice.say(named ? 'order_unknown' : 'no_orders', { number: named ?? '' })
-  const lines = orders.map((order) => lineOf(kit, voice, order))
+  const lines = orders.flatMap((order) => [
+    lineOf(kit, voice, order),
+    ...detailsOf(kit, voice, order, orders.length === 1),
+  ])
   const older = named ? 0 : own.length - orders.length
   const more = older > 0 ? voice.say('order_more', { n: older }) : ''
   const noDate = orders.some(waits) ? voice.say('order_no_date') : ''
@@ -29,14 +34,14 @@ export async function answerProgress(kit: HandlerKit, entry: KnowledgeEntry, tur
   return {
     action: 'status',
     intent: entry.id,
-    evidence: { repairs: orders },
+    evidence: { repairs: orders, words: orders.flatMap((order) => timesOf(kit, voice, order)) },
     notPromised: voice.title(entry),
     replies: [
       {
         text,
         intent: entry.id,
         action: 'status',
-        choices: [personChoice(voice)],
+        choices: [...(orders.length === 1 ? wishesFor(voice, orders[0] as WorkOrder) : []), personChoice(voice)],
         sources: first
           ? [{ kind: 'work_order', number: first.number }]
           : [{ kind: 'knowledge', id: entry.id, revision: entry.revision }],
@@ -50,7 +55,7 @@ const NAMED =
   /(?:工单|工單|单号|單號|编号|編號|#|order|ticket)\D{0,8}(\d{4,8})(?!\d)|(?<!\d)(\d{4,8})\s?(?:号|號)?(?:单|單|工单|工單)?\s?(?:现在|現在)?(?:到哪|什么进度|什麼進度|进度|進度|进展|進展|修好|怎么样了|怎麼樣了)|where is\s(?:order\s|number\s)?(\d{4,8})(?!\d)/i
 
 /** A work order's number in the text; a bare number counts only when it is one of the owner's own (1502 is a room). */
-function numberIn(text: string, own: WorkOrder[]): string | undefined {
+export function numberIn(text: string, own: WorkOrder[]): string | undefined {
   const match = NAMED.exec(text)
   const named = match?.[1] ?? match?.[2] ?? match?.[3]
   return named ?? own.find((order) => new RegExp(`(?<!\\d)${order.number}(?!\\d)`).test(text))?.number
@@ -67,12 +72,54 @@ function lineOf(kit: HandlerKit, voice: Voice, order: WorkOrder): string {
   })
 }
 
+/** The times that its record holds, as they are written: these may be named. */
+export function timesOf(kit: HandlerKit, voice: Voice, { scheduledFor, lines }: WorkOrder): string[] {
+  const times = [...lines.map(({ at }) => at), ...(scheduledFor ? [scheduledFor] : [])]
+  return [...new Set(times.map((time) => voice.time(time, kit.clock.now())))]
+}
+
+/** When and who, as staff entered it, and with `history` what happened on which day. */
+function detailsOf(kit: HandlerKit, voice: Voice, order: WorkOrder, history: boolean): string[] {
+  const steps = order.lines.slice(1).filter(({ kind }) => kind !== 'rated')
+  return [
+    ...visitOf(kit, voice, order),
+    ...(history ? steps.slice(-MOST_STEPS).map((line) => stepOf(kit, voice, line)) : []),
+  ]
+}
+
+function visitOf(kit: HandlerKit, voice: Voice, { state, scheduledFor, worker, lines }: WorkOrder): string[] {
+  const now = kit.clock.now()
+  if (state !== 'scheduled' || !scheduledFor)
+    return worker && isOpenOrder(state) ? [voice.say('order_worker', { worker })] : []
+  const past = Date.parse(scheduledFor) < now.getTime()
+  const by = lines.findLast((line) => line.scheduledFor)?.by ?? ''
+  const comes = worker ? voice.say('comes_worker', { worker }) : ''
+  return [
+    voice.say(past ? 'order_visit_past' : 'order_visit', { when: voice.time(scheduledFor, now), worker: comes, by }),
+  ]
+}
+
+function stepOf(kit: HandlerKit, voice: Voice, { kind, state, at, by }: WorkOrderLine): string {
+  const what = voice.say(kind === 'moved' || kind === 'filed' ? `state_${state}` : `step_${kind}`)
+  const name = by ? voice.say('order_by', { name: by }) : ''
+  return voice.say('order_step', { day: voice.time(at, kit.clock.now()), what, by: name })
+}
+
+/** What can be wanted of it in its present state, as buttons. */
+function wishesFor(voice: Voice, { number, state }: WorkOrder): Choice[] {
+  return [
+    ...(isOpenOrder(state) ? [{ title: voice.say('choice_urge'), value: `order:urge:${number}` }] : []),
+    ...(state === 'filed' ? [{ title: voice.say('choice_withdraw'), value: `order:withdraw:${number}` }] : []),
+  ]
+}
+
 function cardOf(kit: HandlerKit, voice: Voice, order: WorkOrder) {
   const { number, slots, state } = order
   return { kind: 'work_order' as const, number, what: matterOf(kit, voice, order), where: whereOf(voice, slots), state }
 }
 
-function matterOf(kit: HandlerKit, voice: Voice, order: WorkOrder): string {
+/** The matter in its owner's words, shortened. */
+export function matterOf(kit: HandlerKit, voice: Voice, order: WorkOrder): string {
   const entry = kit.knowledge.entries.get(order.intent)
   return shortened(order.slots.what ?? (entry ? voice.title(entry) : order.intent), SHOWN)
 }

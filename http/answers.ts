@@ -39,7 +39,9 @@ const message = z
       .optional()
       .describe('What a page may draw beside the text, which says the same'),
     sources: z
-      .array(z.looseObject({ kind: z.enum(['knowledge', 'status', 'work_order', 'bill', 'rule', 'community']) }))
+      .array(
+        z.looseObject({ kind: z.enum(['knowledge', 'status', 'work_order', 'bill', 'rule', 'incident', 'community']) }),
+      )
       .optional()
       .describe('Where the answer comes from'),
     delivery: z.enum(['pending', 'sent', 'failed', 'unknown']).optional(),

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { ErrorCode } from '../bot/errors.ts'
 import { answers } from './answers.ts'
 import { type BoardSchemas, boardCalls, subscriptionCalls } from './callsBoard.ts'
+import { type OrderSchemas, orderCalls, ownOrderCalls } from './callsWorkOrders.ts'
 import { homeCode, newConversation, newMessage, page, rating } from './schemas.ts'
 
 /** One call of the API, as it is documented. */
@@ -16,13 +17,16 @@ export interface DocumentedCall {
   body?: z.ZodObject
   query?: z.ZodObject
   /** By status: the body's schema, a media type, or nothing. */
-  answers: Record<number, z.ZodType | 'text/event-stream' | 'text/plain' | 'text/html' | 'application/json' | 'empty'>
+  answers: Record<
+    number,
+    z.ZodType | 'text/event-stream' | 'text/plain' | 'text/html' | 'text/csv' | 'application/json' | 'empty'
+  >
   /** Besides those that follow from method, access and body. */
   codes?: ErrorCode[]
 }
 
 /** What the desk checks its bodies with; `main` gives them, since http does not know the desk. */
-export interface DeskSchemas extends BoardSchemas {
+export interface DeskSchemas extends BoardSchemas, OrderSchemas {
   login: z.ZodObject
   setup: z.ZodObject
   queue: z.ZodObject
@@ -86,6 +90,7 @@ export const ownerCalls: DocumentedCall[] = [
     answers: { 200: 'text/event-stream' },
   },
   ...subscriptionCalls,
+  ...ownOrderCalls,
   {
     ...owner,
     method: 'post',
@@ -234,6 +239,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
     codes: ['forbidden', 'bad_input'],
   },
   ...boardCalls(schemas),
+  ...orderCalls(schemas),
   {
     ...staff,
     method: 'get',

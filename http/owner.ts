@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from 'express'
 import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import type { TurnAnswer } from '../bot/turn.ts'
+import type { WorkOrder } from '../bot/types.ts'
 import { authorise, conversationOf } from './authorise.ts'
 import { limitPerMinute } from './limits.ts'
 import { ownerEvents } from './ownerEvents.ts'
@@ -27,6 +28,7 @@ export function ownerRoutes(ports: OwnerPorts): Router {
   router.post('/api/conversations/:id/close', owned, close(ports))
   router.post('/api/conversations/:id/rating', owned, rate(ports))
   router.post('/api/conversations/:id/verify', owned, perConversation, verify(ports))
+  router.get('/api/conversations/:id/work-orders', owned, workOrders(ports))
   subscriptionRoutes(router, ports, owned)
   ownerEvents(router, ports, owned)
   return router
@@ -103,6 +105,20 @@ function list(ports: OwnerPorts): RequestHandler {
     const { after, limit } = check(page, request.query)
     response.json({ messages: await ports.store.conversations.messages(conversationOf(request).id, after, limit) })
   }
+}
+
+/** In the owner's own words; neither staff's notes nor what other owners said. */
+function workOrders(ports: OwnerPorts): RequestHandler {
+  return async (request, response) => {
+    const own = await ports.store.workOrders.ofConversation(conversationOf(request).id)
+    response.json({ workOrders: own.map(ownersView) })
+  }
+}
+
+function ownersView({ number, intent, slots, state, scheduledFor, worker, continues, ...order }: WorkOrder) {
+  const visit = { ...(scheduledFor && { scheduledFor }), ...(worker && { worker }), ...(continues && { continues }) }
+  const lines = order.lines.map(({ note: _note, ...line }) => line)
+  return { number, intent, slots, state, ...visit, lines, createdAt: order.createdAt, updatedAt: order.updatedAt }
 }
 
 function typing(ports: OwnerPorts): RequestHandler {

@@ -77,6 +77,11 @@ export const community = z
     answerWithinMinutes: z.object({ emergency: z.number(), high: z.number(), normal: z.number() }).strict(),
     /** Nobody is sent anything unasked; it waits until they end. The same time twice: never. */
     quietHours: span.default('22:00-07:00'),
+    /** So many conversations about one trouble within so many minutes are one incident. */
+    burst: z
+      .object({ conversations: z.number().int().min(2).default(3), minutes: z.number().positive().default(10) })
+      .strict()
+      .prefault({}),
     /** Precision at which the bot answers at once. */
     precision: z.number().min(0.5).max(1).default(0.97),
     buildings: z.array(

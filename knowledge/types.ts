@@ -87,6 +87,8 @@ export interface Community {
   answerWithinMinutes: { emergency: number; high: number; normal: number }
   /** `HH:MM-HH:MM`, in which nobody is sent anything unasked. */
   quietHours: string
+  /** So many conversations about one trouble within so many minutes are one incident. */
+  burst: { conversations: number; minutes: number }
   precision: number
   buildings: Building[]
   starters: string[]

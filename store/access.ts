@@ -13,6 +13,8 @@ export interface Access {
   /** ISO 8601 UTC. */
   now(): string
   newId: NewId
+  /** Whether the company's own system is told of work orders. */
+  pushesWorkOrders: boolean
 }
 
 export interface AccessParts {
@@ -21,10 +23,11 @@ export interface AccessParts {
   clock: Clock
   newId: NewId
   failure: OpenDialect['failure']
+  pushesWorkOrders: boolean
 }
 
 /** Reads and writes over one database, with its failures coded. */
-export function openAccess({ db, writer, clock, newId, failure }: AccessParts): Access {
+export function openAccess({ db, writer, clock, newId, failure, pushesWorkOrders }: AccessParts): Access {
   const coded = async <T>(result: Promise<T>): Promise<T> => {
     try {
       return await result
@@ -39,5 +42,6 @@ export function openAccess({ db, writer, clock, newId, failure }: AccessParts): 
     write: (work) => coded(writer.write(work)),
     now: () => clock.now().toISOString(),
     newId,
+    pushesWorkOrders,
   }
 }

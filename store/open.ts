@@ -8,6 +8,7 @@ import type { OpenDialect } from './dialects/dialect.ts'
 import { openSqlite } from './dialects/sqlite.ts'
 import { StoreError } from './errors.ts'
 import { homeStore } from './homes.ts'
+import { incidentStore } from './incidents.ts'
 import { migrate } from './migrate.ts'
 import { outboxStore } from './outbox.ts'
 import type { Db, Schema } from './schema.ts'
@@ -23,6 +24,8 @@ export interface StoreOptions {
   newId: NewId
   /** For a short staff command: opens it also while another process has it open, and then changes no tables. */
   shared?: boolean
+  /** Keeps what the company's own system is to be told of work orders. */
+  pushesWorkOrders?: boolean
 }
 
 function storeOver(access: Access, close: () => Promise<void>): Store {
@@ -33,6 +36,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     subscriptions: subscriptionStore(access),
     outbox: outboxStore(access),
     workOrders: workOrderStore(access),
+    incidents: incidentStore(access),
     homes: homeStore(access),
     staff: staffStore(access),
     ping: async () => {
@@ -68,12 +72,18 @@ async function ready(db: Db, opened: OpenDialect): Promise<void> {
  * @throws StoreError `store_locked`, `store_newer` or `store_unavailable`
  * @example const store = await openStore({ file: 'data/qiao.db', clock: { now: () => new Date() }, newId: randomUUID })
  */
-export async function openStore({ file, clock, newId, shared = false }: StoreOptions): Promise<Store> {
+export async function openStore({
+  file,
+  clock,
+  newId,
+  shared = false,
+  pushesWorkOrders = false,
+}: StoreOptions): Promise<Store> {
   const opened = openSqlite(file, shared)
   const db: Db = new Kysely<Schema>({ dialect: opened.dialect })
   await ready(db, opened)
   const writer = opened.writer(db)
-  const access = openAccess({ db, writer, clock, newId, failure: opened.failure })
+  const access = openAccess({ db, writer, clock, newId, failure: opened.failure, pushesWorkOrders })
   return storeOver(
     access,
     closing(async () => {

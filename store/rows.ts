@@ -11,7 +11,6 @@ import type {
   StatusEntry,
   TicketNote,
   TicketRow,
-  WorkOrder,
 } from '../bot/types.ts'
 import type { Row } from './schema.ts'
 
@@ -36,7 +35,7 @@ export function text(value: unknown): string | null {
 }
 
 /** The property when there is a value, nothing when the column is null. */
-function some<Key extends string, T>(key: Key, value: T | null): { [K in Key]?: T } {
+export function some<Key extends string, T>(key: Key, value: T | null): { [K in Key]?: T } {
   return (value === null ? {} : { [key]: value }) as { [K in Key]?: T }
 }
 
@@ -112,20 +111,6 @@ export function toTicketRow(row: TicketWithHolder): TicketRow {
 
 export function toNote(row: Row<'ticket_notes'>): TicketNote {
   return { id: row.id, author: row.author, text: row.text, createdAt: row.created_at }
-}
-
-export function toWorkOrder(row: Row<'work_orders'>): WorkOrder {
-  return {
-    id: row.id,
-    number: row.number,
-    conversationId: row.conversation_id,
-    community: row.community,
-    intent: row.intent,
-    slots: json(row.slots),
-    state: row.state as WorkOrder['state'],
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  }
 }
 
 export function toStatusEntry(row: Row<'status_entries'>): StatusEntry {

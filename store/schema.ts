@@ -105,14 +105,96 @@ export interface RatingTable {
 export interface WorkOrderTable {
   id: string
   number: string
+  /** Of the one who filed it. */
   conversation_id: string
   community: string
   intent: string
   /** JSON `Slots`. */
   slots: string
   state: string
+  /** `home` or `common`. */
+  place_kind: string | null
+  /** The same for the same place. */
+  place_key: string | null
+  scheduled_for: string | null
+  worker: string | null
+  /** Number of the one that did not hold. */
+  continues: string | null
   created_at: string
   updated_at: string
+}
+
+export interface WorkOrderLineTable {
+  id: string
+  order_id: string
+  /** 1, 2, 3… in each work order. */
+  position: number
+  kind: string
+  state: string
+  /** Name of the member of staff; null where it was an owner. */
+  author: string | null
+  scheduled_for: string | null
+  worker: string | null
+  note: string | null
+  at: string
+}
+
+/** Every conversation that reported it, the first one's too. */
+export interface WorkOrderFollowerTable {
+  order_id: string
+  conversation_id: string
+  /** JSON `Slots`, in this owner's words. */
+  slots: string
+  since: string
+}
+
+export interface WorkOrderRatingTable {
+  order_id: string
+  conversation_id: string
+  /** 1 to 5. */
+  score: number
+  at: string
+}
+
+/** What the company's own system is still to be told. */
+export interface WorkOrderPushTable {
+  id: string
+  number: string
+  /** Counts up over all. */
+  position: number
+  /** JSON, as it is sent. */
+  body: string
+  /** pending, sent, dead */
+  state: string
+  attempts: number
+  next_at: string
+}
+
+export interface IncidentTable {
+  id: string
+  community: string
+  topic: string
+  /** Empty: the whole compound. */
+  building: string
+  opened_at: string
+  updated_at: string
+  answer: string | null
+  answered_by: string | null
+  answered_at: string | null
+  closed_at: string | null
+}
+
+/** Who asked about a topic that may become an incident. */
+export interface IncidentAskTable {
+  id: string
+  community: string
+  topic: string
+  building: string
+  conversation_id: string
+  asked_at: string
+  incident_id: string | null
+  /** When this conversation got the staff's answer. */
+  told_at: string | null
 }
 
 export interface StatusEntryTable {
@@ -282,6 +364,12 @@ export interface Schema {
   ticket_notes: TicketNoteTable
   ratings: RatingTable
   work_orders: WorkOrderTable
+  work_order_lines: WorkOrderLineTable
+  work_order_followers: WorkOrderFollowerTable
+  work_order_ratings: WorkOrderRatingTable
+  work_order_pushes: WorkOrderPushTable
+  incidents: IncidentTable
+  incident_asks: IncidentAskTable
   status_entries: StatusEntryTable
   status_revisions: StatusRevisionTable
   subscriptions: SubscriptionTable

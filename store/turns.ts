@@ -1,14 +1,15 @@
-import type { TurnCommit, TurnResult } from '../bot/ports.ts'
-import type { Classification, Stage } from '../bot/types.ts'
+import type { TurnCommit, TurnEffects, TurnResult } from '../bot/ports.ts'
+import type { Classification, Reply, Stage } from '../bot/types.ts'
 import { repliesTo } from './accept.ts'
 import type { Access } from './access.ts'
 import { StoreError } from './errors.ts'
+import { countAsk } from './incidents.ts'
 import { toConversation, toMessage } from './rows.ts'
 import type { Db, Row } from './schema.ts'
 import { changeSubscriptions } from './subscriptions.ts'
 import { openTicket, openTicketOf, raiseTicket, takeKey } from './ticketOfTurn.ts'
 import { append, change, lockConversation } from './transcript.ts'
-import { fileWorkOrder } from './workOrders.ts'
+import { actOnOrder, fileWorkOrder, joinedReplies } from './workOrdersTurn.ts'
 
 async function isDone(db: Db, turn: TurnCommit): Promise<boolean> {
   const row = await db
@@ -68,6 +69,23 @@ async function markDone(db: Db, turn: TurnCommit): Promise<void> {
     .execute()
 }
 
+/** Work orders and incidents that the turn touches, and its replies as they are then. */
+async function sideEffects(
+  access: Access,
+  db: Db,
+  conversation: Row<'conversations'>,
+  { workOrder, orderAct, ask, replies }: TurnCommit,
+): Promise<{ effects: TurnEffects; replies: Reply[] }> {
+  const filed = workOrder && (await fileWorkOrder(access, db, conversation, workOrder))
+  const told = orderAct ? await actOnOrder(access, db, conversation.id, orderAct) : []
+  const incident = ask && (await countAsk(access, db, conversation, ask))
+  const number = filed?.number ?? orderAct?.number
+  return {
+    effects: { told, ...(number && { workOrder: number }), ...(incident && { incident }) },
+    replies: workOrder && filed?.joined ? joinedReplies(replies, workOrder, filed.number) : replies,
+  }
+}
+
 /** Replies, state, evidence, ticket and work order of one turn, together; once for each owner message. */
 export async function commitTurn(access: Access, db: Db, turn: TurnCommit): Promise<TurnResult> {
   const conversation = await lockConversation(db, turn.conversationId)
@@ -78,10 +96,10 @@ export async function commitTurn(access: Access, db: Db, turn: TurnCommit): Prom
   if (turn.ticket?.once && !(await takeKey(access, db, turn.ticket.once))) return { kind: 'stale' }
   const ticket = await ticketAfter(access, db, turn, conversation)
   const stage = stageAfter(turn, ticket)
-  const drafts = turn.replies.map((reply) => ({ ...reply, from: 'bot' as const, answers: turn.seq }))
+  const { effects, replies: said } = await sideEffects(access, db, conversation, turn)
+  const drafts = said.map((reply) => ({ ...reply, from: 'bot' as const, answers: turn.seq }))
   const replies = await append(access, db, conversation, drafts)
   if (turn.classification) await record(db, turn, turn.classification)
-  if (turn.workOrder) await fileWorkOrder(access, db, conversation, turn.workOrder)
   await changeSubscriptions(access, db, conversation, turn)
   await markDone(db, turn)
   const { memory, locale } = turn
@@ -96,6 +114,7 @@ export async function commitTurn(access: Access, db: Db, turn: TurnCommit): Prom
     kind: 'committed',
     replies: replies.map(toMessage),
     conversation: toConversation(after),
+    effects,
     ...(turn.ticket && ticket && { ticketId: ticket.id }),
   }
 }

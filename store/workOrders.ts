@@ -1,11 +1,17 @@
-import type { TurnCommit, WorkOrderStore } from '../bot/ports.ts'
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { WorkOrderFilter, WorkOrderStore } from '../bot/portsWorkOrders.ts'
+import type { WorkOrder } from '../bot/types.ts'
 import type { Access } from './access.ts'
-import { toWorkOrder } from './rows.ts'
-import type { Db, Row } from './schema.ts'
+import { json } from './rows.ts'
+import type { Db, Schema } from './schema.ts'
+import { moveWorkOrder } from './workOrdersMove.ts'
+import { orderPushes } from './workOrdersPushes.ts'
+import { byNumber, inWordsOf, wholeOrder, wholeOrders } from './workOrdersRows.ts'
 
 const COUNTER = 'work_order'
 /** Four digits from the first one on, so that a number looks like a number when it is read out on the phone. */
 const FIRST_NUMBER = 1001
+const PAGE = 50
 
 async function nextNumber(db: Db): Promise<string> {
   const row = await db
@@ -17,56 +23,91 @@ async function nextNumber(db: Db): Promise<string> {
   return String(row.value)
 }
 
-/** Part of the turn's transaction; its number was reserved before. */
-export async function fileWorkOrder(
-  access: Access,
-  db: Db,
-  conversation: Row<'conversations'>,
-  order: NonNullable<TurnCommit['workOrder']>,
-): Promise<void> {
-  const createdAt = access.now()
-  await db
-    .insertInto('work_orders')
-    .values({
-      id: access.newId(),
-      number: order.number,
-      conversation_id: conversation.id,
-      community: conversation.community,
-      intent: order.intent,
-      slots: JSON.stringify(order.slots),
-      state: 'filed',
-      created_at: createdAt,
-      updated_at: createdAt,
-    })
+async function ofConversation(db: Db, conversationId: string): Promise<WorkOrder[]> {
+  const rows = await db
+    .selectFrom('work_orders')
+    .innerJoin('work_order_followers', 'work_order_followers.order_id', 'work_orders.id')
+    .selectAll('work_orders')
+    .select('work_order_followers.slots as own')
+    .where('work_order_followers.conversation_id', '=', conversationId)
+    .orderBy('work_order_followers.since', 'desc')
+    .orderBy('number', 'desc')
     .execute()
+  const orders = await wholeOrders(db, rows)
+  return orders.map((order, at) => inWordsOf(order, rows[at]!.own))
+}
+
+function matching({ state, community, q }: WorkOrderFilter) {
+  return (eb: ExpressionBuilder<Schema, 'work_orders'>) => {
+    const words = (q ?? '').trim()
+    const like = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+    return eb.and([
+      ...(state ? [eb('state', '=', state)] : []),
+      ...(community ? [eb('community', '=', community)] : []),
+      ...(words ? [eb.or([eb('number', '=', words), sql<boolean>`slots like ${like} escape '\\'`])] : []),
+    ])
+  }
+}
+
+/** Urged and not done: what somebody waits for comes first. */
+const urgedAt = sql<string | null>`case when state in ('done', 'cancelled') then null else (
+  select max(at) from work_order_lines where order_id = work_orders.id and kind = 'urged') end`
+
+async function list(db: Db, filter: WorkOrderFilter): Promise<{ workOrders: WorkOrder[]; total: number }> {
+  const found = db.selectFrom('work_orders').where(matching(filter))
+  const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
+  const rows = await found
+    .selectAll()
+    .orderBy(sql`case when ${urgedAt} is null then 1 else 0 end`)
+    .orderBy(urgedAt, 'desc')
+    .orderBy('created_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(PAGE)
+    .offset(((filter.page ?? 1) - 1) * PAGE)
+    .execute()
+  return { workOrders: await wholeOrders(db, rows), total: Number(total) }
+}
+
+async function all(db: Db, filter: WorkOrderFilter, limit: number): Promise<WorkOrder[]> {
+  const rows = await db
+    .selectFrom('work_orders')
+    .selectAll()
+    .where(matching(filter))
+    .orderBy('created_at', 'desc')
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute()
+  return wholeOrders(db, rows)
+}
+
+async function reports(db: Db, number: string): ReturnType<WorkOrderStore['reports']> {
+  const rows = await db
+    .selectFrom('work_order_followers')
+    .innerJoin('work_orders', 'work_orders.id', 'work_order_followers.order_id')
+    .select(['work_order_followers.conversation_id as conversationId', 'work_order_followers.slots as own', 'since'])
+    .where('number', '=', number)
+    .orderBy('since')
+    .orderBy('work_order_followers.conversation_id')
+    .execute()
+  return rows.map(({ conversationId, own, since }) => ({ conversationId, slots: json(own), since }))
+}
+
+async function found(db: Db, number: string, community?: string): Promise<WorkOrder | undefined> {
+  const row = await byNumber(db, number)
+  return row && (community === undefined || row.community === community) ? wholeOrder(db, row) : undefined
 }
 
 /** Repairs and other jobs. A number that was reserved and not used is left out; nobody else gets it. */
 export function workOrderStore(access: Access): WorkOrderStore {
   return {
     reserveNumber: () => access.write(nextNumber),
-    ofConversation: async (conversationId) => {
-      const rows = await access.read((db) =>
-        db
-          .selectFrom('work_orders')
-          .selectAll()
-          .where('conversation_id', '=', conversationId)
-          .orderBy('created_at', 'desc')
-          .orderBy('number', 'desc')
-          .execute(),
-      )
-      return rows.map(toWorkOrder)
-    },
-    find: async (community, number) => {
-      const row = await access.read((db) =>
-        db
-          .selectFrom('work_orders')
-          .selectAll()
-          .where('number', '=', number)
-          .where('community', '=', community)
-          .executeTakeFirst(),
-      )
-      return row && toWorkOrder(row)
-    },
+    ofConversation: (conversationId) => access.read((db) => ofConversation(db, conversationId)),
+    find: (community, number) => access.read((db) => found(db, number, community)),
+    byNumber: (number) => access.read((db) => found(db, number)),
+    reports: (number) => access.read((db) => reports(db, number)),
+    list: (filter) => access.read((db) => list(db, filter)),
+    all: (filter, limit) => access.read((db) => all(db, filter, limit)),
+    move: (number, move, says) => access.write((db) => moveWorkOrder(access, db, number, move, says)),
+    ...orderPushes(access),
   }
 }

@@ -1,6 +1,7 @@
-import type { ChannelName, Locale, WorkOrderState } from './message.ts'
+import type { ChannelName, Locale } from './message.ts'
 import type { Form } from './turn.ts'
 import type { Entities, Home } from './understanding.ts'
+import type { WorkOrder } from './workOrder.ts'
 
 /** `bot` speaks → `waiting` for a person → `staff` holds it → `bot` again; `closed` opens as `bot` with the next message. */
 export type Stage = 'bot' | 'waiting' | 'staff' | 'closed'
@@ -31,6 +32,8 @@ export interface Memory {
   waitingNoted?: boolean
   /** What the owner asked to be promised and was not, for the clerk. */
   notPromised?: string[]
+  /** The incident that the owner was last told of. */
+  incident?: string
 }
 
 export interface Conversation {
@@ -51,19 +54,6 @@ export interface Conversation {
 
 export type SlotName = 'what' | 'place' | 'home' | 'when' | 'contact'
 export type Slots = Partial<Record<SlotName, string>>
-
-export interface WorkOrder {
-  id: string
-  /** What owners and staff call it by: 1024. */
-  number: string
-  conversationId: string
-  community: string
-  intent: string
-  slots: Slots
-  state: WorkOrderState
-  createdAt: string
-  updatedAt: string
-}
 
 /** Chinese and English of the same words. */
 export interface Words {

@@ -46,6 +46,7 @@ export type Source =
   /** Of the home with this id. */
   | { kind: 'bill'; id: string; asOf: string }
   | { kind: 'rule'; id: string }
+  | { kind: 'incident'; id: string }
   | { kind: 'community'; id: string }
 
 export interface Phone {

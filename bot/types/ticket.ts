@@ -1,6 +1,7 @@
-import type { HandoffReason, Priority, Slots, StatusEntry, WorkOrder } from './conversation.ts'
+import type { HandoffReason, Priority, Slots, StatusEntry } from './conversation.ts'
 import type { ChannelName, Locale, Message, Responsibility } from './message.ts'
 import type { Mood, Scored, Urgency } from './understanding.ts'
+import type { WorkOrder } from './workOrder.ts'
 
 export type TicketStage = 'waiting' | 'staff' | 'resolved'
 

@@ -1,6 +1,8 @@
 import type { Conversation, Evidence, HandoffRequest, Memory, SlotName, Slots } from './conversation.ts'
+import type { BurstAsk } from './incident.ts'
 import type { Action, Locale, Reply, Responsibility } from './message.ts'
 import type { Classification, EmergencyIntent, Entities, Home, Tone } from './understanding.ts'
+import type { OrderAct } from './workOrder.ts'
 
 /** What a handler is told about the message that it answers. */
 export interface Turn {
@@ -40,6 +42,21 @@ export interface Form {
   parked?: Form
 }
 
+/** A work order that is to be filed. */
+export interface OpenWorkOrder {
+  intent: string
+  slots: Slots
+  /** Somebody comes to the owner's home. */
+  visit: boolean
+  /**
+   * Said instead of the reply that says `opened` when the same fault in the same place is filed already; `{number}` is
+   * then that one's. Without it nothing is joined.
+   */
+  joined?: Reply
+  /** Number of the one that did not hold. */
+  continues?: string
+}
+
 /** What a handler returns. Handlers do nothing themselves; the turn acts. */
 export interface Outcome {
   action: Action
@@ -50,7 +67,11 @@ export interface Outcome {
   /** The questions go on from here; without it an open form is over. */
   form?: Form
   /** Replies name it by `{number}`, which the turn fills in. */
-  openWorkOrder?: { intent: string; slots: Slots }
+  openWorkOrder?: OpenWorkOrder
+  /** What the owner does with a work order that is there. */
+  orderAct?: OrderAct
+  /** Counts towards an incident that many report. */
+  ask?: BurstAsk
   /** What the owner asked to be promised and was not. */
   notPromised?: string
   /** From now on the owner is told when the topic changes. */

@@ -1,10 +1,16 @@
 import type { Migration, MigrationProvider } from 'kysely'
 import { first } from './001_first.ts'
 import { board } from './002_board.ts'
+import { workOrders } from './003_work_orders.ts'
 import { homeAccounts } from './004_homes.ts'
 
 /** By number, in order; a name once released is never changed, and its content neither. */
-const migrations: Record<string, Migration> = { '001_first': first, '002_board': board, '004_homes': homeAccounts }
+const migrations: Record<string, Migration> = {
+  '001_first': first,
+  '002_board': board,
+  '003_work_orders': workOrders,
+  '004_homes': homeAccounts,
+}
 
 /** The names that this version of the product knows. */
 export const known: readonly string[] = Object.keys(migrations)

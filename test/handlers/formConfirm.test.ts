@@ -174,11 +174,11 @@ test('neither yes nor no: other words once, then a person with what was noted; n
   expect(await timesSaid(owner, /我记的是/)).toBe(1)
 })
 
-test('“取消” after it is filed is not pretended to have been done', async () => {
-  const { owner } = await atSummary()
+test('“取消” after it is filed takes it back while nobody has accepted it', async () => {
+  const { qiao, owner } = await atSummary()
   await says(owner, '对', '取消')
-  expect(owner.lastReply).toMatch(/工单 1001 已经登记了，我自己撤不了，转给客服来撤/)
-  expect(owner.last.outcome?.handoff?.team).toBe('repair')
+  expect(owner.lastReply).toMatch(/工单 1001 取消了/)
+  expect(await ordersOf(qiao, owner)).toMatchObject([{ state: 'cancelled' }])
 })
 
 test('once filed it is changed by people only, and they hear of it', async () => {

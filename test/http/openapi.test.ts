@@ -17,6 +17,7 @@ import type { OwnerPorts } from '../../http/ownerPorts.ts'
 import { statusOf } from '../../http/problem.ts'
 import { hashToken } from '../../wire.ts'
 import { openDesk, type TestClerk, type TestDesk } from '../desk/desk.ts'
+import { newIncident, newOrder } from '../store/orders.ts'
 import { call, newOwner, nextMessageId, type TestOwner } from './client.ts'
 
 const CALLS = documentedCalls(deskSchemas)
@@ -88,6 +89,8 @@ describe('the running product does what is documented', () => {
   let ticketId: string
   let homeId: string
   let entryId: string
+  let orderNumber: string
+  let incidentId: string
 
   beforeAll(async () => {
     desk = await openDesk()
@@ -97,6 +100,8 @@ describe('the running product does what is documented', () => {
     owner = handed.owner
     ticketId = handed.ticket.id
     homeId = await newHome(desk.store)
+    orderNumber = await newOrder(desk.store, owner.id)
+    incidentId = await newIncident(desk.store)
     entryId = (await clerk.post<{ id: string }>('/status-board', NEW_ENTRY)).body.id
   })
 
@@ -118,6 +123,8 @@ describe('the running product does what is documented', () => {
   const ownId = ({ path, tag }: DocumentedCall): string => {
     if (path.startsWith('/api/communities')) return 'demo'
     if (path.startsWith('/api/desk/homes')) return homeId
+    if (path.startsWith('/api/desk/work-orders')) return orderNumber
+    if (path.startsWith('/api/desk/incidents')) return incidentId
     if (path.startsWith('/api/desk/status-board')) return entryId
     return tag === 'owner' ? owner.id : ticketId
   }
@@ -129,7 +136,7 @@ describe('the running product does what is documented', () => {
     too_large: (one) => make(one, { raw: ' '.repeat(65 * 1024) }),
     bad_request: (one) =>
       one.query
-        ? make({ ...one, path: `${one.path}?limit=x&page=x&dryRun=x` })
+        ? make({ ...one, path: `${one.path}?limit=x&page=x&dryRun=x&open=x` })
         : make(one, { body: { 'no such field': true } }),
     unauthorized: (one) =>
       one.access === 'everybody'
@@ -151,6 +158,7 @@ describe('the running product does what is documented', () => {
   /** Each has a test of its own elsewhere. */
   const ELSEWHERE: ErrorCode[] = [
     'wrong_code',
+    'promise',
     'conflict',
     'too_many',
     'unavailable',
@@ -166,6 +174,8 @@ describe('the running product does what is documented', () => {
     if (one.path.endsWith('/status-board')) return one.method === 'post' ? NEW_ENTRY : undefined
     if (one.path.endsWith('/steps')) return { text: '刚催过' }
     if (one.method === 'patch') return { revision: 1, state: '在修' }
+    if (one.path.endsWith('/move')) return { state: 'accepted' }
+    if (one.path.endsWith('/answer')) return { text: '正在检查。' }
     if (one.path.endsWith('/rating')) return { score: 5 }
     if (one.path.endsWith('/verify')) return { code: CODE }
     return one.method === 'post' ? {} : undefined

@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../../bot/ports.ts'
+import { boardContract } from './contract/board.ts'
 import { conversationsContract } from './contract/conversations.ts'
 import { durabilityContract } from './contract/durability.ts'
 import { homesContract } from './contract/homes.ts'
+import { incidentsContract } from './contract/incidents.ts'
+import { outboxContract } from './contract/outbox.ts'
 import { propertiesContract } from './contract/properties.ts'
 import { queueContract } from './contract/queue.ts'
 import { recordsContract } from './contract/records.ts'
 import { ticketsContract } from './contract/tickets.ts'
 import { turnsContract } from './contract/turns.ts'
+import { workOrdersContract } from './contract/workOrders.ts'
 import type { NewPlace, Place } from './fixtures.ts'
 
 /** What a record must do in whatever database it is kept; each test has an empty one. */
@@ -29,6 +33,10 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('tickets', () => ticketsContract(at))
     describe('queue', () => queueContract(at))
     describe('records', () => recordsContract(at))
+    describe('board', () => boardContract(at))
+    describe('outbox', () => outboxContract(at))
+    describe('work orders', () => workOrdersContract(at))
+    describe('incidents', () => incidentsContract(at))
     describe('durability', () => durabilityContract(at))
     describe('homes', () => homesContract(at))
     describe('properties', () => propertiesContract(at))

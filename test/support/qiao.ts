@@ -1,7 +1,10 @@
 import type { Store } from '../../bot/ports.ts'
 import type { TurnAnswer } from '../../bot/turn.ts'
 import type { ChannelName, Classifier, Conversation, Locale, Message, StaffMember } from '../../bot/types.ts'
+import { DeskIncidents } from '../../desk/incidents.ts'
 import { DeskWork } from '../../desk/work.ts'
+import { DeskOrders } from '../../desk/workOrders.ts'
+import { formatHome } from '../../intents/entities/index.ts'
 import { loadKnowledge } from '../../knowledge/load.ts'
 import type { Knowledge } from '../../knowledge/types.ts'
 import { inProcessLive } from '../../live/inProcess.ts'
@@ -24,6 +27,8 @@ export interface TestQiao {
   outbox: Outbox
   owner(locale?: Locale, channel?: ChannelName): Promise<Owner>
   clerk(name: string): Promise<Clerk>
+  orders: DeskOrders
+  incidents: DeskIncidents
   errors: unknown[]
 }
 
@@ -56,10 +61,22 @@ export async function openQiao(
   const { senders = {} } = options
   const brain = wireBrain({ knowledge, store, live, clock, classifier: () => classifier, senders, report })
   const promiseKey = newToken()
+  const intents = [...knowledge.entries.values()].map(({ id, title }) => ({ id, title }))
+  const place = (building: string, locale: Locale) => formatHome({ building }, locale)
+  const spoken = {
+    say: brain.catalogue.say,
+    promisesIn: brain.promisesIn,
+    time: brain.time,
+    promiseKey,
+    intents,
+    place,
+  }
   return {
     store,
     clock,
     errors,
+    orders: new DeskOrders({ store, live, ...spoken }),
+    incidents: new DeskIncidents({ store, live, ...spoken }),
     board: brain.board,
     outbox: brain.outbox,
     owner: (locale = 'zh', channel = 'web') => newOwner(store, (id, seq) => brain.turns.run(id, seq), locale, channel),
