@@ -1,4 +1,4 @@
-import type { Store } from '../bot/ports.ts'
+import { IDLE_MS, type Store } from '../bot/ports.ts'
 import type { Clock, Conversation, Hours } from '../bot/types.ts'
 
 /** Where a conversation stands, as the owner page shows it. */
@@ -19,8 +19,10 @@ export async function queueState(
   { store, hours, clock }: { store: Pick<Store, 'tickets'>; hours: Hours; clock: Clock },
   conversation: Conversation,
 ): Promise<QueueState> {
-  const { community, stage, id } = conversation
+  const { community, id } = conversation
   const now = clock.now()
+  const idle = now.getTime() - Date.parse(conversation.lastActiveAt) >= IDLE_MS
+  const stage = conversation.stage === 'bot' && idle ? 'closed' : conversation.stage
   const open = hours.isOpen(community, now)
   const opens = open ? undefined : hours.opensAt(community, now)
   const base: QueueState = { stage, open, ...(opens ? { opensAt: opens.toISOString() } : {}) }

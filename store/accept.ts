@@ -1,7 +1,7 @@
-import type { Accepted, Incoming } from '../bot/ports.ts'
-import type { Message } from '../bot/types.ts'
+import { type Accepted, IDLE_MS, type Incoming } from '../bot/ports.ts'
+import type { Memory, Message } from '../bot/types.ts'
 import type { Access } from './access.ts'
-import { toMessage } from './rows.ts'
+import { json, toMessage } from './rows.ts'
 import type { Db, Row } from './schema.ts'
 import { append, change, lockConversation } from './transcript.ts'
 
@@ -24,6 +24,15 @@ async function cameBefore(db: Db, row: Row<'messages'>, incoming: Incoming): Pro
   return { kind: 'repeated', message: toMessage(row), replies, done: row.turn_done === 1 }
 }
 
+function isIdle(access: Access, conversation: Row<'conversations'>): boolean {
+  return Date.parse(access.now()) - Date.parse(conversation.last_active_at) >= IDLE_MS
+}
+
+/** Where the owner lives is still known the next day; what was being asked and filled in is not taken up unasked. */
+function afresh({ said }: Memory): Memory {
+  return { misses: 0, angry: 0, said }
+}
+
 /** Stores what the owner sent, once, and opens a closed conversation again. */
 export async function accept(access: Access, db: Db, conversationId: string, incoming: Incoming): Promise<Accepted> {
   const conversation = await lockConversation(db, conversationId)
@@ -36,8 +45,12 @@ export async function accept(access: Access, db: Db, conversationId: string, inc
     .executeTakeFirst()
   if (before) return cameBefore(db, before, incoming)
   const [row] = await append(access, db, conversation, [{ from: 'owner', ...incoming }])
-  const reopened = conversation.stage === 'closed'
+  const reopened = conversation.stage === 'closed' || (conversation.stage === 'bot' && isIdle(access, conversation))
   // A further message alone does not make the turn of an earlier one think again.
-  await change(access, db, conversation, { ...(reopened && { stage: 'bot' }), messages: 1, newVersion: reopened })
+  await change(access, db, conversation, {
+    ...(reopened && { stage: 'bot', memory: afresh(json<Memory>(conversation.memory)) }),
+    messages: 1,
+    newVersion: reopened,
+  })
   return { kind: 'stored', message: toMessage(row!) }
 }
