@@ -1,7 +1,7 @@
-import type { Home, Outcome, Reply, Turn } from '../bot/types.ts'
+import type { Home, Memory, Outcome, Reply, Turn } from '../bot/types.ts'
 import type { KnowledgeEntry } from '../knowledge/types.ts'
 import { type HandlerKit, homeOf, voiceOf } from './context.ts'
-import { asksToStop } from './subscribeWords.ts'
+import { asksToBeTold, asksToStop, stopsAlone } from './subscribeWords.ts'
 
 /** Topics of the status board that can be followed, by the words that owners use. */
 const FOLLOWED: { topic: string; intent: string; words: RegExp }[] = [
@@ -22,6 +22,13 @@ export const namesFollowed = (text: string): boolean => FOLLOWED.some(({ words }
 
 /** Whether an answer to this intent can be followed. */
 export const canBeFollowed = (intent: string): boolean => FOLLOWED.some((followed) => followed.intent === intent)
+
+/** Whether the words alone say so: “退订”, or “3栋燃气通了告诉我一声” where the classifier holds that for the likeliest. */
+export function wantsReminders({ text, choice, classification }: Turn): boolean {
+  if (choice) return false
+  const likeliest = classification.alternatives[0]?.intent === 'subscribe.status'
+  return stopsAlone(text) || (likeliest && asksToBeTold(text) && namesFollowed(text))
+}
 
 /** “有消息告诉我”: from now on a change of the record is told, or no longer (“退订”). */
 export async function subscribe(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn): Promise<Outcome> {
@@ -52,7 +59,7 @@ async function follow(
 
 /** As they said it, else the one that they are verified for; what is not known is left out. */
 async function homeFor(kit: HandlerKit, turn: Turn): Promise<Home> {
-  const said = homeOf(turn)
+  const said = homeOf({ ...turn, entities: { ...offeredFor(turn)?.entities, ...turn.entities } })
   const { verified, id } = turn.conversation
   if (said?.building || !verified) return said ?? {}
   return (await kit.records.account(id))?.home ?? {}
@@ -101,10 +108,16 @@ function followedOf(turn: Turn): Followed | undefined {
   const chosen = /^subscribe:(\w+)$/.exec(turn.choice ?? '')?.[1]
   if (chosen) return FOLLOWED.find(({ topic }) => topic === chosen)
   const asked = [...turn.wishes.map(({ classification }) => classification.intent), turn.conversation.memory.lastIntent]
+  const text = offeredFor(turn)?.text ?? turn.text
   return (
-    FOLLOWED.find(({ words }) => words.test(turn.text)) ??
+    FOLLOWED.find(({ words }) => words.test(text)) ??
     asked.map((intent) => FOLLOWED.find((followed) => followed.intent === intent)).find(Boolean)
   )
+}
+
+/** What was said before “进度提醒” was tapped among several topics. */
+function offeredFor({ choice, conversation }: Turn): Memory['offeredFor'] {
+  return choice?.startsWith('intent:') ? conversation.memory.offeredFor : undefined
 }
 
 function replyOf(entry: KnowledgeEntry, text: string): Reply {

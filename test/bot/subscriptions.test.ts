@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { BoardEntry, Conversation, Message, SendResult } from '../../bot/types.ts'
 import { sureOf } from '../handlers/heard.ts'
+import { scripted } from '../support/classifier.ts'
 import { NIGHT } from '../support/clock.ts'
 import { type Clerk, type Owner, openQiao, type TestQiao } from '../support/qiao.ts'
 
@@ -76,6 +77,22 @@ test.each(['通了告诉我一声', '有消息告诉我一声', '有进展通知
     expect(owner.last.outcome?.action).toBe('subscribed')
   },
 )
+
+test('what is meant is taken from what was said before the topic was tapped', async () => {
+  const close = {
+    燃气的事我在5栋: { intent: 'subscribe.status', certainty: 'close' },
+    '5栋燃气通了告诉我一声': { intent: 'subscribe.status', certainty: 'close' },
+  } as const
+  const { qiao, owner } = await scene({ classifier: scripted(close) })
+  const follows = async () => qiao.store.subscriptions.ofConversation(owner.id)
+  await owner.says('燃气的事我在5栋')
+  expect(owner.last.outcome?.action).toBe('clarify')
+  await owner.taps('进度提醒')
+  expect(await follows()).toMatchObject([{ topic: 'gas', home: { building: '5' } }])
+  await owner.says('退订')
+  await owner.says('5栋燃气通了告诉我一声')
+  expect(await follows()).toMatchObject([{ topic: 'gas', home: { building: '5' } }])
+})
 
 test('a line of the log tells nobody unless the clerk ticks it', async () => {
   const { qiao, owner, clerk, entry, news } = await scene()
