@@ -1,4 +1,4 @@
-import type { Handlers, Outcome, Turn } from '../bot/types.ts'
+import type { Form, Handlers, Outcome, Turn } from '../bot/types.ts'
 import type { KnowledgeEntry } from '../knowledge/types.ts'
 import { answerBill } from './bill.ts'
 import type { HandlerKit } from './context.ts'
@@ -6,8 +6,9 @@ import { instruct } from './emergency.ts'
 import { answerFromKnowledge, answerThenPerson } from './faq.ts'
 import { followUp } from './followUp.ts'
 import { beginForm, continueForm } from './form.ts'
+import { withIncident } from './incident.ts'
+import { answerOrders, orderWish } from './orders.ts'
 import { handToPerson } from './person.ts'
-import { answerProgress } from './progress.ts'
 import { answerNotices } from './records.ts'
 import { answerFromBoard } from './status.ts'
 import { subscribe, wantsReminders } from './subscribe.ts'
@@ -18,7 +19,7 @@ type Handler = (kit: HandlerKit, entry: KnowledgeEntry, turn: Turn) => Outcome |
 
 /** Intents whose answer is a record of their own; a new handler is one file and one line here. */
 const BY_ID: Record<string, Handler> = {
-  'repair.progress': answerProgress,
+  'repair.progress': answerOrders,
   'fee.bill': answerBill,
   'repair.warranty': answerWarranty,
   'notice.query': answerNotices,
@@ -41,17 +42,26 @@ const BY_KIND: Record<KnowledgeEntry['kind'], Handler> = {
 
 /** The registry: which handler answers what. */
 export function createHandlers(kit: HandlerKit): Handlers {
-  const answer = async (intent: string, turn: Turn): Promise<Outcome> => {
+  const answerAlone = async (intent: string, turn: Turn): Promise<Outcome> => {
     const entry = kit.knowledge.entries.get(intent)
     if (!entry) throw new Error(`no knowledge of ${intent}`)
     return (BY_ID[intent] ?? BY_KIND[entry.kind])(kit, entry, turn)
   }
+  const answer = async (intent: string, turn: Turn) => withIncident(kit, turn, await answerAlone(intent, turn))
+  const goOn = async (form: Form, turn: Turn): Promise<Outcome> => {
+    const order = await orderWish(kit, turn, true)
+    if (order) return { ...order, form }
+    const outcome = await continueForm(kit, form, turn, (intent) => answerAlone(intent, turn))
+    return withIncident(kit, turn, outcome, form)
+  }
   return {
     answer,
-    continueForm: async (form, turn) => continueForm(kit, form, turn, (intent) => answer(intent, turn)),
+    continueForm: goOn,
     emergency: (intent, turn) => instruct(kit, intent, turn),
     followUp: async (turn) =>
-      wantsReminders(turn) ? answer('subscribe.status', turn) : followUp(kit, turn, (intent) => answer(intent, turn)),
+      wantsReminders(turn)
+        ? answer('subscribe.status', turn)
+        : ((await orderWish(kit, turn)) ?? followUp(kit, turn, (intent) => answer(intent, turn))),
     clarify: (intents, turn) => clarify(kit, intents, turn),
     notUnderstood: (nearest, last, turn) => notUnderstood(kit, nearest, last, turn),
     outOfScope: (turn) => outOfScope(kit, turn),
