@@ -1,16 +1,20 @@
 import type { OrderReader } from '../bot/portsWorkOrders.ts'
-import type { Locale, Reply, Slots } from '../bot/types.ts'
+import type { ChannelName, Locale, Reply, Slots } from '../bot/types.ts'
 import type { Access } from './access.ts'
+import { enqueue } from './outboxQueue.ts'
 import { json } from './rows.ts'
 import type { Db } from './schema.ts'
-import { append, change, lockConversation } from './transcript.ts'
+import { append, change, lockConversation, PULLED } from './transcript.ts'
 import type { OrderRow } from './workOrdersRows.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** Days after an emergency in which nobody is asked for a rating. */
 const QUIET_DAYS = 7
 
-/** Adds a message to a conversation, in whatever stage it is; while staff hold it, it is the system's. */
+/**
+ * Adds a message to a conversation, in whatever stage it is; while staff hold it, it is the system's. Where the channel
+ * has to be called, it goes through the outbox.
+ */
 export async function tell(
   access: Access,
   db: Db,
@@ -18,9 +22,14 @@ export async function tell(
   says: (reader: { community: string; locale: Locale }) => Reply,
 ): Promise<void> {
   const conversation = await lockConversation(db, conversationId)
-  const { community, locale, stage } = conversation
+  const { community, locale, stage, channel } = conversation
+  const reply = says({ community, locale: locale as Locale })
+  if (!PULLED.includes(channel as ChannelName)) {
+    const push = { conversationId, cause: `told/${access.newId()}`, reply, dueAt: access.now() }
+    return enqueue(access, db, [push])
+  }
   const from = stage === 'staff' ? 'system' : 'bot'
-  await append(access, db, conversation, [{ from, ...says({ community, locale: locale as Locale }) }])
+  await append(access, db, conversation, [{ from, ...reply }])
   // A turn under way starts again, since what it read of the record may have changed.
   await change(access, db, conversation, { messages: 1, newVersion: true })
 }

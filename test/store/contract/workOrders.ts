@@ -38,6 +38,20 @@ export function workOrdersContract(at: () => { store: Store; clock: HandClock })
     expect((await store.workOrders.reports(number)).map(({ slots }) => slots.what).sort()).toEqual(['shakes', '电梯晃'])
   })
 
+  test('where the channel has to be called, it goes through the outbox', async () => {
+    const { store, clock } = at()
+    const { id } = await aConversation(store, { channel: 'wechat' })
+    const number = await newOrder(store, id)
+    const before = await transcript(store, id)
+    await move(number, 'accepted')
+    expect(await transcript(store, id)).toEqual(before)
+    const until = new Date(clock.now().getTime() + HOUR).toISOString()
+    const leased = await store.outbox.lease({ by: 'one', until, limit: 10 })
+    expect(leased.map(({ conversationId }) => conversationId)).toEqual([id])
+    await store.outbox.begin(leased[0]?.position ?? 0, 'one')
+    expect((await transcript(store, id)).at(-1)).toBe(`bot: ${number} accepted 电梯晃`)
+  })
+
   test('of many at once with the same fault one files it and the others join', async () => {
     const { store } = at()
     const owners = await Promise.all(Array.from({ length: 20 }, () => aConversation(store)))
