@@ -3,7 +3,7 @@ import { isDistressed } from './distress.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** Fountains, sprinklers and bills, and water that belongs where it is. */
-const HARMLESS = concept`水费、爆表、喷泉(?!一样|似)(?<!像喷泉)(?<!了喷泉)、喷灌.{0,6}喷水、喷灌、洗车、绿化、浇[水花]、油烟.{0,2}倒灌、爆满、爆料、火爆、水管工、灌浆、淹死`
+const HARMLESS = concept`水费、爆表、喷泉(?!一样|似)(?<!像喷泉)(?<!了喷泉)、喷灌.{0,6}喷水、喷灌、洗车、绿化、浇[水花]、油烟.{0,2}倒灌、爆满、爆料、火爆、灯管.{0,6}[爆炸碎]、灯泡.{0,4}炸、水深多少、自来水厂、水管工、灌浆、淹死`
 const PIPE = concept`
   水管、[主支立总干铁铜]?管[子道线]?、[角总]?阀门?、(?:水)?龙头、水表、水箱、热水器、暖气片?、地暖、洗衣机、(?<!焊)接[头口]、消防栓?、消火栓、喷淋头?、净水器、花洒、软管
   三通、弯头、水泵、pipes?、taps?、faucets?、valves?、mains?、hydrants?、sprinklers?、boiler、radiator、hose
@@ -42,7 +42,7 @@ const FLOOD = concept`
   (?:库|井|室|间|家里|屋里|客厅|卧室)(?:都|全|里|也)?.{0,2}[灌进]水、水位.{0,4}(?:涨|高|上)、水(?:还)?在涨、(?:快|都|车)漂、大水
   水漫金山(?=了)、大量.{0,2}[漏涌出]水、flood(?:s|ed|ing)、under ?water、water (?:is |was )?(?:everywhere|rising)
   water (?:has )?(?:reached|risen|up to)、water all over、ankle.deep、knee.deep
-  能养鱼、水还在(?:进|涨|来|冒)、成(?:了)?瀑布、成河、到脚(?:踝|面|脖)、ankles?、goods are soaked、river running、like a waterfall
+  能养鱼(?!吗)、水还在(?:进|涨|来|冒)、成(?:了)?瀑布、成河、到脚(?:踝|面|脖)、ankles?、goods are soaked、river running、like a waterfall
   (?:店|楼|家|屋).{0,2}[全都]进水、往里倒水、像下(?:大)?雨
   水灾、发洪水、浸满、泡在水里
   冒水.{0,5}(?:越来越|好多|很大|不停)、水从.{0,6}门(?:底|缝)?.{0,4}(?:出来|流|冒|涌)、水[井管表].{0,2}爆、bursting out
@@ -54,7 +54,7 @@ const DRAIN = concept`
   马桶、厕所堵、堵(?!都|不)、地漏、下水、反水、返水、污水、化粪、臭水、脏水、井盖、窨井、dirty water、慢慢下、下得慢、粪、toilet、drains?、sink is、sewage
 `
 const DRIP = concept`一滴、滴水、滴答、滴滴、渗、不多、有点漏、一点点、有点水、接着呢、马桶(?!角阀|进水|软管|后面|水管)、drip\w{0,4}、a little、slow(?:ly)?、toilet`
-const OUTAGE = concept`停水、(?<!自)来水、供水、抢修、水压、修复、恢复`
+const OUTAGE = concept`停水、(?<!自)来水、供水、抢修、水压、修复、恢复、repaired、mended、off since、been (?:dry|off)、整好未、修好未`
 const HEARD = concept`听说、据说`
 const STAINED = concept`泡坏、泡烂、吊顶.{0,2}(?:坏|湿)、墙皮、墙纸、发霉、水渍、赔、每次、每年、一下雨、下雨就、总是、窗台、飘窗、every time、whenever it rains`
 const BIG = concept`

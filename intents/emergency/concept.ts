@@ -44,7 +44,7 @@ const DENIED =
 const FEARED =
   /(?:(?<![恐好很害])怕(?!是|不是)|(?:好|很|害|最)怕(?=.{0,3}$)|担心|(?<!不)小心|当心|容易|早晚|迟早|会不会|可能会|差点|差一步|险些|差一点|防止|预防|避免|以防|哪天|非要等|要等|是不是等|就等|严禁|禁止|不准).{0,9}$/u
 const DENIED_EN =
-  /\b(?:no|not|nobody(?: is)?|no one(?: is)?|without|isn't|wasn't|never|don't|didn't|doesn't)(?: (?:a|an|any|the|smell|see))?\s?$/
+  /\b(?:no|not|nobody(?: is|'s)?|no one(?: is|'s)?|without|isn't|wasn't|never|don't|didn't|doesn't)(?: (?:a|an|any|the|smell|see))?\s?$/
 const FEARED_EN = /\b(?:nearly|almost|afraid|worried|risk of|in case|danger of)\b.{0,25}$/
 
 /** Whether what starts here is denied or only feared by the words before it in the same clause. */

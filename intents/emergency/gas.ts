@@ -4,7 +4,7 @@ import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** What names gas without any of it leaking, and smells that have their own cause. */
 const HARMLESS = concept`
-  排气阀、[热冷暖空水蒸脾]气、气泡、没漏、煤?气费、新闻、(?:泄漏|漏气)(?:的)?(?:报警|检测|探测|保护)器?、漏[水电风]、检漏、查漏(?:水|电)、自来水.{0,6}味、没味
+  排气阀、[热冷暖空水蒸脾]气、气泡、没漏、煤?气费、新闻、(?:泄漏|漏气)(?:的)?(?:报警|检测|探测|保护)器?、漏[水电风]、放气阀、暖气.{0,8}(?:嘶嘶|呲呲)、(?<!是)不是(?:煤气|燃气|天然气|gas)、防.{0,2}煤气中毒、煤气中毒的?.{0,4}(?:提示|知识|预防|宣传)、检漏、查漏(?:水|电)、自来水.{0,6}味、没味
   (?:轮胎|车胎|窗户?|门缝|空调|冰箱|氟|抽水|水箱|皮球|气球|暖气片?).{0,3}漏气、gas (?:bill|fee|company|card)
   一股(?:下水|霉)
   支?气管炎、玻璃裂
@@ -14,6 +14,7 @@ const GAS = concept`
   carbon monoxide、propane
   毒气、气体(?!灭火)、(?<![a-z])gas ?!
 `
+const NO_SMELL = concept`(?:没有?|无)(?:任何|什么|啥|其他)?(?:异|怪|气|臭|煤气|燃气)?味道?(?!不)`
 const SMELL = concept`
   扑(?:脸|鼻)、一股、冲鼻、味儿、(?<!怪|异)味、闻[到着见]、好?臭、刺鼻、呛、熏、smell(?:s|ing|ed|y)?、odou?r、reek\w{0,3}
   stink\w{0,3}、stench
@@ -58,7 +59,7 @@ const HEATER = concept`
   烧烤炉、烤炉、炉子、炭火、generator
 `
 const OTHER_FUMES = concept`
-  装修、油漆、刷漆、打药、农药、垃圾、吵、噪、下水、杀虫、消杀、烧烤(?!炉)、油烟、抽烟、物业费、电梯、公式、账、吃(?:了|坏)、外卖、食物、paint、noise、bill、sick of
+  装修、油漆、刷漆、打药、农药、垃圾、吵、噪、下水、杀虫、消杀、烧烤(?!炉)、油烟、抽烟、物业费、电梯、公式、账、吃(?:了|坏)、外卖、食物、排烟口、火锅店、牛油、烧烤店、paint、noise、bill、sick of
 `
 const STRANGE = concept`怪味、异味、刺鼻、不明气[味体]、奇怪的?味、难闻、strange smell、weird smell、funny smell`
 const STOVE = concept`火(?=灭|被|浇|熄)、灶、炉[子头盘灶]、软管、接[口头]、(?<!水|总|角|暖)阀门?、stove、cooker、hob、burner`
@@ -79,7 +80,7 @@ const ALARMING = concept`报警器.{0,10}(?:[嘀滴哔嗶]{2}|数字|往上跳)�
 const FOUND_OUT = concept`肥皂水.{0,8}(?:泡|漏)、洗洁精.{0,6}冒泡、soapy? water .{0,14}bubbl\w{1,4}`
 
 const RULES: readonly Rule[] = [
-  ['smell of gas', (t) => near(t, GAS, SMELL, 18) && !mentions(t, concept`闻不到`)],
+  ['smell of gas', (t) => near(without(t, NO_SMELL), GAS, SMELL, 18) && !mentions(t, concept`闻不到`)],
   ['gas escapes', (t) => near(t, GAS, LEAK, 11)],
   ['gas fills the room', (t) => near(t, GAS, FILLS, 5)],
   ['gas alarm sounds', (t) => mentions(t, GAS) && near(t, ALARM, SOUNDS, 14) && !mentions(t, DUE)],
@@ -137,7 +138,7 @@ const RULES: readonly Rule[] = [
       ) &&
       !mentions(
         t,
-        concept`通气、没通、不通、开通、什么时候、几时、停气、没气、断气、打不着、点不着、充值、缴、交费、预约、安检、欠、装修、改、维修、报修、验收、催`,
+        concept`通气、没通、不通、开通、什么时候、几时、停气、没气、断气、打不着、点不着、充值、缴、交费、预约、安检、欠、装修、你们.{0,3}不能、改、维修、报修、验收、催`,
       ),
   ],
 ]

@@ -15,7 +15,8 @@ const HARMLESS = concept`
   bit by bit、blood (?:pressure|sugar|type|test)、扶手、狗不咬人、说不(?:清|出)(?:是|在|哪|来)
   (?:伞|把手|杆|架|椅|桌|管|线|门|锁|钥匙|扶手)(?:骨折|断了)
   choked with
-  气得.{0,4}[心胸头肝胃].{0,3}[疼痛]、指针
+  气得.{0,4}[心胸头肝胃].{0,3}[疼痛]、指针、心疼(?:得要死|死了|电|钱|树|那|这)、[上里前后罐]头(?=丢|掉|扔|飞|的)、头发.{0,3}(?:卡|堵|缠)在.{0,3}(?:管|地漏|下水)、压在.{1,5}手[里上]、被(?=子|褥|套|单|面|罩|窝|芯)
+  救护车(?:一样|模样|似的|样子)、不咬人、没咬、(?:熏|臭|味|油漆|油烟)(?:得|到)?(?:我|人)?(?:要|快|都要|都快)[晕昏](?:倒|过去|了)?、(?:脚|手)(?:底|心)?.{0,2}(?:热|烫|冷|冻)得、砸到.{0,3}(?:书包|包|水杯|伞|玩具)
 `
 const SENSELESS = concept`
   ${SOMEBODY}.{0,3}(?:突然|怎么叫都|怎么都)?没(?:有)?反应、沉(?:下去|底)、不会(?:哭|动|说话)了、嘴唇.{0,3}[紫青白]
@@ -45,7 +46,7 @@ const ILL = concept`
   咳血、呕血、吐血、早产、要生、脑震荡、冻僵、醉倒、酒精中毒、透不过气
 `
 /** Long standing illness, told to explain something else. */
-const CHRONIC = concept`康复、后遗症、受不了、吵、每周、常年、多年、病史、休息不好、住院、楼层、减免、通行、农药、噪、装修`
+const CHRONIC = concept`康复、后遗症、受不了、吵、每周、常年、多年、病史、休息不好、住院、楼层、减免、通行、农药、噪、装修、突突、震得、砸墙、开钻`
 const BLOOD = concept`
   血(?:哗|止|直|不停|一直)、血[淋]、流.{0,4}血、出血、血[流喷]、头破、满[脸头身手].{0,2}血、[全都]是血、一[地滩]血、血.{0,2}止不住、动脉、满身血
   bleed(?:s|ing)、bled、(?:lots? of|so much|losing|covered in|vomiting|coughing) (?:\w{2,5} )?blood
@@ -67,7 +68,7 @@ const FELL = concept`
   fell off (?:a|the|his|her) (?:ladder|roof|scaffold\w{0,3}|stairs|bike|wall|balcony)
 `
 const SHOCK = concept`
-  [被让]电打、电打了、触电、电到(?:人|我|他|她|了|孩|手)、被电(?:了|到|击|倒|死|着|一下)、漏电.{0,6}(?:人|打到)、电击
+  [被让]电打、电打了、触电、电到(?:人|我|他|她|了|孩|手)、被电(?:了|到|击|倒|死|着|一下)、漏电.{0,6}(?:[打电麻](?:到|了|着)?.{0,2}(?:人|我|手|孩|他|她)|贴|倒)、电击
   手.{0,4}(?:插座|插孔).{0,8}(?:抖|倒|麻)、electrocut\w{1,4}、electric(?:al)? shock、(?:got|was|been) shocked
 `
 const WATER = concept`
@@ -107,6 +108,7 @@ const MAIMS = concept`
   (?:cut|caught|crushed|trapped|burned|burnt|smashed|stuck) 
 `
 const UNHURT = concept`
+  没破、没流血、没大碍、不严重、皮外、破了点皮、烫了?个洞
   没[受砸]?伤、没人.?受?伤、无人、没砸到、没事、幸亏、幸好、还好、好在、差一?点、人没、吓一?[跳坏]、no ?(?:one|body) (?:was )?hurt、luckily、nearly、almost
   windshield、my car
 `
@@ -133,7 +135,7 @@ const NOT_NOW = concept`
   住院、出院、在家养、休养、恢复、轮椅、取(?:下)?快递、拿(?:下)?快递、装.{0,4}扶手、救护车.{0,6}(?:怎么进|通道|进不)(?!.{0,12}(?:不行|病人|昏|血))
   去世、过世、没收入、赖账、监控、探头、物业费
   天天来
-  救护车.{0,12}(?:通道|怎么进)
+  救护车.{0,12}(?:通道|[怎咋]么?进)
 `
 
 const RULES: readonly Rule[] = [
@@ -167,7 +169,7 @@ const RULES: readonly Rule[] = [
         10,
       ) &&
       !mentions(t, UNHURT) &&
-      !mentions(t, concept`车、电梯、头疼、脑壳疼、吵、噪、气得、水`),
+      !mentions(t, concept`车、电梯、头疼、脑壳疼、吵、噪、气得、水、砸墙、装修`),
   ],
 ]
 

@@ -5,13 +5,16 @@ import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** Things, animals and staff that are not where they should be. */
 const HARMLESS = concept`
+  (?:孩子|小孩|儿子|女儿|老人|老爷子|孙子|孙女|宝宝)的(?!人|妈|爸|奶|爷|外|姥|哥|弟|姐|妹)[^,，。!！?？]{1,6}(?:丢|不见|失踪|找不|掉)、(?:[看听瞧望]不见)(?!孩|人|他|她|娃|我家|我儿|我女|我妈|我爸)、玩躲.{0,3}、走丢(?:的|了).{0,16}找(?:着|到|回)
+  (?:钥匙|发票|书包|证件?|卡|手机|包裹|快递|助听器|水枪|玩具|球|单车|自行车|电瓶车|耳机|衣服|邮件|信|文件|包)(?:又|在|都|全)?[^,，。!！人孩]{0,6}(?:失踪|走丢|丢了|不见)
+  失踪人口
   (?:${CHILD}|${ELDER})[^穿背戴骑带,，。!！丢]{0,5}(?:滑板车|自行车|童车|平衡车|校服|衣服|鞋|书包|玩具|手机|钥匙|手表|眼镜|门卡|门禁|水杯|帽子)、他妈、妈的
   (?:老人|孩子|小孩|学生|儿子|女儿|爸|妈|老婆)的.{0,6}(?:卡|证|包|车|衣|鞋|玩具|手机|钥匙|东西|狗|猫|作业|书)、老[人年](?:卡|证|机|乘车)
   忘(?:了)?带、躲猫猫、(?:孩子?|婴儿|儿童|宝宝)(?:推?车|床|房|椅|座)、老(?:太)?[婆头].{0,2}(?:看|买菜的)
   (?:kid|child|son|daughter|mother|father|mom|dad|baby)'s? (?:bag|bike|card|phone|toy|key|shoe)\w{0,2}
   (?:kid|child|son|daughter|mother|father|mom|dad|baby) lost (?:his|her|a|the)
 `
-const PET = concept`狗、猫、鸟、乌龟、宠物、推车、快递、钥匙丢、dog、puppy、kitten、pet、parrot、my cat、the cat、cat is、parcel、package`
+const PET = concept`泰迪、金毛、柯基、柴犬、哈士奇、二哈、拉布拉多、边牧、比熊、博美、贵宾、法斗、雪纳瑞、萨摩、德牧、布偶、英短、橘猫、鹦鹉、仓鼠、兔子、项圈、狗链、狗、猫、鸟、乌龟、宠物、推车、快递、钥匙丢、dog、puppy、kitten、pet、parrot、my cat、the cat、cat is、parcel、package`
 const STAFF = concept`经理、管家、师傅、客服、物业人、保安人、快递、外卖、证、卡、包裹`
 const CHILD_WORDS = concept`${CHILD}、${CHILD_EN}`
 const WHO = concept`${CHILD}、${ELDER}、${CHILD_EN}、${ELDER_EN}`
@@ -77,7 +80,7 @@ const ALONE = concept`
   卫生间、浴室、厕所
 `
 const OUTSIDE = concept`
-  门外、外面进不去家、玩坏、写作业、门锁坏、换锁、儿童锁、接(?:孩子|娃)、开着门
+  门外、外面进不去家、电动车、电瓶车、车棚、单车、自行车、把锁、玩坏、写作业、门锁坏、换锁、儿童锁、接(?:孩子|娃)、开着门
   旁边
 `
 const TINY = concept`

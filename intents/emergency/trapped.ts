@@ -6,7 +6,7 @@ import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 const HARMLESS = concept`
   电梯卡(?![在住到了])、困难、犯困、困扰、[很太好]困[了啊]、里[面头]没有?人、没有?人在里[面头]?、刚?从电梯里?出来、下不来楼
   (?:won't|doesn't|not|to|can't|barrier) lift、(?:lift|elevator) card、面包车
-  (?:手|脚|头|指头).{0,3}(?:卡|夹)在、上电梯权限
+  (?:手|脚|头|指头).{0,3}(?:卡|夹)在、(?:房子|屋子|房门|大门)(?:都|也)?锁着、上电梯权限、困意、困难户
 `
 const LIFT = concept`
   电梯、货梯、客梯、[在坐]梯里?、梯里、轿厢、升降梯、elevators?、lifts?
@@ -58,7 +58,7 @@ const ELSEWHERE = concept`
   车、小区、道闸、门禁、家里、卧室、厕所、卫生间、杆、闸、门锁、阳台、天台、屋里、房间、月卡、火、烟、水(?!泥)、car、barrier、gate、bathroom、bedroom、fire、smoke、traffic
   balcony、toilet
   (?:手|脚|头).{0,2}卡、微信、系统、验证码、小程序、app
-  沟、坑、化粪、树、网、墙缝
+  沟、坑、化粪、树、网、墙缝、进不[来去]、[东南西北侧后前]门、大门、岗亭、骑手、外卖、快递、矿、地铁、机场、高速、堵车、雪、出差、火车站、路上
 `
 const BETWEEN = concept`
   半中间、\d{1,2}[楼层]?(?:和|跟|与|到|\u3001)\d{1,2}[楼层]?(?:之)?[中]?间、两层[楼]?(?:之)?(?:中)?间、(?:楼层|半)[之中]间、半空、半道
@@ -76,12 +76,12 @@ const NUISANCE = concept`
   风扇、get it checked、nobody hurt
   动手动脚、摸我
 `
-const CAR = concept`车、小区门口、道闸、门禁、月卡、car、gate、barrier`
+const CAR = concept`念、车、小区门口、道闸、门禁、月卡、car、gate、barrier`
 const LIFT_STANDS = concept`不动、灭、掉、卡、不开门、悬、没信号、哐、停、门.{0,3}开不、门.{0,3}打不开、往下、坠、stopped`
 
 /** What those inside complain of. */
 const PLIGHT = concept`
-  [钻爬挤]不出、下不来(?!楼)、动不了、(?:关|困)了.{0,6}(?:钟|分|小时|半天)、氧气、闷、没人(?:来)?放、腿.{0,2}软、[好我很]怕、害怕、吓哭、百分之
+  [钻爬挤]不出、下不来(?!楼)、(?:我|我们|人|里).{0,6}动不了、(?:关|困)了.{0,6}(?:钟|分|小时|半天)、氧气、闷、没人(?:来)?放、腿.{0,2}软、[好我很]怕、害怕、吓哭、百分之
   手机.{0,3}没电、[两三四五六七八几\d]个人、就我自己、我一个人、我[和跟].{1,6}、哭、晕、几楼也?不知道、没人[答应理]
   minutes、half an hour、an hour、nobody、no one、no light、scared
   抱着、憋、alone inside、alone
@@ -109,7 +109,8 @@ const RULES: readonly Rule[] = [
   [
     'cries from a lift',
     (t) =>
-      follows(t, concept`(?:电|货|客)梯(?:井|里)[面头]?、井道里?、lift、elevator`, CRY, 12) ||
+      (follows(t, concept`(?:电|货|客)梯(?:井|里)[面头]?、井道里?、lift、elevator`, CRY, 12) &&
+        !mentions(t, concept`天天、广告、买`)) ||
       follows(t, CRY, concept`(?:in|inside|from) the (?:lift|elevator)`, 6),
   ],
   ['help, the lift stands', (t) => mentions(t, concept`救命、救[救我]、help`) && near(t, LIFT, LIFT_STANDS, 8)],
@@ -211,8 +212,13 @@ const RULES: readonly Rule[] = [
   ],
 ]
 
+/** Said outright that nobody is in it. */
+const EMPTY = concept`
+  没有?人在里、里[面头](?:现在|应该|好像)?没有?人(?!应|回|答|理|接|管|来|说|吭)、没有?困(?:到|着|住)?人、没人(?:被)?困、空梯、(?:nobody|no one|noone)(?: is|'s)? (?:inside|in it|trapped|stuck)、empty
+`
+
 /** Someone is inside a lift that does not let them out. */
 export function findTrapped(telling: Telling): string | undefined {
-  if (isTalk(telling) || telling.yesterday) return undefined
+  if (isTalk(telling) || telling.yesterday || mentions(telling.text, EMPTY)) return undefined
   return firstThatHolds(without(telling.text, HARMLESS), RULES)
 }

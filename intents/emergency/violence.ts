@@ -14,7 +14,8 @@ const HARMLESS = concept`
   夹枪带棒、打电话、(?:you are|you're|is|it's) killing me、fight(?:ing)? for、knife sharpen\w{1,5}
   抢钱(?:呢|啊|吗)
   孩子抓着我
-  位.{0,3}被抢
+  位.{0,3}被抢、(?:手机|包|车厘子|快递|生意|名额|票)被抢(?=了[^,，]{0,4}[换补])、不是人动手
+  堵.{0,3}打(?:通|穿|掉|孔|洞|眼)、(?:真|都|就|可)?(?:要|想|会)(?:跟|和|与).{1,4}(?:干架|打架|打起来|干仗)、想打人、枪头、打架那(?:事|次|天|晚|回)、[水电]表.{0,10}转、树枝.{0,10}打、打我(?:的|家)?(?:玻璃|窗|阳台)、拖到(?:换|下|明|年|什么|几|啥|猴)、师傅.{0,3}被绑架
   刀[痕疤]、刀伤(?!人)、孩子踢
 `
 const WEAPON = concept`
@@ -27,7 +28,7 @@ const WIELDS = concept`
   carrying、pulled、swinging
   swing\w{0,3}
 `
-const TOOL = concept`修(?:理|东西|水|门|灯|剪|树)、师傅.{0,4}[拿带]、捅(?:天花板|楼板)、切菜、快递、开门、砖头(?:垫|压|堵|掉|松|砌|顶)、抄表`
+const TOOL = concept`修(?:理|东西|水|门|灯|剪|树)、师傅.{0,4}[拿带]、捅(?:天花板|楼板)、巡逻、巡更、摆设、砸墙、水枪、喷枪、切菜、快递、开门、砖头(?:垫|压|堵|掉|松|砌|顶)、抄表`
 const FIGHT = concept`
   把.{0,4}(?:女|她|我|孩|老).{0,3}(?:往.{1,4}[撞摔拖推]|按在|推倒)、追着.{0,8}(?:跑|打|砍)、闹事、持械、歹徒、劫匪、凶手、暴徒
   堵(?!墙).{0,8}打(?!电话|招呼|开|车)、打砸、砸(?:车|店|东西)打、chasing、打[起了]?架(?!子)、打(?:了)?起来、[群互]殴、斗殴、群架
@@ -89,16 +90,18 @@ const HELD_BACK = concept`
   把(?:我|她|我们).{0,2}(?:堵|关|锁|按|拖|逼)(?:在|到|屋|住|进|墙)
   (?:grabbed|grabbing|dragg(?:ed|ing)) (?:me|her|my)、won't let (?:me|her|us) (?:leave|go)
 `
-const GATE = concept`保安、门岗、物业、门卫、道闸、登记、guard、gate、security`
+const GATE = concept`保安、门岗、物业、门卫、门禁、欠、道闸、登记、guard、gate、security`
 const SCREAM = concept`惨叫、尖叫、喊救命、叫救命、呼救、求救、喊救、哭喊、scream(?:s|ing)? for help、screaming、screams`
 const NOISE = concept`
   放学、疯跑、ktv、剧本、天天、每[天晚]、\d点、[一两三十]点、游戏、孩子玩、小孩玩、电影、噪、玩、party、every、parrot、playing
-  alarm
+  alarm、门铃、老鼠、蟑螂、吓(?:到|得)我、真人、机器、音量、(?:baby|kid|child) (?:woke|is|was|keeps)、row、drill\w{0,3}
 `
 const BLOCKS = concept`
   堵(?:在|着)?(?:我家)?(?:门|我|屋)、围(?:着|住)(?:我|保安|他|她)、要债的?
   带人.{0,3}堵
 `
+/** Said outright that nobody has laid hands on anybody. */
+const NOT_YET = concept`不是人动手、还没(?:有)?(?:到)?(?:动手|打)、没(?:有)?动手、nobody (?:touched|hit|was hurt)、no one (?:touched|hit)`
 /** Asks what guards may or must do about it. */
 const ABOUT_DUTY = concept`
   管不管、能不能.{0,8}(?:拉|赶|带)走、不作为、该管、为什么、合法、有权、执法权、职责、该不该、isn't (?:that|it) (?:his|their|your) job
@@ -140,5 +143,6 @@ const RULES: readonly Rule[] = [
 export function findViolence(telling: Telling): string | undefined {
   if (isTalk(telling) || telling.yesterday) return undefined
   if (mentions(telling.text, ABOUT_DUTY) && !telling.urgent) return undefined
+  if (mentions(telling.text, NOT_YET) && !mentions(telling.text, WEAPON)) return undefined
   return firstThatHolds(without(telling.text, HARMLESS), RULES)
 }
