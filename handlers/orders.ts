@@ -12,6 +12,7 @@ import type { KnowledgeEntry } from '../knowledge/types.ts'
 import type { Voice } from '../knowledge/voice.ts'
 import { type HandlerKit, voiceOf } from './context.ts'
 import { shortened } from './describe.ts'
+import { asksProgress, leaningOf } from './followWords.ts'
 import { filedReply } from './formReplies.ts'
 import { isQuestion } from './formWords.ts'
 import { namesOrder, type OrderWish, orderWishIn } from './orderWords.ts'
@@ -40,7 +41,7 @@ export async function answerOrders(kit: HandlerKit, entry: KnowledgeEntry, turn:
 /** “催一下”, “取消工单1024”, “1024 又坏了”; undefined for anything else. `named`: only with a number. */
 export async function orderWish(kit: HandlerKit, turn: Turn, named = false): Promise<Outcome | undefined> {
   const wish = turn.choice ? undefined : orderWishIn(turn.text)
-  if (!wish) return undefined
+  if (!wish) return named ? undefined : progressUnasked(kit, turn)
   const own = await kit.records.workOrders(turn.conversation.id)
   const number = numberIn(turn.text, own)
   const order = own.find((each) => each.number === number)
@@ -52,6 +53,16 @@ export async function orderWish(kit: HandlerKit, turn: Turn, named = false): Pro
   const only = meant.length === 1 ? meant[0] : undefined
   if (only) return fulfil(kit, turn, only, wish)
   return meant.length ? which(kit, turn, meant, wish) : undefined
+}
+
+/** “到哪一步了”, “什么时候来” as the first words after a while: there is nothing else that they can be about. */
+async function progressUnasked(kit: HandlerKit, turn: Turn): Promise<Outcome | undefined> {
+  const { text, choice, conversation } = turn
+  const asks = asksProgress(text) || leaningOf(text) === 'how_long'
+  const entry = kit.knowledge.entries.get(ENTRY)
+  if (choice || !asks || conversation.memory.lastIntent || !entry) return undefined
+  const own = await kit.records.workOrders(conversation.id)
+  return own.length ? answerProgress(kit, entry, turn) : undefined
 }
 
 /** Without a number: those that the words can be about, if they are about a work order at all. */

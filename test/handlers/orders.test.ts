@@ -115,6 +115,9 @@ describe('asked how far it is', () => {
     qiao.clock.set('2026-11-29T02:00:00Z')
     await owner.says('到哪一步了')
     expect(owner.lastReply).toMatch(/原来排在昨天 14:00，刘师傅来，到现在没有登记完成/)
+    qiao.clock.forward(2 * DAY)
+    await owner.says('什么时候来')
+    expect(owner.lastReply).toMatch(/原来排在/)
   })
 })
 
