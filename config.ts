@@ -26,6 +26,8 @@ const settings = z.object({
   LLM_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   LLM_MODEL: z.string().min(1).optional(),
   LLM_API_KEY: z.string().min(1).optional(),
+  /** Folder of a sentence encoder, `model.onnx` and `tokenizer.json`; off while unset. */
+  ENCODER_DIR: z.string().min(1).optional(),
 })
 
 export type Config = z.infer<typeof settings>

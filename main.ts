@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
 import { type Logger, pino } from 'pino'
 import type { Live, Store } from './bot/ports.ts'
-import type { Clock, Locale } from './bot/types.ts'
+import type { Clock, Locale, SecondOpinion } from './bot/types.ts'
 import { type Config, readConfig } from './config.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { deskSchemas } from './desk/schemas.ts'
@@ -15,10 +15,12 @@ import { createMetrics } from './http/metrics.ts'
 import { openapiOf } from './http/openapi.ts'
 import { operationsRoutes } from './http/operations.ts'
 import { findEmergency } from './intents/emergency/index.ts'
+import { startEncoder } from './intents/encoder/index.ts'
+import { inTurn } from './intents/encoder/inTurn.ts'
 import { formatHome } from './intents/entities/index.ts'
 import { toTraditional } from './intents/script.ts'
 import { secondOpinion } from './intents/secondOpinion/index.ts'
-import { loadKnowledge } from './knowledge/load.ts'
+import { examplesOf, loadKnowledge } from './knowledge/load.ts'
 import { publicCommunity } from './knowledge/publicCommunity.ts'
 import { sharedVoice } from './knowledge/shared.ts'
 import type { Knowledge } from './knowledge/types.ts'
@@ -47,13 +49,14 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
   const log = pino({ level: config.LOG_LEVEL })
   const knowledge = loadKnowledge(config.KNOWLEDGE_DIR)
   mkdirSync(config.DATA_DIR, { recursive: true })
+  const report = (error: unknown, conversationId?: string) =>
+    log.error({ err: error, conversationId }, 'answered with an error')
+  const { stopOpinions, ...opinions } = await opinionsOf(config, knowledge, report)
   const pushesWorkOrders = config.WORK_ORDER_WEBHOOK !== undefined
   const store = await openStore({ file: join(config.DATA_DIR, 'qiao.db'), clock, newId, pushesWorkOrders })
   const classifier = await shippedClassifier(knowledge, join(config.DATA_DIR, 'model'))
   await seedBoards(knowledge, store, clock)
   const live = inProcessLive((error, topic) => log.error({ error, topic }, 'a listener failed'))
-  const report = (error: unknown, conversationId?: string) =>
-    log.error({ err: error, conversationId }, 'answered with an error')
   const brain = wireBrain({
     knowledge,
     store,
@@ -61,7 +64,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
     clock,
     classifier: () => classifier,
     report,
-    ...opinionOf(config, report),
+    ...opinions,
   })
   const stopWebhook = webhookOf(config, { store, live, clock, report })
   const app = appOf({ config, knowledge, store, live, clock, brain, log })
@@ -81,6 +84,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
       await stopPushes()
       await stopWebhook()
       await stop(server, store)
+      await stopOpinions()
     },
   }
 }
@@ -103,10 +107,26 @@ function sendPushes(outbox: Brain['outbox']): () => Promise<void> {
   }
 }
 
-function opinionOf({ LLM_BASE_URL, LLM_MODEL, LLM_API_KEY }: Config, report: (error: unknown) => void) {
-  if (!LLM_BASE_URL || !LLM_MODEL) return {}
+/** Whoever is asked about messages that the model is not sure of: the encoder first, which is ours and quicker. */
+async function opinionsOf(
+  config: Config,
+  knowledge: Knowledge,
+  report: (error: unknown) => void,
+): Promise<{ secondOpinion?: SecondOpinion; stopOpinions(): Promise<void> }> {
+  const { ENCODER_DIR, DATA_DIR, LLM_BASE_URL, LLM_MODEL, LLM_API_KEY } = config
+  const examples = examplesOf(knowledge.entries.values())
+  const encoder = ENCODER_DIR
+    ? await startEncoder({ dir: ENCODER_DIR, keepIn: join(DATA_DIR, 'encoder'), examples, report })
+    : undefined
   const key = LLM_API_KEY ? { apiKey: LLM_API_KEY } : {}
-  return { secondOpinion: secondOpinion({ baseUrl: LLM_BASE_URL, model: LLM_MODEL, report, ...key }) }
+  const opinions = [
+    ...(encoder ? [encoder.opinion] : []),
+    ...(LLM_BASE_URL && LLM_MODEL ? [secondOpinion({ baseUrl: LLM_BASE_URL, model: LLM_MODEL, report, ...key })] : []),
+  ]
+  return {
+    ...(opinions.length ? { secondOpinion: inTurn(opinions) } : {}),
+    stopOpinions: async () => encoder?.stop(),
+  }
 }
 
 interface Parts {
