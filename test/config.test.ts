@@ -19,6 +19,7 @@ test('with nothing set, everything has the default that is promised', () => {
     LOG_LEVEL: 'info',
   })
   expect(readConfig({}).PUBLIC_URL).toBeUndefined()
+  expect(readConfig({}).ENCODER_DIR).toBeUndefined()
 })
 
 test('the defaults let 500 conversations from one address run', () => {

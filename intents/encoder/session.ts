@@ -16,6 +16,8 @@ export interface Encoder {
 
 type Runtime = typeof import('onnxruntime-web')
 
+/** Fatal errors alone are printed: the others are thrown as well. */
+const QUIET = { logSeverityLevel: 4 } as const
 /** What we can give a model. */
 const INPUTS = ['input_ids', 'attention_mask', 'token_type_ids']
 
@@ -27,7 +29,7 @@ export async function loadEncoder(dir: string): Promise<Encoder> {
   const folder = readFolder(dir)
   const { ort, Tokenizer } = await libraries(dir)
   const bytes = readFileSync(folder.model)
-  const session = await ort.InferenceSession.create(bytes).catch((cause) => {
+  const session = await ort.InferenceSession.create(bytes, QUIET).catch((cause) => {
     throw wrongFolder(dir, 'whose model.onnx can not be loaded', cause)
   })
   const tokenise = tokeniser(() => tokeniserOf(new Tokenizer(folder.tokenizer, {}), folder.longest), dir)
@@ -44,7 +46,6 @@ async function libraries(dir: string) {
     // One thread and no proxy: this runs in a worker thread already, beside a server that needs the other cores.
     ort.env.wasm.numThreads = 1
     ort.env.wasm.proxy = false
-    ort.env.logLevel = 'error'
     const Tokenizer: new (file: object, settings: object) => Tokenizer = tokenizers.Tokenizer
     return { ort, Tokenizer }
   } catch (cause) {
@@ -71,7 +72,7 @@ async function run({ ort, session, tokenise, dir }: Loaded, texts: readonly stri
   const ids = texts.map(tokenise)
   const lengths = ids.map((row) => row.length)
   const tokens = Math.max(1, ...lengths)
-  const outputs = await session.run(feeds(ort, session, ids, tokens)).catch((cause) => {
+  const outputs = await session.run(feeds(ort, session, ids, tokens), QUIET).catch((cause) => {
     throw wrongFolder(dir, 'whose model can not be run on the tokens of its tokenizer', cause)
   })
   const hidden = hiddenOf(session, outputs, texts.length, tokens)
