@@ -7,7 +7,7 @@ import { answerFromKnowledge, answerThenPerson } from './faq.ts'
 import { followUp } from './followUp.ts'
 import { beginForm, continueForm } from './form.ts'
 import { withIncident } from './incident.ts'
-import { answerOrders, orderWish } from './orders.ts'
+import { answerOrders, orderWish, whoComesWhen } from './orders.ts'
 import { handToPerson } from './person.ts'
 import { answerNotices } from './records.ts'
 import { answerFromBoard } from './status.ts'
@@ -20,6 +20,7 @@ type Handler = (kit: HandlerKit, entry: KnowledgeEntry, turn: Turn) => Outcome |
 /** Intents whose answer is a record of their own; a new handler is one file and one line here. */
 const BY_ID: Record<string, Handler> = {
   'repair.progress': answerOrders,
+  'repair.who_comes_when': whoComesWhen,
   'fee.bill': answerBill,
   'repair.warranty': answerWarranty,
   'notice.query': answerNotices,

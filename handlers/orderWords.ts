@@ -17,5 +17,9 @@ export function orderWishIn(text: string): OrderWish | undefined {
   return URGE.test(text) ? 'urge' : undefined
 }
 
+/** “催了没有”: asked, not asked for. */
+export const wasUrged = (text: string): boolean =>
+  /催[了过過](?:没|沒|吗|嗎)|did (?:you|they|anyone) (?:chase|push)/i.test(text)
+
 /** Whether the words speak of a work order, a repair or a repairer. */
 export const namesOrder = (text: string): boolean => NAMES_ORDER.test(text)

@@ -12,10 +12,11 @@ import type { KnowledgeEntry } from '../knowledge/types.ts'
 import type { Voice } from '../knowledge/voice.ts'
 import { type HandlerKit, voiceOf } from './context.ts'
 import { shortened } from './describe.ts'
+import { answerFromKnowledge } from './faq.ts'
 import { asksProgress, leaningOf } from './followWords.ts'
 import { filedReply } from './formReplies.ts'
 import { isQuestion } from './formWords.ts'
-import { namesOrder, type OrderWish, orderWishIn } from './orderWords.ts'
+import { namesOrder, type OrderWish, orderWishIn, wasUrged } from './orderWords.ts'
 import { answerProgress, matterOf, numberIn, timesOf } from './progress.ts'
 import { personChoice } from './status.ts'
 
@@ -38,6 +39,14 @@ export async function answerOrders(kit: HandlerKit, entry: KnowledgeEntry, turn:
   return fulfil(kit, turn, order, verb as OrderWish)
 }
 
+/** Who has something filed is told what its record says; anybody else, how it goes. */
+export async function whoComesWhen(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn): Promise<Outcome> {
+  const own = await kit.records.workOrders(turn.conversation.id)
+  const progress = kit.knowledge.entries.get(ENTRY)
+  const waits = own.some(({ state }) => isOpenOrder(state))
+  return progress && waits ? answerProgress(kit, progress, turn) : answerFromKnowledge(kit, entry, turn)
+}
+
 /** “催一下”, “取消工单1024”, “1024 又坏了”; undefined for anything else. `named`: only with a number. */
 export async function orderWish(kit: HandlerKit, turn: Turn, named = false): Promise<Outcome | undefined> {
   const wish = turn.choice ? undefined : orderWishIn(turn.text)
@@ -45,24 +54,32 @@ export async function orderWish(kit: HandlerKit, turn: Turn, named = false): Pro
   const own = await kit.records.workOrders(turn.conversation.id)
   const number = numberIn(turn.text, own)
   const order = own.find((each) => each.number === number)
-  // Asked whether it can be cancelled: the record with the button is shown, nothing is done yet.
-  if (wish === 'withdraw' && isQuestion(turn.text)) return undefined
-  if (order) return fulfil(kit, turn, order, wish)
-  if (number || named) return undefined
+  // Asked whether it can be cancelled or was chased: the record with its buttons is shown, nothing is done yet.
+  const asks = asksOnly(wish, turn.text)
+  if (order) return asks ? recordOf(kit, turn) : fulfil(kit, turn, order, wish)
+  if (number || named || (asks && wish === 'withdraw')) return undefined
   const meant = meantBy(kit, turn, own, wish)
+  if (asks) return meant.length ? recordOf(kit, turn) : undefined
   const only = meant.length === 1 ? meant[0] : undefined
   if (only) return fulfil(kit, turn, only, wish)
   return meant.length ? which(kit, turn, meant, wish) : undefined
+}
+
+const asksOnly = (wish: OrderWish, text: string): boolean =>
+  (wish === 'withdraw' && isQuestion(text)) || (wish === 'urge' && wasUrged(text))
+
+async function recordOf(kit: HandlerKit, turn: Turn): Promise<Outcome | undefined> {
+  const entry = kit.knowledge.entries.get(ENTRY)
+  return entry && answerProgress(kit, entry, turn)
 }
 
 /** “到哪一步了”, “什么时候来” as the first words after a while: there is nothing else that they can be about. */
 async function progressUnasked(kit: HandlerKit, turn: Turn): Promise<Outcome | undefined> {
   const { text, choice, conversation } = turn
   const asks = asksProgress(text) || leaningOf(text) === 'how_long'
-  const entry = kit.knowledge.entries.get(ENTRY)
-  if (choice || !asks || conversation.memory.lastIntent || !entry) return undefined
+  if (choice || !asks || conversation.memory.lastIntent) return undefined
   const own = await kit.records.workOrders(conversation.id)
-  return own.length ? answerProgress(kit, entry, turn) : undefined
+  return own.length ? recordOf(kit, turn) : undefined
 }
 
 /** Without a number: those that the words can be about, if they are about a work order at all. */

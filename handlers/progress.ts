@@ -10,6 +10,8 @@ import { personChoice } from './status.ts'
 const MOST_LINES = 3
 /** Steps of one work order's history that are shown, the newest. */
 const MOST_STEPS = 6
+/** No steps of the work itself. */
+const ASIDE = new Set<WorkOrderLine['kind']>(['rated', 'joined', 'withdrawn'])
 /** Characters of the matter that a line shows. */
 const SHOWN = 40
 
@@ -80,9 +82,11 @@ export function timesOf(kit: HandlerKit, voice: Voice, { scheduledFor, lines }: 
 
 /** When and who, as staff entered it, and with `history` what happened on which day. */
 function detailsOf(kit: HandlerKit, voice: Voice, order: WorkOrder, history: boolean): string[] {
-  const steps = order.lines.slice(1).filter(({ kind }) => kind !== 'rated')
+  const steps = order.lines.slice(1).filter(({ kind }) => !ASIDE.has(kind))
+  const many = history && order.followers > 1 ? [voice.say('order_followers', { n: order.followers })] : []
   return [
     ...visitOf(kit, voice, order),
+    ...many,
     ...(history ? steps.slice(-MOST_STEPS).map((line) => stepOf(kit, voice, line)) : []),
   ]
 }

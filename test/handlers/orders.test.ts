@@ -15,6 +15,7 @@ const KNOWS = {
   '厨房的水龙头一直漏水，3栋2单元1502，电话13900002222，什么时候都行': 'repair.report',
   我报的修怎么样了: 'repair.progress',
   工单能取消吗: 'repair.progress',
+  怎么还没人来: 'repair.who_comes_when',
   燃气通了吗: 'gas.connection_status',
 }
 
@@ -121,6 +122,15 @@ describe('asked how far it is', () => {
   })
 })
 
+test('“怎么还没人来” with something filed gets the record, without it the way it goes', async () => {
+  const { qiao, owner } = await filed()
+  await owner.says('怎么还没人来')
+  expect(owner.lastReply).toMatch(/工单 1001：家里暖气不热，已登记/)
+  const other = await qiao.owner()
+  await other.says('怎么还没人来')
+  expect(other.last.outcome).toMatchObject({ action: 'answer', intent: 'repair.who_comes_when' })
+})
+
 describe('催一下', () => {
   test.each(['催一下', '帮我催催', '催一下工单1001', '工单1001麻烦再催一催', 'please chase it'])(
     '“%s”',
@@ -148,6 +158,8 @@ describe('催一下', () => {
   test('after another matter it is about that one', async () => {
     const { qiao, owner } = await filed()
     await says(owner, '燃气通了吗', '催一下')
+    await owner.says('你们催了没有')
+    expect(owner.lastReply).not.toMatch(/1001/)
     expect((await qiao.store.workOrders.byNumber('1001'))?.lines).toHaveLength(1)
   })
 
@@ -159,6 +171,16 @@ describe('催一下', () => {
     expect(owner.lastReply).toMatch(/记在工单 1001 上/)
     expect((await qiao.store.workOrders.byNumber('1002'))?.lines).toHaveLength(1)
   })
+})
+
+test('“催了没有” is a question: the record answers, and nothing is written', async () => {
+  const { qiao, owner } = await filed()
+  await owner.says('你们催了没有')
+  expect(owner.lastReply).toMatch(/工单 1001：家里暖气不热/)
+  expect((await qiao.store.workOrders.byNumber('1001'))?.lines).toHaveLength(1)
+  await owner.says('Can you cancel order 1001?')
+  expect(owner.lastReply).toMatch(/^Work order 1001/)
+  expect((await qiao.store.workOrders.byNumber('1001'))?.state).toBe('filed')
 })
 
 describe('cancelled by its owner', () => {
@@ -279,7 +301,7 @@ describe('the same fault in the same place is one work order', () => {
     const [wang, li] = [await qiao.owner(), await qiao.owner()]
     await says(wang, FILES, '对')
     await says(li, '暖气片是凉的，3栋2单元1502，电话13900002222，什么时候都行', '对', '我报的修怎么样了')
-    expect(li.lastReply).toMatch(/工单 1001：暖气片是凉的/)
+    expect(li.lastReply).toMatch(/工单 1001：暖气片是凉的.*\n一共有 2 人报了这件事。/)
     expect(JSON.stringify(await li.sees())).not.toMatch(/13800001111|周六都在/)
   })
 
