@@ -1,16 +1,18 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Address } from './address.ts'
-import { useNow } from './clock.ts'
 import { Help } from './Dialog.tsx'
+import { Head } from './Head.tsx'
 import { type Connection, useLive } from './live.ts'
 import { go, useAddress } from './navigation.ts'
-import { nextAfter, wantedOf } from './queue/list.ts'
-import { Queue } from './queue/Queue.tsx'
-import { type Overview, overdueIn, useOverview, useQueue } from './queue/useQueue.ts'
+import { wantedOf } from './queue/list.ts'
+import { QueueRoom } from './queue/QueueRoom.tsx'
+import { type Overview, useOverview } from './queue/useQueue.ts'
+import { BoardRoom } from './rooms/board/BoardRoom.tsx'
+import { HomesRoom } from './rooms/homes/HomesRoom.tsx'
+import { OrdersRoom } from './rooms/orders/OrdersRoom.tsx'
 import { useShortcuts } from './shortcuts.ts'
-import { useReading, useSurroundings } from './surroundings.ts'
+import { useReading } from './surroundings.ts'
 import type { Outbox } from './thread/outbox.ts'
-import { TicketView } from './thread/TicketView.tsx'
 
 /** Something told in passing. */
 export interface Said {
@@ -21,42 +23,26 @@ export interface Said {
 interface WorkplaceProps {
   outbox: Outbox
   said: Said | undefined
-  /** Takes back what was said: it was about another ticket. */
+  /** Takes back what was said: it was about something else than what is open now. */
   onHush(): void
   onLogOut(): void
 }
 
-/** Head, list, thread and context. */
+/** The head, what everybody has to know, and the room that is open. */
 export function Workplace({ outbox, said, onHush, onLogOut }: WorkplaceProps) {
-  const { words } = useReading()
-  const { say } = useSurroundings()
   const address = useAddress()
-  const queue = useQueue(address.list, address.q)
   const overview = useOverview()
   const [help, setHelp] = useState(false)
-  useEffect(onHush, [address.ticketId])
+  useEffect(onHush, [address.room, address.ticketId, address.item])
   useShortcuts({
-    j: () => {
-      const next = nextAfter(queue.page.tickets, address.ticketId)
-      if (next) go({ ticketId: next, about: false })
-      else say(words.noNext)
-    },
     '/': () => document.getElementById('desk-search')?.focus(),
     '?': () => setHelp(true),
   })
   return (
-    <div class={`desk ${address.ticketId ? (address.about ? 'at-context' : 'at-thread') : 'at-queue'}`}>
-      <Head overview={overview} onHelp={() => setHelp(true)} onLogOut={onLogOut} />
+    <div class={`desk ${placeClass(address)}`}>
+      <Head overview={overview} room={address.room} onHelp={() => setHelp(true)} onLogOut={onLogOut} />
       <Strips overview={overview} address={address} />
-      <Queue address={address} queue={queue} overview={overview} />
-      {address.ticketId ? (
-        <TicketView key={address.ticketId} id={address.ticketId} outbox={outbox} />
-      ) : (
-        <main class="thread none">
-          <h1>{words.pickTitle}</h1>
-          <p class="soft">{words.pickOne}</p>
-        </main>
-      )}
+      <RoomView address={address} overview={overview} outbox={outbox} />
       <div class="says" role="status">
         {said && <p class={said.tone}>{said.text}</p>}
       </div>
@@ -65,47 +51,30 @@ export function Workplace({ outbox, said, onHush, onLogOut }: WorkplaceProps) {
   )
 }
 
-interface HeadProps {
+function placeClass({ room, item, ticketId, about }: Address): string {
+  if (room !== 'queue') return item ? 'in-room at-item' : 'in-room'
+  return ticketId ? (about ? 'at-context' : 'at-thread') : 'at-queue'
+}
+
+interface RoomProps {
+  address: Address
   overview: Overview
-  onHelp(): void
-  onLogOut(): void
+  outbox: Outbox
 }
 
-function Head({ overview, onHelp, onLogOut }: HeadProps) {
-  const { words, switchLanguage } = useReading()
-  const { clerk } = useSurroundings()
-  const overdue = overdueIn(overview.waiting.tickets, useNow())
-  useTitleCount(overview.waiting.total)
-  return (
-    <header class="head">
-      <strong class="brand">{words.product}</strong>
-      <span class="head-name">{words.desk}</span>
-      <span class="head-counts">
-        <span>{words.load(overview.mine)}</span>
-        {overdue > 0 && <span class="overdue">{words.overdueCount(overdue)}</span>}
-      </span>
-      <span class="head-end">
-        <span class="head-clerk">{clerk.name}</span>
-        <button type="button" class="button quiet head-help" onClick={onHelp}>
-          {words.help} <kbd>?</kbd>
-        </button>
-        <button type="button" class="button quiet" onClick={switchLanguage}>
-          {words.language}
-        </button>
-        <button type="button" class="button quiet" onClick={onLogOut}>
-          {words.logout}
-        </button>
-      </span>
-    </header>
-  )
-}
-
-/** The number of waiting tickets, to be read on the browser's tab. */
-function useTitleCount(waiting: number): void {
-  const { words } = useReading()
-  useEffect(() => {
-    document.title = `${waiting ? `(${waiting}) ` : ''}${words.product} · ${words.desk}`
-  }, [waiting, words])
+function RoomView({ address, overview, outbox }: RoomProps) {
+  switch (address.room) {
+    case 'queue':
+      return <QueueRoom address={address} overview={overview} outbox={outbox} />
+    case 'board':
+      return <BoardRoom address={address} />
+    case 'orders':
+      return <OrdersRoom address={address} />
+    case 'homes':
+      return <HomesRoom address={address} />
+    default:
+      return address.room satisfies never
+  }
 }
 
 /** What everybody at the desk has to know at once: an emergency that nobody has taken, a broken connection. */

@@ -1,5 +1,6 @@
 import type { Message, Role, Ticket, TicketNote, TicketRow, TicketStage, Words } from '../../bot/types.ts'
 import { callApi } from '../shared/api/request.ts'
+import { boardCalls, homeCalls, type Lines, orderCalls } from './roomCalls.ts'
 
 export interface Clerk {
   id: string
@@ -47,8 +48,10 @@ export type TicketMove = 'claim' | 'release' | 'resolve' | 'return-to-bot'
 export interface OutgoingReply {
   clientMessageId: string
   text: string
-  /** From a refusal by the promise guard: the clerk has a record for it. */
+  /** From a refusal by the promise guard: the clerk answers for it. */
   confirm?: string
+  /** Id of the status entry or number of the work order that backs it. */
+  record?: string
 }
 
 export type DeskCalls = ReturnType<typeof deskCalls>
@@ -66,6 +69,12 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
   const get = <Answer>(path: string) => guarded(callApi<Answer>(`${BASE}/${path}`, { locale }))
   const post = <Answer>(path: string, body: unknown = {}) =>
     guarded(callApi<Answer>(`${BASE}/${path}`, { method: 'POST', body, csrfToken, locale }))
+  const lines: Lines = {
+    get,
+    post,
+    patch: (path, body) => guarded(callApi(`${BASE}/${path}`, { method: 'PATCH', body, csrfToken, locale })),
+    upload: (path, form) => guarded(callApi(`${BASE}/${path}`, { method: 'POST', form, csrfToken, locale })),
+  }
   const at = (id: string, what = '') => `tickets/${encodeURIComponent(id)}${what}`
   return {
     me: () => get<Session>('me'),
@@ -77,6 +86,9 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     typing: (id: string) => post<void>(at(id, '/typing')),
     intents: () => get<{ intents: { id: string; title: Words }[] }>('intents'),
     logOut: () => post<void>('logout'),
+    board: boardCalls(lines),
+    homes: homeCalls(lines),
+    orders: orderCalls(lines),
   }
 }
 

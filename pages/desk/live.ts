@@ -8,6 +8,9 @@ export type Connection = 'up' | 'down'
 export interface LiveEvents {
   tickets: { ticketId?: string }
   messages: { conversationId: string }
+  board: { entryId: string }
+  work_orders: { number: string }
+  incidents: { incidentId: string }
   typing: { conversationId: string; from: 'owner' | 'bot' | 'staff'; author?: string }
   resync: undefined
   connection: Connection
@@ -15,6 +18,9 @@ export interface LiveEvents {
 
 type Kind = keyof LiveEvents
 type Listener<K extends Kind> = (event: LiveEvents[K]) => void
+
+/** What the server tells. */
+const HEARD = ['tickets', 'messages', 'typing', 'board', 'work_orders', 'incidents'] as const
 
 const FIRST_WAIT_MS = 1000
 const LONGEST_WAIT_MS = 15_000
@@ -71,7 +77,7 @@ export class DeskLive {
       this.#broken = false
     }
     source.onerror = () => this.#lost(source)
-    for (const kind of ['tickets', 'messages', 'typing'] as const)
+    for (const kind of HEARD)
       source.addEventListener(kind, ({ data }: MessageEvent<string>) => this.#tell(kind, JSON.parse(data)))
   }
 

@@ -5,6 +5,8 @@ import './styles/queue.css'
 import './styles/thread.css'
 import './styles/composer.css'
 import './styles/context.css'
+import './styles/rooms.css'
+import './styles/board.css'
 import { App } from './App.tsx'
 
 const root = document.getElementById('app')

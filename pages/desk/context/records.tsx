@@ -1,6 +1,7 @@
-import type { Home, StatusEntry, WorkOrder } from '../../../bot/types.ts'
+import type { StatusEntry, WorkOrder } from '../../../bot/types.ts'
 import { dayAndTime, dayName } from '../../shared/time.ts'
 import { lengthOf, useNow } from '../clock.ts'
+import { localDay, placeOf } from '../places.ts'
 import { usePick, useReading } from '../surroundings.ts'
 import { Fact, Facts, None } from './facts.tsx'
 
@@ -51,17 +52,6 @@ function StatusEntryView({ entry }: { entry: StatusEntry }) {
       </None>
     </div>
   )
-}
-
-/** An ISO date is a calendar day wherever the reader sits, not midnight in Greenwich. */
-const localDay = (day: string) => new Date(`${day}T00:00`)
-
-function placeOf({ building, unit, room }: Home, everywhere: string, language: 'zh' | 'en'): string {
-  const parts =
-    language === 'zh'
-      ? [building && `${building}栋`, unit && `${unit}单元`, room]
-      : [building && `Building ${building}`, unit && `unit ${unit}`, room]
-  return parts.filter(Boolean).join(language === 'zh' ? '' : ', ') || everywhere
 }
 
 export function Repairs({ orders }: { orders: readonly WorkOrder[] }) {

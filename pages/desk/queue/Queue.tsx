@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { type Address, LISTS, type ListName } from '../address.ts'
-import { CloseIcon, SearchIcon } from '../Icons.tsx'
 import { go } from '../navigation.ts'
+import { SearchBox } from '../SearchBox.tsx'
 import { useReading } from '../surroundings.ts'
 import { hasMore, type ShownRow, steadyRows } from './list.ts'
 import { Row } from './Row.tsx'
@@ -19,7 +19,7 @@ export function Queue({ address, queue, overview }: QueueProps) {
   const counts: Partial<Record<ListName, number>> = { waiting: overview.waiting.total, mine: overview.mine }
   return (
     <nav class="queue" aria-label={words.queue}>
-      <SearchBox q={address.q} />
+      <SearchBox q={address.q} label={words.search} />
       <div class="tabs">
         {LISTS.map((list) => (
           <button key={list} type="button" aria-pressed={address.list === list} onClick={() => go({ list }, 'replace')}>
@@ -106,46 +106,5 @@ function Nothing({ address: { list, q }, queue }: Pick<QueueProps, 'address' | '
         </button>
       ))}
     </div>
-  )
-}
-
-/** Typing is over when nothing came for so long. */
-const TYPED_MS = 300
-
-function SearchBox({ q }: { q: string }) {
-  const { words } = useReading()
-  const [text, setText] = useState(q)
-  const searched = useRef(q)
-  useEffect(() => {
-    // The address was changed by something else, such as the back button.
-    if (q !== searched.current) setText(q)
-    searched.current = q
-  }, [q])
-  useEffect(() => {
-    const wanted = text.trim()
-    if (wanted === q) return
-    const timer = setTimeout(() => {
-      searched.current = wanted
-      go({ q: wanted }, 'replace')
-    }, TYPED_MS)
-    return () => clearTimeout(timer)
-  }, [text])
-  return (
-    <search class="search">
-      <SearchIcon />
-      <input
-        id="desk-search"
-        type="search"
-        value={text}
-        placeholder={words.search}
-        aria-label={words.search}
-        onInput={(event) => setText(event.currentTarget.value)}
-      />
-      {text && (
-        <button type="button" class="icon-button" aria-label={words.clearSearch} onClick={() => setText('')}>
-          <CloseIcon />
-        </button>
-      )}
-    </search>
   )
 }

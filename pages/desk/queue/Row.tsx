@@ -1,9 +1,8 @@
 import type { TicketRow } from '../../../bot/types.ts'
 import { shortTime } from '../../shared/time.ts'
-import { readAddress, writeAddress } from '../address.ts'
 import { lengthOf, tickingLength, useNow } from '../clock.ts'
 import { MoodIcon } from '../Icons.tsx'
-import { go } from '../navigation.ts'
+import { addressAfter, follow } from '../navigation.ts'
 import { useReading, useSurroundings } from '../surroundings.ts'
 import { type ShownRow, wantedOf } from './list.ts'
 
@@ -18,17 +17,10 @@ interface RowProps {
 export function Row({ shown: { row, left }, current, compound }: RowProps) {
   const { words } = useReading()
   const { topic, words: wanted } = wantedOf(row.summary)
+  const there = { ticketId: row.id, about: false }
   return (
     <li class={`row ${row.priority} ${left ? 'left' : ''}`}>
-      <a
-        href={writeAddress({ ...readAddress(location), ticketId: row.id, about: false })}
-        aria-current={current ? 'true' : undefined}
-        onClick={(event) => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return
-          event.preventDefault()
-          go({ ticketId: row.id, about: false })
-        }}
-      >
+      <a href={addressAfter(there)} aria-current={current ? 'true' : undefined} onClick={follow(there)}>
         <span class="row-line">
           <PriorityMark priority={row.priority} />
           <strong class="row-who">{row.home ?? words.noHome}</strong>

@@ -5,6 +5,8 @@ export interface CallOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Sent as JSON. */
   body?: unknown
+  /** Sent as multipart/form-data, in place of `body`. */
+  form?: FormData
   /** The owner's bearer token. */
   token?: string
   /** The desk's, needed on writes. */
@@ -39,13 +41,13 @@ export async function callApi<Answer>(path: string, options: CallOptions = {}): 
 }
 
 function answerOf(path: string, options: CallOptions, signal: AbortSignal): Promise<Response> {
-  const { method = 'GET', body } = options
+  const { method = 'GET', body, form } = options
   return fetch(path, {
     method,
     headers: headersOf(options),
     credentials: 'same-origin',
     signal,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(form ? { body: form } : body === undefined ? {} : { body: JSON.stringify(body) }),
   })
 }
 

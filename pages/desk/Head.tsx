@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { ROOMS, type Room } from './address.ts'
+import { useNow } from './clock.ts'
+import { FoldIcon } from './Icons.tsx'
+import { addressAfter, follow } from './navigation.ts'
+import { type Overview, overdueIn } from './queue/useQueue.ts'
+import { useReading, useSurroundings } from './surroundings.ts'
+
+interface HeadProps {
+  overview: Overview
+  room: Room
+  onHelp(): void
+  onLogOut(): void
+}
+
+/** Rooms, my load, what is overdue, and who I am. */
+export function Head({ overview, room, onHelp, onLogOut }: HeadProps) {
+  const { words, switchLanguage } = useReading()
+  const { clerk } = useSurroundings()
+  const overdue = overdueIn(overview.waiting.tickets, useNow())
+  useTitle(overview.waiting.total, room)
+  return (
+    <header class="head">
+      <strong class="brand">{words.product}</strong>
+      <Rooms room={room} waiting={overview.waiting.total} />
+      <span class="head-counts">
+        <span>{words.load(overview.mine)}</span>
+        {overdue > 0 && <span class="overdue">{words.overdueCount(overdue)}</span>}
+      </span>
+      <span class="head-end">
+        <span class="head-clerk">{clerk.name}</span>
+        <button type="button" class="button quiet head-help" onClick={onHelp}>
+          {words.help} <kbd>?</kbd>
+        </button>
+        <button type="button" class="button quiet" onClick={switchLanguage}>
+          {words.language}
+        </button>
+        <button type="button" class="button quiet" onClick={onLogOut}>
+          {words.logout}
+        </button>
+      </span>
+    </header>
+  )
+}
+
+/** A row of links; where there is no room for it, a menu that opens from the name of the room. */
+function Rooms({ room, waiting }: { room: Room; waiting: number }) {
+  const { words } = useReading()
+  const { rooms } = words.rooms
+  const [open, setOpen] = useState(false)
+  const box = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (!open) return
+    const close = (event: Event) => {
+      const away =
+        event instanceof KeyboardEvent ? event.key === 'Escape' : !box.current?.contains(event.target as Node)
+      if (away) setOpen(false)
+    }
+    document.addEventListener('pointerdown', close)
+    document.addEventListener('keydown', close)
+    return () => {
+      document.removeEventListener('pointerdown', close)
+      document.removeEventListener('keydown', close)
+    }
+  }, [open])
+  return (
+    <nav ref={box} class={open ? 'rooms open' : 'rooms'} aria-label={words.rooms.label}>
+      <button type="button" class="rooms-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span class="unseen">{words.rooms.label}</span> {rooms[room]} <FoldIcon />
+      </button>
+      <ul>
+        {ROOMS.map((one) => (
+          <li key={one}>
+            <a
+              href={addressAfter({ room: one, ticketId: undefined, item: undefined })}
+              aria-current={one === room ? 'page' : undefined}
+              onClick={(event) => {
+                setOpen(false)
+                follow({ room: one, ticketId: undefined, item: undefined })(event)
+              }}
+            >
+              {rooms[one]}
+              {one === 'queue' && waiting > 0 && <span class="count">{waiting}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** The number of waiting tickets and the room, to be read on the browser's tab. */
+function useTitle(waiting: number, room: Room): void {
+  const { words } = useReading()
+  useEffect(() => {
+    const name = room === 'queue' ? words.desk : words.rooms.rooms[room]
+    document.title = `${waiting ? `(${waiting}) ` : ''}${words.product} · ${name}`
+  }, [waiting, words, room])
+}

@@ -1,0 +1,130 @@
+import type {
+  Bill,
+  BoardChanges,
+  BoardEntry,
+  BoardRevision,
+  Home,
+  ImportCounts,
+  Incident,
+  NewBoardEntry,
+  NewStep,
+  RowError,
+  Slots,
+  Words,
+  WorkOrder,
+  WorkOrderState,
+} from '../../bot/types.ts'
+
+/** The ways to the server, for a session. */
+export interface Lines {
+  get<Answer>(path: string): Promise<Answer>
+  post<Answer>(path: string, body?: unknown): Promise<Answer>
+  patch<Answer>(path: string, body: unknown): Promise<Answer>
+  upload<Answer>(path: string, form: FormData): Promise<Answer>
+}
+
+export interface Board {
+  entries: BoardEntry[]
+  topics: { id: string; title: Words }[]
+}
+
+export const boardCalls = ({ get, post, patch }: Lines) => ({
+  /** `community` empty: the installation's first. */
+  read: (community: string) => get<Board>(`status-board${query({ community })}`),
+  create: (entry: NewBoardEntry) => post<BoardEntry>('status-board', entry),
+  /** `revision`: the one that the clerk saw. */
+  edit: (id: string, revision: number, changes: BoardChanges) =>
+    patch<BoardEntry>(`status-board/${encodeURIComponent(id)}`, { revision, ...changes }),
+  addStep: (id: string, step: NewStep, tellSubscribers: boolean) =>
+    post<BoardEntry>(`status-board/${encodeURIComponent(id)}/steps`, { ...step, tellSubscribers }),
+  revisions: (id: string) => get<{ revisions: BoardRevision[] }>(`status-board/${encodeURIComponent(id)}/revisions`),
+})
+
+export interface HomeRow {
+  id: string
+  community: string
+  home: Home
+  owner?: string
+  phonesMasked: string[]
+  /** ISO date. */
+  handedOverOn?: string
+  /** 1/100 yuan; less than nothing where more was paid. */
+  owedFen: number
+}
+
+export interface HomeFile extends HomeRow {
+  bills: Bill[]
+}
+
+export interface Imported extends ImportCounts {
+  dryRun: boolean
+  rows: number
+  /** Which headers were taken for which field. */
+  columns: Record<string, string[]>
+  /** Headers that were not understood. */
+  ignored: string[]
+  /** The first hundred. */
+  errors: RowError[]
+  errorCount: number
+}
+
+export const homeCalls = ({ get, post, upload }: Lines) => ({
+  list: (q: string, community: string, page: number) =>
+    get<{ homes: HomeRow[]; total: number }>(`homes${query({ q, community, page: page > 1 ? page : '' })}`),
+  read: (id: string) => get<HomeFile>(`homes/${encodeURIComponent(id)}`),
+  /** The code is told this once. */
+  makeCode: (id: string) => post<{ code: string; expiresAt: string }>(`homes/${encodeURIComponent(id)}/code`),
+  import: (form: FormData, dryRun: boolean) => upload<Imported>(`imports${query({ dryRun: dryRun ? '1' : '' })}`, form),
+})
+
+export interface OrderQuery {
+  state: string
+  community: string
+  q: string
+  page?: number
+}
+
+export interface OpenOrder extends WorkOrder {
+  /** Where it can go from here. */
+  moves: WorkOrderState[]
+  reports: { conversationId: string; slots: Slots; since: string }[]
+}
+
+export interface Move {
+  state: WorkOrderState
+  /** ISO 8601; of `scheduled` alone. */
+  scheduledFor?: string
+  worker?: string
+  note?: string
+}
+
+/** What a clerk says to everybody at once, with what vouches for it. */
+export interface Answer {
+  text: string
+  confirm?: string
+  record?: string
+}
+
+/** Work orders as a file for spreadsheets; opened by the browser itself. */
+export const exportAddress = ({ state, community, q }: OrderQuery): string =>
+  `/api/desk/work-orders/export.csv${query({ state, community, q })}`
+
+export const orderCalls = ({ get, post }: Lines) => ({
+  list: ({ state, community, q, page = 1 }: OrderQuery) =>
+    get<{ workOrders: WorkOrder[]; total: number }>(
+      `work-orders${query({ state, community, q, page: page > 1 ? page : '' })}`,
+    ),
+  read: (number: string) => get<OpenOrder>(`work-orders/${encodeURIComponent(number)}`),
+  move: (number: string, move: Move) => post<OpenOrder>(`work-orders/${encodeURIComponent(number)}/move`, move),
+  incidents: () => get<{ incidents: Incident[] }>('incidents?open=1'),
+  answerIncident: (id: string, answer: Answer) =>
+    post<{ incident: Incident; told: number }>(`incidents/${encodeURIComponent(id)}/answer`, answer),
+  closeIncident: (id: string) => post<Incident>(`incidents/${encodeURIComponent(id)}/close`),
+})
+
+/** What is empty is left out. */
+function query(fields: Record<string, string | number>): string {
+  const given = Object.entries(fields).filter(([, value]) => value !== '')
+  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+  return text ? `?${text}` : ''
+}

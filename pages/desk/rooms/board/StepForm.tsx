@@ -1,0 +1,50 @@
+import { useState } from 'preact/hooks'
+import type { BoardEntry } from '../../../../bot/types.ts'
+import { today } from '../../places.ts'
+import { useReading, useSurroundings } from '../../surroundings.ts'
+import { useSending } from '../../useSending.ts'
+import { TextField } from '../parts.tsx'
+
+/** A dated line of the log, told to those who follow the matter only when the clerk wants it. */
+export function StepForm({ entry, onChanged }: { entry: BoardEntry; onChanged(entry: BoardEntry): void }) {
+  const { words } = useReading()
+  const { calls, say } = useSurroundings()
+  const text = words.rooms.board
+  const now = today(new Date())
+  const [what, setWhat] = useState('')
+  const [day, setDay] = useState(now)
+  const [tell, setTell] = useState(false)
+  const { busy, problem, send } = useSending((changed: BoardEntry) => {
+    onChanged(changed)
+    say(tell ? text.stepTold : text.stepSave)
+    setWhat('')
+    setDay(now)
+    setTell(false)
+  })
+  const line = what.trim()
+  return (
+    <form
+      class="panel-part step-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        // Left out, it is today in the compound, wherever the clerk sits.
+        const on = day && day !== now ? { day } : {}
+        send(() => calls.board.addStep(entry.id, { text: { zh: line, en: line }, ...on }, tell))
+      }}
+    >
+      <h3>{text.step}</h3>
+      <div class="step-line">
+        <TextField label={text.stepText} value={what} onChange={setWhat} />
+        <TextField label={text.stepDay} value={day} onChange={setDay} type="date" max={now} />
+      </div>
+      <label class="tick">
+        <input type="checkbox" checked={tell} onChange={(event) => setTell(event.currentTarget.checked)} />
+        {text.stepTell}
+      </label>
+      <div role="alert">{problem && <p class="strip danger">{problem.title || words.rooms.notSaved}</p>}</div>
+      <button type="submit" class="button" disabled={busy || !line}>
+        {text.stepSave}
+      </button>
+    </form>
+  )
+}
