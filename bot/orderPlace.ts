@@ -1,6 +1,10 @@
 import type { FileOrder } from './portsWorkOrders.ts'
 import type { FindEntities, Home, OpenWorkOrder, OrderPlace } from './types.ts'
 
+/** There is one of these in a compound, or so few that the same words mean the same one; a kitchen is anybody's. */
+const OF_COMPOUND =
+  /[东西南北東正大]门|[东西南北東正大]門|岗|车库|車庫|地库|地庫|停车场|停車場|小区|小區|花园|花園|广场|廣場|泳池|会所|會所|[游遊]乐|游樂|健身|围墙|圍牆|垃圾|充电|充電|道闸|道閘|gate|garage|parking|garden|pool|playground|gym/i
+
 /** What is filed, with where it is, so that the same fault is not filed twice. */
 export function filing(order: OpenWorkOrder, findEntities: FindEntities): Omit<FileOrder, 'number'> {
   const { visit, ...rest } = order
@@ -20,7 +24,9 @@ function placeOf({ slots }: OpenWorkOrder, visit: boolean, findEntities: FindEnt
   if (!slots.place) return undefined
   const { home, place } = findEntities(slots.place)
   const word = bare(place ?? (home ? '' : slots.place))
-  return home?.building || word.length > 1 ? { kind: 'common', key: `${home ? keyOf(home) : ''}:${word}` } : undefined
+  return home?.building || OF_COMPOUND.test(word)
+    ? { kind: 'common', key: `${home ? keyOf(home) : ''}:${word}` }
+    : undefined
 }
 
 /** The floor is left out where the room says it. */

@@ -14,6 +14,7 @@ import { type HandlerKit, voiceOf } from './context.ts'
 import { shortened } from './describe.ts'
 import { answerFromKnowledge } from './faq.ts'
 import { asksProgress, leaningOf } from './followWords.ts'
+import { isVisit } from './formPlace.ts'
 import { filedReply } from './formReplies.ts'
 import { isQuestion } from './formWords.ts'
 import { namesOrder, type OrderWish, orderWishIn, wasUrged } from './orderWords.ts'
@@ -161,7 +162,12 @@ function goOn(kit: HandlerKit, turn: Turn, order: WorkOrder): Outcome {
     intent: order.intent,
     replies: [{ ...filed, text }],
     // Never joined to another: it is this owner's own history that it goes on from.
-    openWorkOrder: { intent: order.intent, slots, visit: false, continues: order.number },
+    openWorkOrder: {
+      intent: order.intent,
+      slots,
+      visit: entry !== undefined && isVisit(entry, slots),
+      continues: order.number,
+    },
   }
 }
 

@@ -61,3 +61,12 @@ test.each([
   expect(message).toMatch(/right would be \S/)
   expect(message).not.toContain('\n')
 })
+
+test('a webhook for work orders needs its secret, long enough, which is never printed', () => {
+  const WORK_ORDER_WEBHOOK = 'https://erp.example.com/orders'
+  expect(wrong({ WORK_ORDER_WEBHOOK }).message).toMatch(/^WORK_ORDER_WEBHOOK_SECRET is missing; right would be/)
+  const { message } = wrong({ WORK_ORDER_WEBHOOK, WORK_ORDER_WEBHOOK_SECRET: 'hunter2' })
+  expect(message).toMatch(/^WORK_ORDER_WEBHOOK_SECRET is not right; right would be at least 16 characters/)
+  expect(message).not.toMatch(/hunter2/)
+  expect(wrong({ WORK_ORDER_WEBHOOK: 'erp.example.com' }).message).toMatch(/^WORK_ORDER_WEBHOOK is "erp/)
+})

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { WorkOrder } from '../../bot/types.ts'
 import { cellOf } from '../../desk/workOrdersCsv.ts'
@@ -140,6 +142,29 @@ test.each([
   ['他说“坏了”', '他说“坏了”'],
   ['a "b", c', '"a ""b"", c"'],
 ])('the cell of %j', (value, cell) => expect(cellOf(value)).toBe(cell))
+
+test("the company's own system hears of a move without anybody waiting for it", async () => {
+  let hear: (body: string) => void = () => undefined
+  const heard = new Promise<string>((resolve) => {
+    hear = resolve
+  })
+  const system = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    response.end()
+    hear(Buffer.concat(chunks).toString())
+  })
+  await new Promise<void>((done) => system.listen(0, '127.0.0.1', done))
+  const address = `http://127.0.0.1:${(system.address() as AddressInfo).port}/`
+  const other = await openDesk({ WORK_ORDER_WEBHOOK: address, WORK_ORDER_WEBHOOK_SECRET: 'a secret of both sides' })
+  const clerk = await other.clerk('王芳')
+  const filed = await newOrder(other.store, (await newOwner(other.url)).id, LAMP)
+  await clerk.post(`/work-orders/${filed}/move`, { state: 'accepted' })
+  expect(JSON.parse(await heard)).toMatchObject({ event: 'moved', workOrder: { number: filed, state: 'accepted' } })
+  await other.stop()
+  system.closeAllConnections()
+  await new Promise((done) => system.close(done))
+})
 
 test('many owners, one incident: staff answer them all by one call and close it', async () => {
   const owners = await Promise.all(Array.from({ length: 4 }, () => newOwner(desk.url)))

@@ -14,6 +14,9 @@ const KNOWS = {
   '卧室门锁坏了，3栋2单元1502，电话13900002222，什么时候都行': 'repair.report',
   '厨房的水龙头一直漏水，3栋2单元1502，电话13900002222，什么时候都行': 'repair.report',
   我报的修怎么样了: 'repair.progress',
+  '厨房有蟑螂，什么时候都行，电话13800001111': 'cleaning.pest',
+  东门道闸抬不起来: 'parking.gate',
+  东门的道闸坏了: 'parking.gate',
   工单能取消吗: 'repair.progress',
   怎么还没人来: 'repair.who_comes_when',
   燃气通了吗: 'gas.connection_status',
@@ -318,6 +321,15 @@ describe('the same fault in the same place is one work order', () => {
     await says(await qiao.owner(), first, '对')
     await says(await qiao.owner(), second, '对')
     expect(await qiao.store.workOrders.list({})).toMatchObject({ total: 2 })
+  })
+
+  test("anybody's kitchen is not the same place, the east gate is", async () => {
+    const qiao = await openQiao({ classifier: sureOf(KNOWS) })
+    for (let n = 0; n < 2; n++) await says(await qiao.owner(), '厨房有蟑螂，什么时候都行，电话13800001111', '对')
+    expect(await qiao.store.workOrders.list({})).toMatchObject({ total: 2 })
+    await says(await qiao.owner(), '东门道闸抬不起来', '对')
+    await says(await qiao.owner(), '东门的道闸坏了', '对')
+    expect((await qiao.store.workOrders.list({})).total).toBe(3)
   })
 
   test('the same general repair in like words is one', async () => {
