@@ -1,4 +1,5 @@
 import { concept, follows, mentions, near, tells, without } from './concept.ts'
+import { DELUGE } from './deluge.ts'
 import { isDistressed } from './distress.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
@@ -134,5 +135,5 @@ const RULES: readonly Rule[] = [
 /** Much water, now. */
 export function findBurst(telling: Telling): string | undefined {
   if (isTalk(telling) || telling.yesterday) return undefined
-  return firstThatHolds(without(telling.text, HARMLESS), RULES)
+  return firstThatHolds(without(telling.text, HARMLESS), [...RULES, ...DELUGE])
 }

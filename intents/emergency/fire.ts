@@ -1,3 +1,4 @@
+import { BLAZE } from './blaze.ts'
 import { concept, mentions, near, tells, without } from './concept.ts'
 import { isDistressed } from './distress.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
@@ -78,5 +79,5 @@ const RULES: readonly Rule[] = [
 export function findFire(telling: Telling): string | undefined {
   if (isTalk(telling) || telling.yesterday) return undefined
   if (mentions(telling.text, QUESTION_OF_RULE) && !telling.urgent) return undefined
-  return firstThatHolds(without(telling.text, HARMLESS), RULES)
+  return firstThatHolds(without(telling.text, HARMLESS), [...RULES, ...BLAZE])
 }

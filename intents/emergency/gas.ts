@@ -1,10 +1,11 @@
 import { concept, follows, mentions, near, tells, without } from './concept.ts'
 import { isDistressed } from './distress.ts'
+import { GAS_SIGNS } from './gasSigns.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** What names gas without any of it leaking, and smells that have their own cause. */
 const HARMLESS = concept`
-  排气阀、[热冷暖空水蒸脾]气、气泡、没漏、煤?气费、新闻、(?:泄漏|漏气)(?:的)?(?:报警|检测|探测|保护)器?、漏[水电风]、放气阀、暖气.{0,8}(?:嘶嘶|呲呲)、(?<!是)不是(?:煤气|燃气|天然气|gas)、防.{0,2}煤气中毒、煤气中毒的?.{0,4}(?:提示|知识|预防|宣传)、检漏、查漏(?:水|电)、自来水.{0,6}味、没味
+  暖气.{0,8}(?:嘶嘶|呲呲)、  排气阀、[热冷暖空水蒸脾]气、气泡、没漏、煤?气费、新闻、(?:泄漏|漏气)(?:的)?(?:报警|检测|探测|保护)器?、漏[水电风]、放气阀、(?<!是)不是(?:煤气|燃气|天然气|gas)、防.{0,2}煤气中毒、煤气中毒的?.{0,4}(?:提示|知识|预防|宣传)、检漏、查漏(?:水|电)、自来水.{0,6}味、没味
   (?:轮胎|车胎|窗户?|门缝|空调|冰箱|氟|抽水|水箱|皮球|气球|暖气片?).{0,3}漏气、gas (?:bill|fee|company|card)
   一股(?:下水|霉)
   支?气管炎、玻璃裂
@@ -73,7 +74,7 @@ const UNLIT = concept`
   换(?:了)?灶、换(?:了)?表、换罐
 `
 const LEAKS_AIR = concept`
-  (?<![热冷暖空水蒸])气(?:都|就)?(?:往外|一直|在|呼呼|直往外)(?:往外)?[跑冒漏喷窜]、罐子?.{0,4}漏、管子?.{0,3}冒气、阀门?.{0,8}关不.{0,6}味
+  (?<![热冷暖空水蒸])气(?:都|就)?(?:往外|一直|在|呼呼|直往外)(?:往外)?[跑冒漏喷窜]、罐子?.{0,4}漏、管子?.{0,12}冒气、阀门?.{0,8}关不.{0,6}味
   漏气、跑气、气(?:还|一直)?在[漏冒]、[呲嘶]{2}.{0,3}[漏冒响]
 `
 const ALARMING = concept`报警器.{0,10}(?:[嘀滴哔嗶]{2}|数字|往上跳)、报警器.{0,8}叫个、报警器.{0,4}(?:响|叫)、嘀嘀嘀、红灯.{0,3}[闪亮]`
@@ -88,7 +89,7 @@ const RULES: readonly Rule[] = [
     'an alarm in the kitchen',
     (t) => tells(t, ALARMING) && mentions(t, concept`厨房、灶、盒子、味、臭、气、往上跳`) && !mentions(t, DUE),
   ],
-  ['leaks', (t) => tells(t, LEAKS_AIR)],
+  ['leaks', (t) => tells(t, LEAKS_AIR) && !mentions(t, concept`不出东西、不出水、没水、停水、龙头、水管、放气`)],
   ['soap shows it', (t) => tells(t, FOUND_OUT)],
   ['rotten eggs', (t) => tells(t, EGG) && !mentions(t, SEWER)],
   ['carbon monoxide', (t) => tells(t, MONOXIDE) && !mentions(t, DUE)],
@@ -147,5 +148,5 @@ const RULES: readonly Rule[] = [
 export function findGasLeak(telling: Telling): string | undefined {
   // A smell that comes back each evening is a leak all the same.
   if (isTalk({ ...telling, habit: false })) return undefined
-  return firstThatHolds(without(telling.text, HARMLESS), RULES)
+  return firstThatHolds(without(telling.text, HARMLESS), [...RULES, ...GAS_SIGNS])
 }

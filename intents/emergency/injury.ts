@@ -1,5 +1,6 @@
 import { concept, follows, mentions, near, tells, without } from './concept.ts'
 import { isDistressed } from './distress.ts'
+import { HARM_SIGNS } from './harm.ts'
 import { SOMEBODY } from './people.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
@@ -177,5 +178,5 @@ const RULES: readonly Rule[] = [
 export function findInjury(telling: Telling): string | undefined {
   if (isTalk(telling)) return undefined
   if (mentions(telling.text, NOT_NOW) && !telling.urgent) return undefined
-  return firstThatHolds(without(telling.text, HARMLESS), RULES)
+  return firstThatHolds(without(telling.text, HARMLESS), [...RULES, ...HARM_SIGNS])
 }

@@ -1,6 +1,7 @@
 import { concept, follows, mentions, near, tells, without } from './concept.ts'
 import { isDistressed } from './distress.ts'
 import { CHILD, CHILD_EN, ELDER, ELDER_EN } from './people.ts'
+import { STRAYED } from './strayed.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** Things, animals and staff that are not where they should be. */
@@ -196,5 +197,5 @@ const RULES: readonly Rule[] = [
 /** A child or an old person is gone, or a small child is locked in. */
 export function findMissing(telling: Telling): string | undefined {
   if (isTalk(telling)) return undefined
-  return firstThatHolds(without(telling.text, HARMLESS), RULES)
+  return firstThatHolds(without(telling.text, HARMLESS), [...RULES, ...STRAYED])
 }

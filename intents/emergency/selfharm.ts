@@ -1,4 +1,5 @@
 import { concept, follows, mentions, near, tells, without } from './concept.ts'
+import { FAREWELL_SIGNS } from './farewell.ts'
 import { firstThatHolds, type Rule, type Telling } from './telling.ts'
 
 /** Ways of speaking in which nobody means to die. */
@@ -102,5 +103,5 @@ const RULES: readonly Rule[] = [
  */
 export function findSelfHarm(telling: Telling): string | undefined {
   if (mentions(telling.text, TOLD) || telling.drill || telling.past) return undefined
-  return firstThatHolds(without(telling.text, FIGURE), RULES)
+  return firstThatHolds(without(telling.text, FIGURE), [...RULES, ...FAREWELL_SIGNS])
 }

@@ -1,3 +1,4 @@
+import { BOXED } from './boxed.ts'
 import { concept, follows, mentions, near, tells, without } from './concept.ts'
 import { isDistressed } from './distress.ts'
 import { SOMEBODY } from './people.ts'
@@ -89,7 +90,7 @@ const PLIGHT = concept`
   mins?
 `
 const HERE_INSIDE = concept`
-  关(?:在)?里[面头](?:了|呢|啊|,|，|$)、里[面头]有人、人(?:还|都)?在里[面头]、[钻爬挤]不出[去来]、门.{0,4}对着.{0,3}墙、(?:^|[,，。!！ ])出不[来去](?=$|[!！,，。])
+  关(?:在)?里[面头](?:了|呢|啊|,|，|$)、里[面头]有人、人(?:还|都)?在里[面头]、[钻爬挤]不出[去来]、门.{0,4}对着.{0,3}墙、(?:^|[,，。!！ ])出不[来去][啦了]?(?=$|[!！,，。])
   inside the (?:lift|elevator)
   (?:it's|is) a wall
   (?:关|困)了.{0,6}(?:钟|小时|半天).{0,8}[放救理]、被电梯关、卡电梯了、困梯、电梯.{0,3}[掉坠]到.{0,6}(?:不开门|打不开)、手机.{0,4}百分之.{0,4}[,，]?电梯里
@@ -220,5 +221,5 @@ const EMPTY = concept`
 /** Someone is inside a lift that does not let them out. */
 export function findTrapped(telling: Telling): string | undefined {
   if (isTalk(telling) || telling.yesterday || mentions(telling.text, EMPTY)) return undefined
-  return firstThatHolds(without(telling.text, HARMLESS), RULES)
+  return firstThatHolds(without(telling.text, HARMLESS), [...RULES, ...BOXED])
 }

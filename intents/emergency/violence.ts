@@ -1,4 +1,5 @@
 import { concept, follows, mentions, near, tells, without } from './concept.ts'
+import { CORNERED } from './cornered.ts'
 import { isDistressed } from './distress.ts'
 import { SOMEBODY } from './people.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
@@ -34,7 +35,7 @@ const FIGHT = concept`
   堵(?!墙).{0,8}打(?!电话|招呼|开|车)、打砸、砸(?:车|店|东西)打、chasing、打[起了]?架(?!子)、打(?:了)?起来、[群互]殴、斗殴、群架
   干(?:起|了一)?[来架仗](?!的|自)、打人、打(?:我|他|她|老[公婆头太人]|业主|保安|女人|男人|媳妇|爸|妈|人)
   (?:揍|捶|殴打|围殴|暴打|毒打)(?:了|着|我|他|她|老|人|一|起|得|业|保|孩|小|女|邻)、家暴、施暴、(?:掐|勒).{0,3}脖、掐(?:起|一块|成|我|她)
-  扇.{0,3}(?:耳光|巴掌|我|她)、动[起了]?手(?!机|动脚)、动刀、见血、被.{0,6}(?:打了|打伤|打得|打倒|揍|砍|捅|殴)、往死里打、打伤、扭打、撕打、厮打、打骂
+  扇.{0,3}(?:耳光|巴掌)、(?<![风门电])扇(?:了)?(?:我|她|他)、动[起了]?手(?!机|动脚)、动刀、见血、被.{0,6}(?:打了|打伤|打得|打倒|揍|砍|捅|殴)、往死里打、打伤、扭打、撕打、厮打、打骂
   打成一团、见人就打、打的?(?:头破|满脸|鼻青)、别打了?、fight(?:s|ing)?、beat(?:s|ing)? (?:me|him|her|up|his|my|a|someone)
   (?:is |are |keeps |was |just )?(?:hitting|punching|attacking|assaulting|strangling|choking|chasing|kicking) (?:me|him|her|his|my|each|a|someone|the|people)
   (?:hit|punched|attacked|assaulted|beat|hits|slapped) (?:me|him|her|a guard|someone|people)
@@ -104,7 +105,7 @@ const BLOCKS = concept`
 const NOT_YET = concept`不是人动手、还没(?:有)?(?:到)?(?:动手|打)、没(?:有)?动手、nobody (?:touched|hit|was hurt)、no one (?:touched|hit)`
 /** Asks what guards may or must do about it. */
 const ABOUT_DUTY = concept`
-  管不管、能不能.{0,8}(?:拉|赶|带)走、不作为、该管、为什么、合法、有权、执法权、职责、该不该、isn't (?:that|it) (?:his|their|your) job
+  管不管、要(?:他|你们|保安).{0,8}(?:干什么|干嘛|何用|有什么用)、能不能.{0,8}(?:拉|赶|带)走、不作为、该管、为什么、合法、有权、执法权、职责、该不该、isn't (?:that|it) (?:his|their|your) job
   allowed to、supposed to、legal
 `
 
@@ -144,5 +145,5 @@ export function findViolence(telling: Telling): string | undefined {
   if (isTalk(telling) || telling.yesterday) return undefined
   if (mentions(telling.text, ABOUT_DUTY) && !telling.urgent) return undefined
   if (mentions(telling.text, NOT_YET) && !mentions(telling.text, WEAPON)) return undefined
-  return firstThatHolds(without(telling.text, HARMLESS), RULES)
+  return firstThatHolds(without(telling.text, HARMLESS), [...RULES, ...CORNERED])
 }
