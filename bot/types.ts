@@ -7,6 +7,7 @@ export type * from './types/message.ts'
 export type * from './types/ticket.ts'
 export type * from './types/turn.ts'
 export * from './types/understanding.ts'
+export type * from './types/view.ts'
 export * from './types/workOrder.ts'
 
 /** Time and ids come from here, so that tests own them. */

@@ -1,26 +1,6 @@
 import type { Live, Store } from '../bot/ports.ts'
 import type { TurnAnswer } from '../bot/turn.ts'
-import type { Choice, Clock, Conversation, EmergencyMatch, Locale, Phone } from '../bot/types.ts'
-
-export interface ConversationState {
-  stage: Conversation['stage']
-  queuePosition?: number
-  expectedWaitMinutes?: number
-  /** Who holds it, while staff do. */
-  staff?: string
-  open: boolean
-  opensAt?: string
-}
-
-export interface PublicCommunity {
-  id: string
-  name: string
-  hours: string
-  open: boolean
-  opensAt?: string
-  phones: Phone[]
-  starters: Choice[]
-}
+import type { Clock, Conversation, ConversationState, EmergencyMatch, Locale, PublicCommunity } from '../bot/types.ts'
 
 /** What the owner API is given by `main`. */
 export interface OwnerPorts {

@@ -1,18 +1,7 @@
-import type { Choice, Locale, Phone } from '../bot/types.ts'
+import type { Locale, PublicCommunity } from '../bot/types.ts'
 import type { Voices } from './catalogue.ts'
 import { isOpen, opensAt } from './hours.ts'
 import type { Knowledge } from './types.ts'
-
-/** What anybody may know of a compound. */
-export interface PublicCommunity {
-  id: string
-  name: string
-  hours: string
-  open: boolean
-  opensAt?: string
-  phones: Phone[]
-  starters: Choice[]
-}
 
 const PHONES = [
   'phone.24h',

@@ -1,31 +1,18 @@
 import { IDLE_MS, type Store } from '../bot/ports.ts'
-import type { Clock, Conversation, Hours } from '../bot/types.ts'
-
-/** Where a conversation stands, as the owner page shows it. */
-export interface QueueState {
-  stage: Conversation['stage']
-  /** From 1. */
-  queuePosition?: number
-  /** Median of the last claims; left out when the record has too few. */
-  expectedWaitMinutes?: number
-  /** Name of the clerk who holds it. */
-  staff?: string
-  open: boolean
-  opensAt?: string
-}
+import type { Clock, Conversation, ConversationState, Hours } from '../bot/types.ts'
 
 /** Reads the state from the record and the compound's hours. */
 export async function queueState(
   { store, hours, clock }: { store: Pick<Store, 'tickets'>; hours: Hours; clock: Clock },
   conversation: Conversation,
-): Promise<QueueState> {
+): Promise<ConversationState> {
   const { community, id } = conversation
   const now = clock.now()
   const idle = now.getTime() - Date.parse(conversation.lastActiveAt) >= IDLE_MS
   const stage = conversation.stage === 'bot' && idle ? 'closed' : conversation.stage
   const open = hours.isOpen(community, now)
   const opens = open ? undefined : hours.opensAt(community, now)
-  const base: QueueState = { stage, open, ...(opens ? { opensAt: opens.toISOString() } : {}) }
+  const base: ConversationState = { stage, open, ...(opens ? { opensAt: opens.toISOString() } : {}) }
   if (stage !== 'waiting' && stage !== 'staff') return base
   const ticket = await store.tickets.openOf(id)
   if (!ticket) return base

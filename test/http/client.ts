@@ -1,7 +1,6 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import { text as readAll } from 'node:stream/consumers'
-import type { Message } from '../../bot/types.ts'
-import type { ConversationState } from '../../http/ownerPorts.ts'
+import type { ConversationState, Message } from '../../bot/types.ts'
 
 export interface Call {
   method?: string

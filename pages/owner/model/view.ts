@@ -1,31 +1,6 @@
-import type { Choice, Message, Phone, Stage } from '../../../bot/types.ts'
+import type { ConversationState, Message, PublicCommunity } from '../../../bot/types.ts'
 
-/** Where the conversation stands, as the server tells it. */
-export interface ConversationState {
-  stage: Stage
-  /** From 1. */
-  queuePosition?: number
-  expectedWaitMinutes?: number
-  /** Name of the clerk who holds it. */
-  staff?: string
-  /** Somebody answers at this hour. */
-  open: boolean
-  /** ISO 8601 UTC. */
-  opensAt?: string
-}
-
-/** What the compound tells everybody. */
-export interface PublicCommunity {
-  id: string
-  name: string
-  hours: string
-  open: boolean
-  opensAt?: string
-  /** The one that answers at every hour comes first. */
-  phones: Phone[]
-  /** What is asked most, for the first screen. */
-  starters: Choice[]
-}
+export type { ConversationState, PublicCommunity }
 
 /** A message of the owner that the server has not confirmed yet. */
 export interface Outgoing {
