@@ -11,11 +11,13 @@ const SQUEEZED = concept`一条缝、[推掰扒]不开、手机、怕、出去�
 const DROPPED = concept`(?:哐|咣|咚|嗖|突然|刚).{0,6}(?:坠|往下[坠掉沉]|掉了一|往上冲)、(?:坠|往下掉|往上冲)了?.{0,4}(?:点|下|一截)、dropped`
 const HANGS = concept`悬着?、不敢喘、不敢动、卡住、停住、不动了、门不开、hung、scared`
 const SHUT = concept`[关困](?:在|到)?里[头面]、[关困]到起、(?:被)?关在.{0,8}东西里`
-const PLIGHT = concept`门.{0,3}(?:[推掰打开]不开|不开|开不)、按(?:啥|什么|哪).{0,3}都?、分钟、刻钟、小时、灯(?:灭|黑|也)、黑灯、喊不应、百分之`
+const PLIGHT = concept`门.{0,3}(?:[推掰打开]不开|不开|开不)、按(?:啥|什么|哪).{0,3}都?、分钟、刻钟、小时、闷坏、闷死、憋、喘不、灯(?:灭|黑|也)、黑灯、喊不应、百分之`
 const INSIDE = concept`我?们?(?:还)?在里[头面]、在里[头面]大概、里面.{0,6}(?:怀孕|孕妇|老人)、is inside`
 const DARK = concept`(?:楼层)?灯(?:都)?(?:灭|黑)了?、漆黑、黑灯、黑漆、风扇.{0,2}停、汗淋、停电、数字.{0,3}停、屏显?示?、display、display says、no light`
 const DOOR_SHUT = concept`门.{0,3}[推掰]不开、门不开、门(?:合|关)上、门打不开、doors? (?:won't|don't) (?:budge|open)`
 const HALF = concept`两层(?:楼)?(?:的)?中间、[一二三四五六七八九十\d]{1,3}层半、between floors、[一二三四五六七八九十\d]{1,3}楼.{0,2}[一二三四五六七八九十\d]{1,3}楼.{0,3}(?:之|中)间`
+const HALTED = concept`[电货]梯.{0,4}(?:忽然|突然|一下子|猛地).{0,4}停(?:住|了|下)、[电货]梯走到?一半`
+const SENT_WORD = concept`${SOMEBODY}.{0,16}(?:发(?:微信|消息|短信|语音)|打电话|来电话?|打来).{0,8}[电货]梯.{0,8}(?:黑|不动|卡|停了|困|打不开|不开门)`
 const RODE = concept`(?:坐|乘|进去|推车进).{0,12}(?:没下来|没上来|没出来|没上去)、进去.{0,4}(?:分钟|半天)、乘上去.{0,6}停`
 const HEARD = concept`(?:墙|井|里)[里面头]?.{0,4}(?:拍|咚咚|喊|敲|哭)、听见.{0,4}(?:哭|喊|拍|敲)、电话.{0,6}断`
 const BELL = concept`按了.{0,8}(?:铃|警|钮).{0,12}(?:没下文|没人|稍候|没反应)、bell rings`
@@ -59,6 +61,14 @@ export const BOXED: readonly Rule[] = [
         tells(t, concept`我就?在、停在、喘、alarm button、me and、we are、we're`)) &&
       !mentions(t, concept`漏水、装修、楼板、管道`),
   ],
+  [
+    'halted with us',
+    (t) =>
+      tells(t, HALTED) &&
+      tells(t, concept`带着、抱着、推着、我们、灯[也都]?[黑灭]、在里、不开门、出不`) &&
+      !mentions(t, concept`停电通知、停运、几楼都、等电梯`),
+  ],
+  ['sent word', (t) => tells(t, SENT_WORD) && !mentions(t, concept`维修、维保、维保人员`)],
   ['rode and is not seen', (t) => tells(t, RODE) && tells(t, HEARD) && !mentions(t, NOT_A_LIFT)],
   ['bell unanswered inside', (t) => tells(t, BELL) && tells(t, concept`里[头面]、floors`)],
   ['lift door shut on them', (t) => tells(t, concept`门(?:合|关)上(?:就|了)?没动静`) && tells(t, concept`在里面`)],

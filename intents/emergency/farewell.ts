@@ -14,6 +14,7 @@ const MOVING = concept`搬、退租、租约、新房、新家、出差、旅游
 const WORDS = concept`
   一觉不[起醒]、睡(?:着|了)?(?:就)?(?:没|不|别)(?:再)?醒(?!酒)、(?:药|片).{0,8}(?:攒够|攒好|抠出来|排成|排好|一粒粒)、妈.{0,3}我先走了.{0,16}(?:不应|不开|敲)、想?走得干净、来[生世]再见、去找[她他]了.{0,4}别找、少我一个(?:没|也|不)、走了会不会(?:好|轻松)、(?:楼|层|上面)下去.{0,8}(?:疼|痛|快吗)、划了.{0,4}(?:几|好几)下.{0,10}停不
   水?红红的.{0,4}水?流、流出来.{0,6}红(?:色)?的水、绳子?挂(?:在|到)、绳.{0,6}门框、别救[了我]、发完.{0,6}关机、活到今天.{0,2}够、不想火(?=了)(?!.{0,4}红)、梦里.{0,8}轻松、今晚就算了(?=$|[,，。])、结束了.{0,8}(?:顶楼|楼顶|天台)、(?:顶楼|楼顶|天台).{0,10}结束了、人都不在了.{0,6}(?:钱|做什么)、(?:没有?力气|累了|撑不住)了?.{0,4}对不起
+  不想再?[撑熬扛](?:了|下去)、保重.{0,8}先走(?!一步.{0,4}(?:上班|回家))、(?:说|闹|扬言).{0,8}[就要]死(?![了机])
   red water、lined (?:the|my) pills、pills (?:up|in a row)、how long does it hurt、(?:from|off) the \w{3,12} floor.{0,10}(?:hurt|die|fall)、fall from .{0,14}hurt
 `
 const OVER_THE_RAIL = concept`跨在.{0,12}外、(?:栏杆|护栏|窗台?|女儿墙)外头?.{0,10}(?:不动|看下|往下看)、坐在?(?:水箱|女儿墙|楼沿)、鞋子?.{0,4}放在?边、往下看人.{0,2}[小像]、(?:楼|上面)的风(?:真)?(?:好)?舒服.{0,6}往下`
@@ -27,5 +28,15 @@ export const FAREWELL_SIGNS: readonly Rule[] = [
   ['words of an end', (t) => tells(t, WORDS) && !mentions(t, concept`安眠药?广告、狗、猫咪`)],
   ['over the rail', (t) => tells(t, OVER_THE_RAIL) && !mentions(t, concept`师傅、工人、维修、猫、狗、晾、花盆、空调`)],
   ['on the roof after a farewell', (t) => tells(t, ROOF) && mentions(t, BEFORE)],
+  [
+    'low and out of reach',
+    (t) =>
+      near(
+        t,
+        concept`抑郁症?、depress\w{2,4}`,
+        concept`关机、联系不上、打不通、对不起、不开门、反锁、phone (?:is )?off`,
+        26,
+      ),
+  ],
   ['towards the water', (t) => tells(t, TO_LAKE) || near(t, concept`绳`, concept`抱着他?腿`, 14)],
 ]

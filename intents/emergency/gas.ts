@@ -46,7 +46,7 @@ const EGG = concept`臭鸡蛋、臭蛋、坏(?:了的)?鸡蛋、坏蛋味、rott
 const SEWER = concept`下水、地漏、马桶、反味、返味、反臭、厕所、污水、水龙头、自来水、垃圾、水管、drains?、sewers?、toilet、tap、water`
 const MONOXIDE = concept`co (?:detector|alarm)、一氧化碳、(?:煤气|燃气|天然气|炭|气体)中毒、中煤气、co中毒、carbon monoxide、gas poisoning`
 const DIZZY = concept`
-  犯迷糊、难受、叫不醒、昏迷、feel (?:ill|sick|dizzy)、晕倒、头(?:好|很|有点|都|越来越|直|发)?[晕昏]、发[晕昏]、晕(?:晕|乎|得|了)、恶心、想吐、呕吐
+  犯迷糊、难受、叫不醒、昏迷、feel (?:ill|sick|dizzy)、晕倒、头(?:好|很|有点|都|越来越|直|发|也)?[晕昏懵]、发[晕昏]、晕(?:晕|乎|得|了)、恶心、想吐、呕吐
   昏沉、迷糊、[晕昏]过去、dizzy、headaches?、nause\w{1,4}、light-?headed、sick
   吐了、没力气、没劲、站不[住稳]、发软、腿软
   head (?:hurts|aches|is spinning)

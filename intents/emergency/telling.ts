@@ -53,7 +53,7 @@ const PAST = concept`
 `
 /** What is told of one time in the past, whatever goes on now. */
 const ONCE = concept`
-  [困爆崩淹]过(?!.{0,6}(?:膝|脚|腰|轮|门|腿))(?!来|去)、[困关卡爆炸烧淹打闹][^,，。!！?？]{0,4}那(?:次|回|晚|年|天|事|件事)、那(?:次|回|晚|天|年).{0,6}(?:困|爆|着火|打架|淹|关|漏)、上个?月.{0,10}(?:那次|那回)
+  [爆裂漏断坏了].{0,4}(?:去年|前年|上次|上个月|之前|以前).{0,4}修(?:过|好)、  [困爆崩淹]过(?!.{0,6}(?:膝|脚|腰|轮|门|腿))(?!来|去)、[困关卡爆炸烧淹打闹][^,，。!！?？]{0,4}那(?:次|回|晚|年|天|事|件事)、那(?:次|回|晚|天|年).{0,6}(?:困|爆|着火|打架|淹|关|漏)、上个?月.{0,10}(?:那次|那回)
   [周礼拜星期]{1,2}[一二三四五六日天].{0,4}(?:打架|吵架|着火|闹)的?.{0,3}(?:监控|录像|视频)、打架的(?:监控|录像|视频|事|那)、报(?:火)?警那
   (?:burst|flooded|leaked|caught fire|broke) .{0,8}(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter))
   the (?:\w{2,6} )?(?:pipe|main|leak|fire|flood) that .{0,12}(?:burst|flooded|in|was)
