@@ -57,16 +57,6 @@ test('it comes before an open form, and the form is still there afterwards', asy
   expect((await owner.conversation()).memory.form?.intent).toBe('repair.report')
 })
 
-test('what a rule takes from the words alone is called off where the model is all but certain of another matter', async () => {
-  const text = '这价是要抢劫啊，停车费谁定的'
-  const fee = scripted({ [text]: { intent: 'parking.fee', confidence: 0.95 } })
-  const qiao = await openQiao({ classifier: fee })
-  const owner = await qiao.owner()
-  await owner.says(text)
-  expect(owner.last.outcome).toMatchObject({ action: 'answer', intent: 'parking.fee' })
-  expect(owner.lastReply).toMatch(/先打 110、119 或 120/)
-})
-
 test('a missing child and a wish to die are never called off', async () => {
   const qiao = await openQiao({
     classifier: scripted({ '我儿子不见了，先给我看监控': { intent: 'security.cctv', confidence: 0.99 } }),
