@@ -7,6 +7,7 @@ import './styles/composer.css'
 import './styles/context.css'
 import './styles/rooms.css'
 import './styles/board.css'
+import './styles/homes.css'
 import { App } from './App.tsx'
 
 const root = document.getElementById('app')

@@ -7,6 +7,7 @@ export const en: typeof zh = {
   back: 'Back',
   close: 'Close',
   cancel: 'Cancel',
+  colon: ': ',
   retry: 'Try again',
   loading: 'Loading…',
   language: '中文',
@@ -119,9 +120,6 @@ export const en: typeof zh = {
   resolvedNoReply: 'Resolved; the conversation is with the bot. Notes are still possible.',
   suggestions: 'You could say (a click puts it into the box, nothing is sent)',
   suggestionFrom: (source) => `From: ${source}`,
-  promiseTitle: 'This sounds like a promise, and no record backs it:',
-  promiseEdit: 'Change it',
-  promiseSend: 'It is backed, send it',
 
   summary: 'Summary',
   notPromised: 'Not promised',

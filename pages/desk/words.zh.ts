@@ -5,6 +5,7 @@ export const zh = {
   back: '返回',
   close: '关闭',
   cancel: '取消',
+  colon: '：',
   retry: '再试一次',
   loading: '正在读取…',
   language: 'English',
@@ -115,9 +116,6 @@ export const zh = {
   resolvedNoReply: '这张单已办结，对话在机器人那里。还可以写备注。',
   suggestions: '可以这样回（点一下放进输入框，不会直接发出）',
   suggestionFrom: (source: string) => `来自：${source}`,
-  promiseTitle: '这句话像是在承诺，记录里没有依据：',
-  promiseEdit: '改一改',
-  promiseSend: '有依据，仍然发出',
 
   summary: '摘要',
   notPromised: '没有承诺的',

@@ -38,7 +38,12 @@ export function App({ session, kept, startLanguage }: AppProps) {
   return (
     <WordsContext.Provider value={told}>
       <div class="page">
-        <Head view={view} onLanguage={choose} onPerson={() => sender.send(told.words.askPerson, 'human')} />
+        <Head
+          view={view}
+          onLanguage={choose}
+          onPerson={() => sender.send(told.words.askPerson, 'human')}
+          onVerify={(code) => session.verify(code)}
+        />
         <NetworkStrip view={view} />
         <Log view={view} sender={sender} onOpen={() => void session.open()} />
         <footer class="foot">

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Language } from '../shared/language.ts'
 import { Avatar } from './Avatar.tsx'
 import { Contacts } from './Contacts.tsx'
+import { HomeBinding } from './HomeBinding.tsx'
 import { HoursLine } from './HoursLine.tsx'
 import { Icon } from './Icon.tsx'
 import type { View } from './model/view.ts'
@@ -13,10 +14,12 @@ interface HeadProps {
   view: View
   onLanguage(language: Language): void
   onPerson(): void
+  /** With a one-time code from staff; fails with the server's problem. */
+  onVerify(code: string): Promise<void>
 }
 
 /** Whose compound it is, who speaks, and the way to a person. */
-export function Head({ view, onLanguage, onPerson }: HeadProps) {
+export function Head({ view, onLanguage, onPerson, onVerify }: HeadProps) {
   const { language, words } = useWords()
   const [open, setOpen] = useState(false)
   const speaker = speakerNow(view, words)
@@ -30,6 +33,12 @@ export function Head({ view, onLanguage, onPerson }: HeadProps) {
             <span class="unseen">{words.speaksNow(speaker.name)} </span>
             <span aria-hidden="true">{speaker.name}</span>
             {speaker.kind === 'bot' && <span class="tag">{words.bot}</span>}
+            {view.verified && (
+              <span class="tag tag-verified">
+                <Icon name="tick" />
+                {words.bound}
+              </span>
+            )}
           </p>
         </div>
         {speaker.kind === 'bot' && (
@@ -52,7 +61,11 @@ export function Head({ view, onLanguage, onPerson }: HeadProps) {
           {language === 'zh' ? 'EN' : '中'}
         </button>
       </div>
-      {open && view.community && <Contacts community={view.community} />}
+      {open && view.community && (
+        <Contacts community={view.community}>
+          <HomeBinding view={view} onVerify={onVerify} />
+        </Contacts>
+      )}
     </header>
   )
 }

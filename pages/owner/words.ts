@@ -23,6 +23,19 @@ const zh = {
   phones: '电话',
   contacts: '电话和上班时间',
   hours: '上班时间',
+  bind: '绑定住处',
+  bindLead: '向物业客服要一个绑定码，填进来，机器人就能查您家的账单。',
+  bindCode: '绑定码（8 位）',
+  bindGo: '绑定',
+  bindWait: '请稍等…',
+  bound: '住处已绑定',
+  boundTo: (home: string) => (home ? `已绑定 ${home}` : '这段对话已绑定您的住处。'),
+  bindWrong: (left: number) =>
+    left > 0 ? `这个码不对、用过了或过期了。还可以试 ${left} 次。` : '这个码不对、用过了或过期了。',
+  bindPaused: (minutes: number) => `输错太多次，先停一停，${minutes} 分钟后再试；急的话请打电话给客服。`,
+  bindFailed: '没连上，请再点一次。',
+  home: (building: string, unit: string, room: string) =>
+    `${building && `${building}栋`}${unit && `${unit}单元`}${room}`,
   opensAt: (when: string) => `${when} 开始有人回`,
   call: (label: string, number: string) => `打电话给${label} ${number}`,
   greeting: '您好，我是机器人小桥：能查到的当场答，定不了的说清楚归谁管，要找人随时转客服。',
@@ -112,6 +125,22 @@ const en: Words = {
   phones: 'Phones',
   contacts: 'Phones and hours',
   hours: 'Office hours',
+  bind: 'Bind your home',
+  bindLead: 'Ask our staff for a code and enter it here; the bot can then look up the bills of your home.',
+  bindCode: 'Code (8 characters)',
+  bindGo: 'Bind',
+  bindWait: 'One moment…',
+  bound: 'home bound',
+  boundTo: (home) => (home ? `Bound to ${home}` : 'This conversation is bound to your home.'),
+  bindWrong: (left) =>
+    left > 0
+      ? `This code is wrong, used or expired. You can try ${left} more times.`
+      : 'This code is wrong, used or expired.',
+  bindPaused: (minutes) =>
+    `Too many wrong codes; please try again in ${minutes} min, or phone our staff if it is urgent.`,
+  bindFailed: 'Nothing answered; please tap again.',
+  home: (building, unit, room) =>
+    [building && `building ${building}`, unit && `unit ${unit}`, room].filter(Boolean).join(', '),
   opensAt: (when) => `people answer from ${when}`,
   call: (label, number) => `Call ${label}, ${number}`,
   greeting:

@@ -159,3 +159,17 @@ export function Chips({ label, options, chosen, onChoose }: ChipsProps) {
     </fieldset>
   )
 }
+
+/** Under a list: how much of it is shown, and the way to more. */
+export function More({ shown, total, onMore }: { shown: number; total: number; onMore(): void }) {
+  const { words } = useReading()
+  if (shown >= total) return null
+  return (
+    <div class="table-more">
+      <span class="soft">{words.rooms.page(shown, total)}</span>
+      <button type="button" class="button" onClick={onMore}>
+        {words.rooms.more}
+      </button>
+    </div>
+  )
+}

@@ -2,11 +2,12 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { Ticket } from '../../../bot/types.ts'
 import { dayName } from '../../shared/time.ts'
 import { DownIcon } from '../Icons.tsx'
-import { useReading, useSurroundings } from '../surroundings.ts'
+import { useReading } from '../surroundings.ts'
 import { DecisionLine } from './DecisionLine.tsx'
 import { type Entry, entriesOf } from './entries.ts'
 import { MessageEntry, NoteEntry } from './MessageEntry.tsx'
-import { type Outbox, type Outgoing, useOutgoing } from './outbox.ts'
+import { OutgoingEntry } from './OutgoingEntry.tsx'
+import { type Outbox, useOutgoing } from './outbox.ts'
 import type { OpenTicket } from './useTicket.ts'
 
 interface ThreadProps {
@@ -29,7 +30,7 @@ export function Thread({ ticket, open, outbox }: ThreadProps) {
             <EntryView key={entry.key} entry={entry} />
           ))}
           {outgoing.map((one) => (
-            <OutgoingEntry key={one.reply.clientMessageId} one={one} ticketId={ticket.id} outbox={outbox} open={open} />
+            <OutgoingEntry key={one.reply.clientMessageId} one={one} ticket={ticket} outbox={outbox} open={open} />
           ))}
         </ol>
         {!entries.length && <p class="empty soft">{words.noMessages}</p>}
@@ -69,59 +70,6 @@ function EntryView({ entry }: { entry: Entry }) {
   }
 }
 
-interface OutgoingProps {
-  one: Outgoing
-  ticketId: string
-  outbox: Outbox
-  open: OpenTicket
-}
-
-/** A reply that is not in the record yet. */
-function OutgoingEntry({
-  one: { reply, state, problem, phrases, confirmToken },
-  ticketId,
-  outbox,
-  open,
-}: OutgoingProps) {
-  const { words } = useReading()
-  const { clerk } = useSurroundings()
-  const send = (confirm?: string) => {
-    const again = confirm ? { ...reply, confirm } : reply
-    void outbox.send(ticketId, again).then((message) => message && open.takeMessage(message))
-  }
-  return (
-    <li class="entry staff">
-      <div class="entry-label">{clerk.name}</div>
-      <div class="bubble">{reply.text}</div>
-      {state === 'sending' && <div class="delivery">{words.pending}</div>}
-      {state === 'failed' && (
-        <button type="button" class="delivery failed" onClick={() => send()}>
-          {words.notSent}
-          {problem && ` · ${problem}`}
-        </button>
-      )}
-      {state === 'held' && (
-        <div class="guard" role="alert">
-          <p>
-            {words.promiseTitle}{' '}
-            {phrases?.map((phrase) => (
-              <mark key={phrase}>{phrase}</mark>
-            ))}
-          </p>
-          <div class="buttons">
-            <button type="button" class="button" onClick={() => outbox.takeBack(ticketId, reply)}>
-              {words.promiseEdit}
-            </button>
-            <button type="button" class="button" onClick={() => send(confirmToken)}>
-              {words.promiseSend}
-            </button>
-          </div>
-        </div>
-      )}
-    </li>
-  )
-}
-
 /** How far from the end still counts as being there, in pixels. */
 const NEAR_END = 48
 
@@ -140,9 +88,9 @@ function useStick(content: string) {
     else setAtEnd(false)
   }, [content])
   useEffect(() => {
-    // The room changes with the box below, for example when suggestions fold.
+    // The room changes with the box below, what fills it with what unfolds in it.
     const observer = new ResizeObserver(() => stuck.current && toEnd())
-    if (ref.current) observer.observe(ref.current)
+    for (const part of [ref.current, ref.current?.firstElementChild]) if (part) observer.observe(part)
     return () => observer.disconnect()
   }, [])
   const onScroll = () => {

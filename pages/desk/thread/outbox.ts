@@ -2,17 +2,15 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Message } from '../../../bot/types.ts'
 import { ProblemError } from '../../shared/api/problem.ts'
 import type { DeskCalls, OutgoingReply } from '../calls.ts'
+import { type HeldBack, heldBack } from '../guard/heldBack.ts'
 import { putDraft } from './writing.ts'
 
 /** A reply on its way. `held`: the promise guard asks for a record. */
-export interface Outgoing {
+export interface Outgoing extends Partial<HeldBack> {
   reply: OutgoingReply
   state: 'sending' | 'failed' | 'held'
   /** The server's words, where it has some. */
   problem?: string
-  /** What sounds like a promise. */
-  phrases?: string[]
-  confirmToken?: string
 }
 
 /** Replies that are not in the record yet, kept while the clerk looks at other tickets. */
@@ -80,12 +78,8 @@ function refused(reply: OutgoingReply, error: unknown): Outgoing {
   if (!(error instanceof ProblemError)) throw error
   const { code, title, body } = error
   if (code !== 'promise') return { reply, state: 'failed', ...(title ? { problem: title } : {}) }
-  const phrases = Array.isArray(body.phrases) ? body.phrases.map(phraseOf) : []
-  return { reply, state: 'held', phrases, confirmToken: String(body.confirmToken ?? '') }
+  return { reply, state: 'held', ...heldBack(body) }
 }
-
-const phraseOf = (phrase: unknown): string =>
-  typeof phrase === 'object' && phrase !== null && 'text' in phrase ? String(phrase.text) : String(phrase)
 
 export function useOutgoing(outbox: Outbox, ticketId: string): readonly Outgoing[] {
   const [, setTick] = useState(0)

@@ -1,4 +1,4 @@
-import type { Message } from '../../../bot/types.ts'
+import type { Home, Message } from '../../../bot/types.ts'
 import { callApi } from '../../shared/api/request.ts'
 import type { Language } from '../../shared/language.ts'
 import type { ConversationState, Outgoing, PublicCommunity } from './view.ts'
@@ -24,7 +24,9 @@ export function createConversation(community: string | undefined, locale: Langua
   })
 }
 
-export function readConversation(access: Access): Promise<{ state: ConversationState; community: string }> {
+export function readConversation(
+  access: Access,
+): Promise<{ state: ConversationState; community: string; verified: boolean }> {
   return callApi(pathOf(access), { token: access.token })
 }
 
@@ -68,6 +70,11 @@ export function sendRating(access: Access, score: number, comment: string): Prom
     token: access.token,
     body: { score, ...(comment ? { comment } : {}) },
   })
+}
+
+/** Binds the conversation to the home whose one-time code it is. */
+export function verifyHome(access: Access, code: string, locale: Language): Promise<{ home: Home }> {
+  return callApi(`${pathOf(access)}/verify`, { method: 'POST', token: access.token, locale, body: { code } })
 }
 
 export function readCommunity(id: string, locale: Language): Promise<PublicCommunity> {

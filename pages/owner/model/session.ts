@@ -77,7 +77,7 @@ export class OwnerSession {
     this.#access = access
     this.#kept.access = access
     this.#community = info.community
-    this.store.change((view) => withState(withMessages(view, messages), info.state))
+    this.store.change((view) => ({ ...withState(withMessages(view, messages), info.state), verified: info.verified }))
     await this.refreshCommunity()
   }
 
@@ -114,6 +114,13 @@ export class OwnerSession {
   async rate(score: number, comment: string): Promise<void> {
     if (this.#access) await api.sendRating(this.#access, score, comment)
     this.store.change((view) => ({ ...view, rating: 'thanked' }))
+  }
+
+  /** @throws ProblemError `wrong_code` with `left` tries, `too_many` with `retryAfterSeconds` */
+  async verify(code: string): Promise<void> {
+    if (!this.#access) return
+    const { home } = await api.verifyHome(this.#access, code, this.#language)
+    this.store.change((view) => ({ ...view, verified: true, home }))
   }
 
   closeRating(): void {

@@ -38,7 +38,7 @@ export function withOutgoing(view: View, id: string, change: (entry: Outgoing) =
 
 /** The old conversation is gone: what was not sent yet goes into the new one. */
 export function renewed(view: View): View {
-  const { state: _, ...rest } = withoutTyping(view)
+  const { state: _, home: __, ...rest } = withoutTyping(view)
   const outbox = view.outbox.map((entry) => ({ ...entry, after: 0, sending: false, passing: true }))
-  return { ...rest, messages: [], outbox, rating: 'none', renewed: true }
+  return { ...rest, verified: false, messages: [], outbox, rating: 'none', renewed: true }
 }

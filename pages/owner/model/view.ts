@@ -1,4 +1,4 @@
-import type { ConversationState, Message, PublicCommunity } from '../../../bot/types.ts'
+import type { ConversationState, Home, Message, PublicCommunity } from '../../../bot/types.ts'
 
 export type { ConversationState, PublicCommunity }
 
@@ -30,6 +30,10 @@ export interface View {
   phase: 'opening' | 'ready' | 'failed'
   community?: PublicCommunity
   state?: ConversationState
+  /** Bound to a home with a code from staff. */
+  verified: boolean
+  /** The home, as far as it was bound on this visit. */
+  home?: Home
   /** In seq order. */
   messages: Message[]
   outbox: Outgoing[]
@@ -42,6 +46,7 @@ export interface View {
 
 export const emptyView = (outbox: Outgoing[]): View => ({
   phase: 'opening',
+  verified: false,
   messages: [],
   outbox,
   online: true,

@@ -1,0 +1,45 @@
+import type { Ticket } from '../../../bot/types.ts'
+import { PromiseGuard } from '../guard/PromiseGuard.tsx'
+import { useReading, useSurroundings } from '../surroundings.ts'
+import type { Outbox, Outgoing } from './outbox.ts'
+import type { OpenTicket } from './useTicket.ts'
+
+interface OutgoingProps {
+  one: Outgoing
+  ticket: Ticket
+  outbox: Outbox
+  open: OpenTicket
+}
+
+/** A reply that is not in the record yet. */
+export function OutgoingEntry({ one, ticket, outbox, open }: OutgoingProps) {
+  const { words } = useReading()
+  const { clerk } = useSurroundings()
+  const { reply, state, problem, phrases = [], confirmToken = '' } = one
+  const send = (vouched: { confirm?: string; record?: string } = {}) => {
+    void outbox.send(ticket.id, { ...reply, ...vouched }).then((message) => message && open.takeMessage(message))
+  }
+  return (
+    <li class={state === 'held' ? 'entry staff held' : 'entry staff'}>
+      <div class="entry-label">{clerk.name}</div>
+      <div class="bubble">{reply.text}</div>
+      {state === 'sending' && <div class="delivery">{words.pending}</div>}
+      {state === 'failed' && (
+        <button type="button" class="delivery failed" onClick={() => send()}>
+          {words.notSent}
+          {problem && ` · ${problem}`}
+        </button>
+      )}
+      {state === 'held' && (
+        <PromiseGuard
+          held={{ phrases, confirmToken }}
+          community={ticket.community}
+          orders={ticket.context.repairs}
+          onChange={() => outbox.takeBack(ticket.id, reply)}
+          onRecord={(record) => send({ record })}
+          onConfirm={() => send({ confirm: confirmToken })}
+        />
+      )}
+    </li>
+  )
+}
