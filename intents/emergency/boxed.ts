@@ -12,7 +12,7 @@ const DROPPED = concept`(?:哐|咣|咚|嗖|突然|刚).{0,6}(?:坠|往下[坠掉
 const HANGS = concept`悬着?、不敢喘、不敢动、卡住、停住、不动了、门不开、hung、scared`
 const SHUT = concept`[关困](?:在|到)?里[头面]、[关困]到起、(?:被)?关在.{0,8}东西里`
 const PLIGHT = concept`门.{0,3}(?:[推掰打开]不开|不开|开不)、按(?:啥|什么|哪).{0,3}都?、分钟、刻钟、小时、闷坏、闷死、憋、喘不、灯(?:灭|黑|也)、黑灯、喊不应、百分之`
-const INSIDE = concept`我?们?(?:还)?在里[头面]、在里[头面]大概、里面.{0,6}(?:怀孕|孕妇|老人)、is inside`
+const INSIDE = concept`我们?.{0,2}在.{0,12}梯里、我?们?(?:还)?在里[头面]、在里[头面]大概、里面.{0,6}(?:怀孕|孕妇|老人)、is inside`
 const DARK = concept`(?:楼层)?灯(?:都)?(?:灭|黑)了?、漆黑、黑灯、黑漆、风扇.{0,2}停、汗淋、停电、数字.{0,3}停、屏显?示?、display、display says、no light`
 const DOOR_SHUT = concept`门.{0,3}[推掰]不开、门不开、门(?:合|关)上、门打不开、doors? (?:won't|don't) (?:budge|open)`
 const HALF = concept`两层(?:楼)?(?:的)?中间、[一二三四五六七八九十\d]{1,3}层半、between floors、[一二三四五六七八九十\d]{1,3}楼.{0,2}[一二三四五六七八九十\d]{1,3}楼.{0,3}(?:之|中)间`
@@ -58,7 +58,7 @@ export const BOXED: readonly Rule[] = [
       tells(t, HALF) &&
       (tells(t, DARK) ||
         tells(t, HEARD) ||
-        tells(t, concept`我就?在、停在、喘、alarm button、me and、we are、we're`)) &&
+        tells(t, concept`我就?在、停在、喘、alarm button、stuck、doors? won't、me and、we are、we're`)) &&
       !mentions(t, concept`漏水、装修、楼板、管道`),
   ],
   [

@@ -4,7 +4,7 @@ import type { Rule } from './telling.ts'
 const PART = concept`灶[台头眼具上]?、旋钮、[^按]钮、(?<!水|角|暖)阀门?、红把手、接[头口]、软管、[橡胶]皮管、管井、橱柜、柜子里、[燃气]表、表上头、炉[头灶]、stove、cooker、hob、cabinet、yellow pipe`
 const SMELLS = concept`味(?!道?好|精|儿?香|道?不错)、臭、呛、冲鼻、刺鼻、熏、闷人、眼睛?都?辣、smell\w{0,3}、stink\w{0,3}、reek\w{0,3}`
 const HISS = concept`丝丝、嘶嘶?、[呲嗤滋]、冒[气泡]、冒泡泡、往外吹、风往外、漏起、呼呼、有响声、hiss\w{0,3}、roar\w{0,3}`
-const UNLIT = concept`灶(?:都|也)?没[点开]、灶关了、没开火、火(?:自己|都|就)?(?:没了|灭了|熄了)、把?火[扑浇][了灭熄]、把火浇、(?:旋?钮|灶|开关).{0,4}[拧扭掰转].{0,3}[玩耍]、(?:扭|拧)开(?:耍|玩|了)、灶台?(?:的)?开关、没关[严好紧]、(?:钮|灶|阀)是?开[的着]、[关拧]不[严紧]`
+const UNLIT = concept`灶(?:都|也)?没[点开]、灶关了、没开火、火(?:自己|都|就)?(?:被风|被汤|被水)?(?:吹灭|没了|灭了|熄了)、把?火[扑浇][了灭熄]、把火浇、(?:旋?钮|灶|开关).{0,4}[拧扭掰转].{0,3}[玩耍]、(?:扭|拧)开(?:耍|玩|了)、灶台?(?:的)?开关、没关[严好紧]、(?:钮|灶|阀)是?开[的着]、[关拧]不[严紧]`
 const UNWELL = concept`[晕昏懵]、想睡、睡醒、恶心、反胃、头疼、发苦、蔫了、眼花、瘫、手脚.{0,2}软、sick、dizzy`
 const OTHER = concept`油烟、焦、糊、饭菜、菜味、下水、地漏、马桶、水管、暖气、垃圾、油漆、装修、甲醛、狗、猫尿、烧烤、烟味、霉、厕所、水龙头、水表、paint、drain`
 const CARE = concept`灯.{0,3}(?:没|不)?敢(?!走)、不敢.{0,3}(?:开|碰|摸).{0,2}[灯火电]、别点火、不敢点火、别开灯、[能敢]开灯吗、掐了烟、还在抽烟、dare not switch`
@@ -25,6 +25,10 @@ export const GAS_SIGNS: readonly Rule[] = [
     (t) =>
       near(t, concept`玩灶、灶台?(?:的)?开关、动了?灶`, concept`熏、味、晕`, 22) ||
       (mentions(t, concept`玩灶`) && mentions(t, concept`熏倒`)),
+  ],
+  [
+    'hiss and stench',
+    (t) => near(t, concept`[嗤呲滋嘶]{2}`, concept`臭、味`, 8) && !mentions(t, OTHER) && !mentions(t, concept`水`),
   ],
   ['hiss at a fitting', (t) => near(t, PART, HISS, 14) && tells(t, HISS) && !mentions(t, concept`水、暖、风机、油烟`)],
   ['smell at a fitting', (t) => near(t, PART, concept`呛、刺鼻、冲、眼睛都辣、stink\w{0,3}`, 8) && !mentions(t, OTHER)],

@@ -10,7 +10,7 @@ export const ELDER =
   '(?:老(?:人家?|太太?|太婆|头子?|爷爷|爷子|奶奶|伴|妈|爸|爹|娘|父亲|母亲|年痴呆)|奶奶|爷爷|姥姥|姥爷|外婆|外公|婆婆|公公|岳[父母]|丈母娘|阿婆|阿公|阿[爷伯嫲]|[爸爹娘]|腦退化|脑退化|妈(?!的)|父亲|母亲|痴呆|失智|阿尔茨海默|精神病)'
 
 export const CHILD_EN =
-  '(?:child|kid|kids|children|son|daughter|toddler|baby|boy|girl|grandson|granddaughter|infant|\\w{2,5}-year-old|\\d{1,2} year old|teenager|nephew|niece)'
+  '(?:child|kid|kids|children|son|daughter|toddler|baby|boy|girl|grandson|granddaughter|infant|\\w{2,5}-year-old|(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)[ -]years?[ -]old|teenager|nephew|niece)'
 
 export const ELDER_EN =
   '(?:grandma|grandpa|grandmother|grandfather|mother|father|mother-in-law|father-in-law|mum|mom|dad|granny|old (?:man|lady|woman)|elderly \\w{1,10}|dementia|alzheimer\\S{0,3})'
