@@ -8,6 +8,7 @@ import './styles/context.css'
 import './styles/rooms.css'
 import './styles/board.css'
 import './styles/homes.css'
+import './styles/orders.css'
 import { App } from './App.tsx'
 
 const root = document.getElementById('app')

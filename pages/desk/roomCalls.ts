@@ -125,6 +125,6 @@ export const orderCalls = ({ get, post }: Lines) => ({
 /** What is empty is left out. */
 function query(fields: Record<string, string | number>): string {
   const given = Object.entries(fields).filter(([, value]) => value !== '')
-  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+  const text = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])).toString()
   return text ? `?${text}` : ''
 }

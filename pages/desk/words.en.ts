@@ -7,6 +7,7 @@ export const en: typeof zh = {
   back: 'Back',
   close: 'Close',
   cancel: 'Cancel',
+  comma: ', ',
   colon: ': ',
   retry: 'Try again',
   loading: 'Loading…',
@@ -212,6 +213,7 @@ export const en: typeof zh = {
     cancelled: 'cancelled',
     relay: 'passed to staff',
   },
+  workOrderState: 'State',
   workOrderStates: {
     filed: 'filed',
     accepted: 'accepted',

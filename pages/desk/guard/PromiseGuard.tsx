@@ -10,6 +10,8 @@ interface PromiseGuardProps {
   community: string
   /** Of the owner who is spoken to. */
   orders: readonly WorkOrder[]
+  /** What becomes of words that go out all the same. */
+  more: string
   onChange(): void
   /** With the id of a status entry or the number of a work order. */
   onRecord(record: string): void
@@ -17,7 +19,7 @@ interface PromiseGuardProps {
 }
 
 /** Words that promise what no record holds: change them, link the record, or answer for them oneself. */
-export function PromiseGuard({ held, community, orders, onChange, onRecord, onConfirm }: PromiseGuardProps) {
+export function PromiseGuard({ held, community, orders, more, onChange, onRecord, onConfirm }: PromiseGuardProps) {
   const { words } = useReading()
   const text = words.rooms.guard
   const [picking, setPicking] = useState(false)
@@ -46,7 +48,7 @@ export function PromiseGuard({ held, community, orders, onChange, onRecord, onCo
       {picking ? (
         <RecordPicker community={community} orders={orders} onPick={onRecord} />
       ) : (
-        held.confirmToken && <p class="small">{text.sendMore}</p>
+        held.confirmToken && <p class="small">{more}</p>
       )}
     </div>
   )

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import { type Address, LISTS, type ListName } from '../address.ts'
+import { Incidents } from '../incidents/Incidents.tsx'
 import { go } from '../navigation.ts'
 import { SearchBox } from '../SearchBox.tsx'
 import { useReading } from '../surroundings.ts'
@@ -19,7 +20,10 @@ export function Queue({ address, queue, overview }: QueueProps) {
   const counts: Partial<Record<ListName, number>> = { waiting: overview.waiting.total, mine: overview.mine }
   return (
     <nav class="queue" aria-label={words.queue}>
-      <SearchBox q={address.q} label={words.search} />
+      <div class="queue-top">
+        <Incidents />
+        <SearchBox q={address.q} label={words.search} />
+      </div>
       <div class="tabs">
         {LISTS.map((list) => (
           <button key={list} type="button" aria-pressed={address.list === list} onClick={() => go({ list }, 'replace')}>

@@ -35,6 +35,7 @@ export function OutgoingEntry({ one, ticket, outbox, open }: OutgoingProps) {
           held={{ phrases, confirmToken }}
           community={ticket.community}
           orders={ticket.context.repairs}
+          more={words.rooms.guard.sendMore}
           onChange={() => outbox.takeBack(ticket.id, reply)}
           onRecord={(record) => send({ record })}
           onConfirm={() => send({ confirm: confirmToken })}

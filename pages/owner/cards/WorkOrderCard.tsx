@@ -13,7 +13,7 @@ interface WorkOrderProps {
   onSend(text: string, choice: string): void
 }
 
-/** What was filed and how far it is. Urging and calling off go to a person, since only staff can do either. */
+/** What was filed and how far it is. Called off by a tap while nobody has accepted it; later only staff can. */
 export function WorkOrderCard({ card, past, onSend }: WorkOrderProps) {
   const { words } = useWords()
   const { number, what, where, state } = card
@@ -35,10 +35,18 @@ export function WorkOrderCard({ card, past, onSend }: WorkOrderProps) {
           >
             {words.progress}
           </button>
-          <button type="button" class="button-outline" onClick={() => onSend(words.urgeText(number), 'human')}>
+          <button
+            type="button"
+            class="button-outline"
+            onClick={() => onSend(words.urgeText(number), `order:urge:${number}`)}
+          >
             {words.urge}
           </button>
-          <button type="button" class="button-outline" onClick={() => onSend(words.callOffText(number), 'human')}>
+          <button
+            type="button"
+            class="button-outline"
+            onClick={() => onSend(words.callOffText(number), `order:withdraw:${number}`)}
+          >
             {words.callOff}
           </button>
         </div>

@@ -1,0 +1,115 @@
+import type { SlotName, WorkOrderLine } from '../../../../bot/types.ts'
+import { TextParts } from '../../../shared/TextParts.tsx'
+import { dayAndTime } from '../../../shared/time.ts'
+import { Fact, Facts } from '../../context/facts.tsx'
+import { useLive } from '../../live.ts'
+import type { OpenOrder } from '../../roomCalls.ts'
+import { useReading, useSurroundings } from '../../surroundings.ts'
+import { NotThere, OldStrip, Panel } from '../parts.tsx'
+import { useRecord } from '../useRecord.ts'
+import { MoveForm } from './MoveForm.tsx'
+import { Matter, Visit } from './OrderTable.tsx'
+
+/** One work order: what was reported, where it can go, and what came before. */
+export function OrderPanel({ number }: { number: string }) {
+  const { words } = useReading()
+  const { calls } = useSurroundings()
+  const read = useRecord(number, () => calls.orders.read(number))
+  useLive('work_orders', (event) => event.number === number && read.reload())
+  useLive('resync', read.reload)
+  const order = read.value
+  const title = `${words.rooms.orders.number} ${number}`
+  return (
+    <Panel title={title} label={title}>
+      <OldStrip of={read} />
+      {order ? (
+        <>
+          <Reported order={order} />
+          <MoveForm
+            key={`${order.state} ${order.scheduledFor ?? ''}`}
+            order={order}
+            onMoved={read.take}
+            onStale={read.reload}
+          />
+          <History lines={order.lines} />
+        </>
+      ) : (
+        <NotThere of={read} />
+      )}
+    </Panel>
+  )
+}
+
+function Reported({ order }: { order: OpenOrder }) {
+  const { words } = useReading()
+  const { intentTitle } = useSurroundings()
+  return (
+    <section class="panel-part">
+      <p class="wanted">
+        <Matter order={order} />
+      </p>
+      <p>
+        <span class={`state ${order.state}`}>{words.workOrderStates[order.state]}</span> <Visit order={order} />
+      </p>
+      <p class="soft small">
+        {intentTitle(order.intent)} · {order.community}
+      </p>
+      <h3>{words.rooms.orders.reports}</h3>
+      <ul class="reports">
+        {order.reports.map((report) => (
+          <Report key={report.conversationId} report={report} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Report({ report: { slots, since } }: { report: OpenOrder['reports'][number] }) {
+  const { words, language } = useReading()
+  const said = Object.entries(slots).filter(([, value]) => value) as [SlotName, string][]
+  return (
+    <li>
+      <Facts>
+        {said.map(([name, value]) => (
+          <Fact key={name} name={words.slotNames[name]}>
+            <TextParts text={value} />
+          </Fact>
+        ))}
+        <Fact name={words.rooms.orders.filedAt}>{dayAndTime(new Date(since), new Date(), language)}</Fact>
+      </Facts>
+    </li>
+  )
+}
+
+/** The newest first. */
+function History({ lines }: { lines: readonly WorkOrderLine[] }) {
+  const { words } = useReading()
+  return (
+    <section class="panel-part">
+      <h3>{words.rooms.orders.history}</h3>
+      <ol class="order-lines">
+        {[...lines].reverse().map((line) => (
+          <Line key={`${line.at} ${line.kind} ${line.state}`} line={line} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Line({ line: { at, kind, state, by, scheduledFor, worker, note } }: { line: WorkOrderLine }) {
+  const { words, language } = useReading()
+  const text = words.rooms.orders
+  const now = new Date()
+  const visit = scheduledFor && dayAndTime(new Date(scheduledFor), now, language)
+  return (
+    <li>
+      <time dateTime={at}>{dayAndTime(new Date(at), now, language)}</time>
+      <span>
+        {kind === 'moved' ? words.workOrderStates[state] : text.lines[kind]}
+        {(visit || worker) && ` · ${[visit, worker].filter(Boolean).join(' · ')}`}{' '}
+        <span class="soft">{by ?? text.byOwner}</span>
+        {note && <span class="order-note">{note}</span>}
+      </span>
+    </li>
+  )
+}
