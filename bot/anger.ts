@@ -9,13 +9,14 @@ type Say = (key: string) => string
 export const isAngry = (turn: Turn): boolean => turn.tone.mood === 'angry' || turn.tone.mood === 'abusive'
 
 /**
- * What anger changes: the first time in a conversation one sentence before the facts; at a threat, or the second time in a row, a person
- * with priority. The facts of the answer never change with it.
+ * What anger changes: the first time in a conversation one sentence before the facts; at a threat, or the second time
+ * in a row, a person with priority. The facts of the answer never change with it.
  */
 export function withAnger(turn: Turn, outcome: Outcome, say: Say): Outcome {
   if (outcome.action === 'emergency' || outcome.action === 'relay') return outcome
   const inARow = isAngry(turn) ? turn.conversation.memory.angry + 1 : 0
-  const soothes = inARow === 1 && !turn.conversation.memory.soothed
+  // What goes to people has its own first words.
+  const soothes = inARow === 1 && !turn.conversation.memory.soothed && outcome.handoff?.reason !== 'human_intent'
   if (!turn.tone.threat && inARow < PATIENCE) return soothes ? acknowledged(outcome, say('angry_first')) : outcome
   return {
     ...outcome,
