@@ -22,12 +22,22 @@ export async function exampleVectors(
   const length = examples.length * encoder.size
   const kept = readVectors(file)
   if (kept?.length === length) return kept
-  const vectors = new Float32Array(length)
-  for (let from = 0; from < examples.length; from += BATCH) {
-    const texts = examples.slice(from, from + BATCH).map(({ text }) => text)
-    vectors.set(await encoder.encode(texts), from * encoder.size)
-  }
+  const vectors = await encodeAll(encoder, examples)
   keep(vectors, dir, file)
+  return vectors
+}
+
+/** Texts of like length go together, so that little is padding. */
+async function encodeAll({ size, encode }: Encoder, examples: readonly Example[]): Promise<Float32Array> {
+  const vectors = new Float32Array(examples.length * size)
+  const rows = examples.map(({ text }, row) => ({ text, row })).sort((a, b) => a.text.length - b.text.length)
+  for (let from = 0; from < rows.length; from += BATCH) {
+    const batch = rows.slice(from, from + BATCH)
+    const encoded = await encode(batch.map(({ text }) => text))
+    batch.forEach(({ row }, at) => {
+      vectors.set(encoded.subarray(at * size, (at + 1) * size), row * size)
+    })
+  }
   return vectors
 }
 
