@@ -83,6 +83,8 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     move: (id: string, move: TicketMove) => post<Ticket>(at(id, `/${move}`)),
     reply: (id: string, reply: OutgoingReply) => post<{ message: Message }>(at(id, '/messages'), reply),
     note: (id: string, text: string) => post<TicketNote>(at(id, '/notes'), { text }),
+    reveal: (id: string, seq: number) =>
+      post<{ seq: number; text: string }>(at(id, '/reveal'), { field: 'message', seq }),
     typing: (id: string) => post<void>(at(id, '/typing')),
     intents: () => get<{ intents: { id: string; title: Words }[] }>('intents'),
     logOut: () => post<void>('logout'),

@@ -22,18 +22,14 @@ export function MessageView({ message, view, onSend }: MessageProps) {
   const { messages, outbox } = view
   return (
     <div class="message" data-seq={message.seq}>
-      <MessageBody message={message} messages={messages} onSend={onSend} />
+      <MessageBody message={message} view={view} onSend={onSend} />
       <Choices choices={openChoices(message, messages, outbox)} onChoose={({ title, value }) => onSend(title, value)} />
       {message.from === 'owner' && isLast(message, view) && <SentMark />}
     </div>
   )
 }
 
-interface BodyProps extends Pick<MessageProps, 'message' | 'onSend'> {
-  messages: Message[]
-}
-
-function MessageBody({ message, messages, onSend }: BodyProps) {
+function MessageBody({ message, view, onSend }: MessageProps) {
   const { card, text } = message
   switch (card?.kind) {
     case 'status':
@@ -53,7 +49,11 @@ function MessageBody({ message, messages, onSend }: BodyProps) {
           <div class="bubble">
             <Words text={text} />
           </div>
-          <WorkOrderCard card={card} past={isPast(message, messages)} onSend={onSend} />
+          <WorkOrderCard
+            card={{ ...card, state: view.orderStates[card.number] ?? card.state }}
+            past={isPast(message, view.messages)}
+            onSend={onSend}
+          />
         </>
       )
     case undefined:

@@ -1,16 +1,19 @@
+import { useState } from 'preact/hooks'
 import type { Message, TicketNote } from '../../../bot/types.ts'
+import type { ProblemError } from '../../shared/api/problem.ts'
 import { TextParts } from '../../shared/TextParts.tsx'
 import { clockTime } from '../../shared/time.ts'
-import { useReading } from '../surroundings.ts'
+import { useReading, useSurroundings } from '../surroundings.ts'
 import { CardView } from './CardView.tsx'
 
 interface MessageEntryProps {
   message: Message
   /** Of several in a row by one speaker; it carries the label. */
   first: boolean
+  ticketId: string
 }
 
-export function MessageEntry({ message, first }: MessageEntryProps) {
+export function MessageEntry({ message, first, ticketId }: MessageEntryProps) {
   const { words, language } = useReading()
   const { from, text, card, choices, attachments } = message
   if (from === 'system') return <li class="system-line">{text}</li>
@@ -28,6 +31,7 @@ export function MessageEntry({ message, first }: MessageEntryProps) {
           <TextParts text={text} />
         </div>
       )}
+      {message.masked && <Original ticketId={ticketId} seq={message.seq} />}
       {card && <CardView card={card} />}
       {attachments?.map((file) => (
         <div key={file.id} class="file">
@@ -43,6 +47,24 @@ export function MessageEntry({ message, first }: MessageEntryProps) {
       )}
       <DeliveryState message={message} />
     </li>
+  )
+}
+
+/** What the owner wrote, for whoever asks to see it; the ticket notes who did. */
+function Original({ ticketId, seq }: { ticketId: string; seq: number }) {
+  const { words } = useReading()
+  const { calls, say } = useSurroundings()
+  const [text, setText] = useState<string>()
+  if (text !== undefined) return <div class="bubble soft">{text}</div>
+  const reveal = () =>
+    calls.reveal(ticketId, seq).then(
+      (shown) => setText(shown.text),
+      ({ title }: ProblemError) => say(title || words.reconnecting, 'bad'),
+    )
+  return (
+    <button type="button" class="link small" onClick={reveal}>
+      {words.showOriginal}
+    </button>
   )
 }
 

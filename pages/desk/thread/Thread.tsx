@@ -27,7 +27,7 @@ export function Thread({ ticket, open, outbox }: ThreadProps) {
       <div ref={box.ref} class="talk-scroll" onScroll={box.onScroll}>
         <ol class="entries" aria-live="polite" aria-label={words.thread}>
           {entries.map((entry) => (
-            <EntryView key={entry.key} entry={entry} />
+            <EntryView key={entry.key} entry={entry} ticketId={ticket.id} />
           ))}
           {outgoing.map((one) => (
             <OutgoingEntry key={one.reply.clientMessageId} one={one} ticket={ticket} outbox={outbox} open={open} />
@@ -54,7 +54,7 @@ function typingWords(
   return from === 'owner' ? words.ownerTyping : words.colleagueTyping(author ?? words.staff)
 }
 
-function EntryView({ entry }: { entry: Entry }) {
+function EntryView({ entry, ticketId }: { entry: Entry; ticketId: string }) {
   const { language } = useReading()
   switch (entry.kind) {
     case 'day':
@@ -64,7 +64,7 @@ function EntryView({ entry }: { entry: Entry }) {
     case 'note':
       return <NoteEntry note={entry.note} />
     case 'message':
-      return <MessageEntry message={entry.message} first={entry.first} />
+      return <MessageEntry message={entry.message} first={entry.first} ticketId={ticketId} />
     default:
       return entry satisfies never
   }

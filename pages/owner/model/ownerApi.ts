@@ -1,4 +1,4 @@
-import type { Home, Message } from '../../../bot/types.ts'
+import type { Home, Message, WorkOrderState } from '../../../bot/types.ts'
 import { callApi } from '../../shared/api/request.ts'
 import type { Language } from '../../shared/language.ts'
 import type { ConversationState, Outgoing, PublicCommunity } from './view.ts'
@@ -75,6 +75,10 @@ export function sendRating(access: Access, score: number, comment: string): Prom
 /** Binds the conversation to the home whose one-time code it is. */
 export function verifyHome(access: Access, code: string, locale: Language): Promise<{ home: Home }> {
   return callApi(`${pathOf(access)}/verify`, { method: 'POST', token: access.token, locale, body: { code } })
+}
+
+export function readOrders(access: Access): Promise<{ workOrders: { number: string; state: WorkOrderState }[] }> {
+  return callApi(`${pathOf(access)}/work-orders`, { token: access.token })
 }
 
 export function readCommunity(id: string, locale: Language): Promise<PublicCommunity> {

@@ -4,6 +4,7 @@ import { ProblemError } from '../../shared/api/problem.ts'
 import type { ServerEvent } from '../../shared/api/sse.ts'
 import type { Language } from '../../shared/language.ts'
 import type { Kept } from './kept.ts'
+import { followOrders } from './orderStates.ts'
 import * as api from './ownerApi.ts'
 import { Sender } from './sender.ts'
 import { renewed, withMessages, withState } from './state.ts'
@@ -42,6 +43,7 @@ export class OwnerSession {
     this.store.subscribe(({ outbox }) => {
       kept.outbox = outbox
     })
+    followOrders(this.store, () => this.#access)
     this.#typing = new TypingSigns(this.store)
     this.sender = new Sender({
       store: this.store,

@@ -1,4 +1,4 @@
-import type { ConversationState, Home, Message, PublicCommunity } from '../../../bot/types.ts'
+import type { ConversationState, Home, Message, PublicCommunity, WorkOrderState } from '../../../bot/types.ts'
 
 export type { ConversationState, PublicCommunity }
 
@@ -34,6 +34,8 @@ export interface View {
   verified: boolean
   /** The home, as far as it was bound on this visit. */
   home?: Home
+  /** By number, as the record has them now. */
+  orderStates: Readonly<Record<string, WorkOrderState>>
   /** In seq order. */
   messages: Message[]
   outbox: Outgoing[]
@@ -47,6 +49,7 @@ export interface View {
 export const emptyView = (outbox: Outgoing[]): View => ({
   phase: 'opening',
   verified: false,
+  orderStates: {},
   messages: [],
   outbox,
   online: true,

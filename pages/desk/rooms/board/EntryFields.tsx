@@ -78,7 +78,7 @@ function EnglishFields({ before, draft, onChange }: Omit<EntryFieldsProps, 'faul
       {fields.map((field) => (
         <TextField
           key={field}
-          label={names[field]}
+          label={`${names[field]} · English`}
           value={draft[field].en}
           onChange={(en) => onChange({ ...draft, [field]: { ...draft[field], en } })}
           bad={old(field)}

@@ -77,7 +77,8 @@ export function Matter({ order }: { order: WorkOrder }) {
   const { words } = useReading()
   const { intentTitle } = useSurroundings()
   const text = words.rooms.orders
-  const urged = order.lines.filter(({ kind }) => kind === 'urged').length
+  const open = order.state !== 'done' && order.state !== 'cancelled'
+  const urged = open ? order.lines.filter(({ kind }) => kind === 'urged').length : 0
   return (
     <>
       {order.slots.what ?? intentTitle(order.intent)}

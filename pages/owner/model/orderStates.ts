@@ -1,0 +1,31 @@
+import type { Message } from '../../../bot/types.ts'
+import { type Access, readOrders } from './ownerApi.ts'
+import type { ViewStore } from './viewStore.ts'
+
+/** The last message that tells something of a work order; 0 for none. */
+export function lastMention(messages: readonly Message[]): number {
+  const tells = ({ card, sources }: Message) =>
+    card?.kind === 'work_order' || sources?.some(({ kind }) => kind === 'work_order')
+  // Not findLast, which the browsers inside older chat apps do not have.
+  return messages.reduce((last, message) => (tells(message) ? message.seq : last), 0)
+}
+
+/** Keeps the cards of work orders in step with the record, whoever moved them: read again when a message tells of one. */
+export function followOrders(store: ViewStore, access: () => Access | undefined): void {
+  let read = 0
+  store.subscribe(({ messages }) => {
+    const opened = access()
+    const last = lastMention(messages)
+    if (last === read || !opened) return
+    read = last
+    if (!last) return
+    readOrders(opened).then(
+      ({ workOrders }) => {
+        const orderStates = Object.fromEntries(workOrders.map(({ number, state }) => [number, state]))
+        store.change((view) => ({ ...view, orderStates }))
+      },
+      // The cards stay as they were sent until the next message.
+      () => undefined,
+    )
+  })
+}
