@@ -8,7 +8,7 @@ import type { Classification, EmergencyIntent, EmergencyMatch, Outcome } from '.
 const CALLED_OFF_BELOW = 0.1
 const SURE_OF_ANOTHER = 0.5
 /** Chance of an emergency from which the model alone raises the alarm. */
-const RAISED_FROM = 0.3
+const RAISED_FROM = 0.4
 
 /** Where leaving or calling costs little and silence may cost a life, the model is not asked whether it was meant. */
 const NEVER_CALLED_OFF = new Set<EmergencyIntent>(['emergency.missing', 'emergency.selfharm', 'gas.leak'])

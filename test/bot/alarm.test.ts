@@ -40,10 +40,10 @@ test.each(['emergency.missing', 'emergency.selfharm', 'gas.leak'] as const)('%s 
   expect(stands({ intent, rule: 'any' }, fee(0.99, 0), isEmergency)).toBe(true)
 })
 
-test('the model raises an alarm of its own from three chances in ten on', () => {
+test('the model raises an alarm of its own from four chances in ten on', () => {
   const gas = (confidence: number) => model([{ intent: 'gas.leak', confidence }], { certainty: 'close' })
-  expect(raisedByModel(gas(0.3), isEmergency)).toBe('gas.leak')
-  expect(raisedByModel(gas(0.29), isEmergency)).toBeUndefined()
+  expect(raisedByModel(gas(0.4), isEmergency)).toBe('gas.leak')
+  expect(raisedByModel(gas(0.39), isEmergency)).toBeUndefined()
   expect(raisedByModel({ ...gas(0.9), outOfScope: true }, isEmergency)).toBeUndefined()
   expect(raisedByModel({ ...gas(0.9), certainty: 'lost' }, isEmergency)).toBeUndefined()
   expect(raisedByModel(fee(0.4, 0.9), isEmergency)).toBeUndefined()

@@ -67,7 +67,7 @@ test('a missing child and a wish to die are never called off', async () => {
 })
 
 test('the model raises the alarm alone only from a chance on that was measured', async () => {
-  const sure = { intent: 'gas.leak', confidence: 0.35, alternatives: [{ intent: 'gas.leak', confidence: 0.35 }] }
+  const sure = { intent: 'gas.leak', confidence: 0.45, alternatives: [{ intent: 'gas.leak', confidence: 0.45 }] }
   const unsure = { intent: 'gas.leak', confidence: 0.25, alternatives: [{ intent: 'gas.leak', confidence: 0.25 }] }
   const qiao = await openQiao({
     classifier: scripted({ 一进门那股味: sure, 有点味道: { ...unsure, certainty: 'close' } }),
