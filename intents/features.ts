@@ -4,7 +4,7 @@ import { soundOf } from './pinyin.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** Families of features; each is weighed on its own. */
-export const FAMILIES = ['word', 'wordPair', 'character', 'sound', 'gloss'] as const
+export const FAMILIES = ['word', 'wordPair', 'character', 'sound', 'gloss', 'hanPair'] as const
 export type Family = (typeof FAMILIES)[number]
 
 const WORD = 0
@@ -12,6 +12,7 @@ const WORD_PAIR = 1
 const CHARACTER = 2
 const SOUND = 3
 const GLOSS = 4
+const HAN_PAIR = 5
 
 const START = '^'.charCodeAt(0)
 const END = '$'.charCodeAt(0)
@@ -73,19 +74,22 @@ const FARTHEST_PAIR = 3
 
 function addWords(tokens: Token[], list: FeatureList): void {
   let previous = START
+  let pair = WORD_PAIR
   for (const [place, token] of tokens.entries()) {
     const word = hashText(1, token.text)
     const stem = token.kind === 'number' ? hashText(3, shapeOf(token.text)) : hashText(2, token.stem)
+    // English word order says what Chinese runs of characters say too, so pairs count more there.
+    pair = token.kind === 'han' ? HAN_PAIR : WORD_PAIR
     if (token.kind !== 'han') list.add(word, WORD)
     list.add(stem, WORD)
     list.stems.push(list.hashes[list.length - 1]!)
-    list.add(step(step(4, previous), stem), WORD_PAIR)
+    list.add(step(step(4, previous), stem), pair)
     for (let back = 2; back <= FARTHEST_PAIR && back <= place; back++) {
-      list.add(step(step(10, list.stems[place - back]!), stem), WORD_PAIR)
+      list.add(step(step(10, list.stems[place - back]!), stem), pair)
     }
     previous = stem
   }
-  if (tokens.length > 0) list.add(step(step(4, previous), END), WORD_PAIR)
+  if (tokens.length > 0) list.add(step(step(4, previous), END), pair)
 }
 
 /** The English words that explain each token; “煤气” and “燃气” share one, and an English “gas” too. */
