@@ -92,6 +92,7 @@ export const en: typeof zh = {
   staff: 'Staff',
   note: 'Note',
   noteOnly: 'colleagues only',
+  showOriginal: 'Show the original words',
   noMessages: 'No messages yet.',
   newMessage: 'New message',
   ownerTyping: 'The owner is typing…',

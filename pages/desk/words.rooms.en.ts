@@ -11,7 +11,6 @@ export const rooms: typeof zh = {
   gone: 'There is no such thing, or no longer.',
   notSaved: 'It was not saved; your words are still here. Please try again.',
   required: 'needed',
-  optional: 'optional',
   copy: 'Copy',
   copied: 'Copied.',
   copyFailed: 'The browser refuses to copy; please select it yourself.',
@@ -168,11 +167,10 @@ export const rooms: typeof zh = {
     where: 'Where',
     visit: 'Visit',
     filedAt: 'Filed',
-    households: (n) => `${n} households`,
+    households: (n) => `${n} reports`,
     urgedTimes: (n) => `urged ${n}×`,
     worker: 'Repairer',
     contact: 'Phone',
-    suits: 'Suits',
     continues: (number) => `goes on from ${number}`,
     reports: 'Who reported it',
     history: 'History',
@@ -201,7 +199,6 @@ export const rooms: typeof zh = {
       rated: 'rated by the owner',
     },
     byOwner: 'owner',
-    toThread: 'Conversation',
   },
 
   incidents: {

@@ -9,7 +9,6 @@ export const rooms = {
   gone: '没有这一条，或者它已经不在了。',
   notSaved: '没有存下来，写的还在，请再试一次。',
   required: '要写',
-  optional: '可不填',
   copy: '复制',
   copied: '复制好了。',
   copyFailed: '浏览器不让复制，请手动选中。',
@@ -162,11 +161,10 @@ export const rooms = {
     where: '位置',
     visit: '上门',
     filedAt: '登记',
-    households: (n: number) => `${n} 户报`,
+    households: (n: number) => `${n} 人报`,
     urgedTimes: (n: number) => `催了 ${n} 次`,
     worker: '师傅',
     contact: '电话',
-    suits: '方便时间',
     continues: (number: string) => `接着工单 ${number}`,
     reports: '谁报的',
     history: '经过',
@@ -201,7 +199,6 @@ export const rooms = {
       rated: '业主评价',
     },
     byOwner: '业主',
-    toThread: '看对话',
   },
 
   incidents: {

@@ -88,6 +88,7 @@ export const zh = {
   staff: '客服',
   note: '备注',
   noteOnly: '只有同事看得到',
+  showOriginal: '显示原话',
   noMessages: '还没有消息。',
   newMessage: '新消息',
   ownerTyping: '业主正在输入…',

@@ -1,6 +1,7 @@
 import type { StatusEntry, WorkOrder } from '../../../bot/types.ts'
 import { dayAndTime, dayName } from '../../shared/time.ts'
 import { lengthOf, useNow } from '../clock.ts'
+import { addressAfter, follow } from '../navigation.ts'
 import { localDay, placeOf } from '../places.ts'
 import { usePick, useReading } from '../surroundings.ts'
 import { Fact, Facts, None } from './facts.tsx'
@@ -25,12 +26,17 @@ function StatusEntryView({ entry }: { entry: StatusEntry }) {
   const now = useNow()
   const age = now - Date.parse(entry.asOf)
   const { blockedBy, nextActor, announced } = entry
+  const there = { room: 'board', item: entry.id, community: entry.community } as const
   return (
     <div class="record">
       <p class="soft small">
         {words.topics[entry.topic] ?? entry.topic} · {placeOf(entry.scope, words.everywhere, language)}
       </p>
-      <p class="wanted">{pick(entry.state)}</p>
+      <p class="wanted">
+        <a class="to-record" href={addressAfter(there)} onClick={follow(there)}>
+          {pick(entry.state)}
+        </a>
+      </p>
       {age > entry.staleAfterHours * HOUR_MS && <p class="stale">{words.stale(lengthOf(age, words))}</p>}
       <Facts>
         {blockedBy && <Fact name={words.blockedBy}>{pick(blockedBy)}</Fact>}
@@ -62,7 +68,8 @@ export function Repairs({ orders }: { orders: readonly WorkOrder[] }) {
       {orders.map((order) => (
         <div key={order.id} class="record">
           <p class="wanted">
-            #{order.number} {order.slots.what} <span class="state">{words.workOrderStates[order.state]}</span>
+            <OrderLink number={order.number} /> {order.slots.what}{' '}
+            <span class="state">{words.workOrderStates[order.state]}</span>
           </p>
           <None>
             {[order.slots.place, order.slots.home, dayAndTime(new Date(order.createdAt), new Date(), language)]
@@ -72,5 +79,14 @@ export function Repairs({ orders }: { orders: readonly WorkOrder[] }) {
         </div>
       ))}
     </>
+  )
+}
+
+function OrderLink({ number }: { number: string }) {
+  const there = { room: 'orders', item: number } as const
+  return (
+    <a href={addressAfter(there)} onClick={follow(there)}>
+      #{number}
+    </a>
   )
 }

@@ -140,7 +140,7 @@ export function TextField({
 interface ChipsProps {
   label: string
   /** By value; the empty value is “all”. */
-  options: readonly { value: string; title: string; count?: number }[]
+  options: readonly { value: string; title: string; count?: number; tone?: 'warn' }[]
   chosen: string
   onChoose(value: string): void
 }
@@ -150,8 +150,8 @@ export function Chips({ label, options, chosen, onChoose }: ChipsProps) {
   return (
     <fieldset class="chips">
       <legend class="unseen">{label}</legend>
-      {options.map(({ value, title, count }) => (
-        <button key={value} type="button" aria-pressed={chosen === value} onClick={() => onChoose(value)}>
+      {options.map(({ value, title, count, tone }) => (
+        <button key={value} type="button" class={tone} aria-pressed={chosen === value} onClick={() => onChoose(value)}>
           {title}
           {count ? <span class="count">{count}</span> : null}
         </button>

@@ -72,7 +72,7 @@ function Entries({ board, shown: { entries, topics }, address: { only, item } }:
         options={[
           { value: '', title: words.rooms.all, count: open.length },
           ...(stale.length || only === 'stale'
-            ? [{ value: 'stale', title: words.rooms.board.toCheck(stale.length) }]
+            ? [{ value: 'stale', title: words.rooms.board.toCheck(stale.length), tone: 'warn' as const }]
             : []),
           ...topics
             .filter(({ id }) => id === only || entries.some(({ topic }) => topic === id))
