@@ -6,7 +6,16 @@ import { safeReplies, withoutPromises } from './promises/outgoing.ts'
 import { queueWords } from './queueWords.ts'
 import type { Thought } from './think.ts'
 import type { TurnPorts } from './turnPorts.ts'
-import type { Conversation, Memory, Message, Outcome, Reply, StatusEntry, Turn } from './types.ts'
+import {
+  type Conversation,
+  isWordless,
+  type Memory,
+  type Message,
+  type Outcome,
+  type Reply,
+  type StatusEntry,
+  type Turn,
+} from './types.ts'
 
 const TRANSCRIPT = 500
 
@@ -34,7 +43,8 @@ export async function commitOf(
     locale: turn.locale,
     memory: memoryAfter(turn, outcome, dialog),
     replies,
-    classification: turn.classification,
+    // Without a word nothing was classified.
+    ...(isWordless(turn) ? {} : { classification: turn.classification }),
     ...(ticket ? { ticket } : {}),
     ...(outcome.subscribe ? { subscribe: outcome.subscribe } : {}),
     ...(outcome.unsubscribe ? { unsubscribe: outcome.unsubscribe } : {}),

@@ -1,17 +1,19 @@
 import type { NewTicket } from './ports.ts'
-import type {
-  Catalogue,
-  Form,
-  HandoffContext,
-  HandoffRequest,
-  Hours,
-  Locale,
-  Message,
-  Outcome,
-  Slots,
-  StatusEntry,
-  Suggestion,
-  Turn,
+import {
+  type Attachment,
+  type Catalogue,
+  type Form,
+  type HandoffContext,
+  type HandoffRequest,
+  type Hours,
+  isVoice,
+  type Locale,
+  type Message,
+  type Outcome,
+  type Slots,
+  type StatusEntry,
+  type Suggestion,
+  type Turn,
 } from './types.ts'
 
 const SUMMARY_LENGTH = 80
@@ -91,12 +93,21 @@ function summaryOf(parts: HandoffParts, catalogue: Catalogue, notPromised: strin
   const told = answers.map((intent) => catalogue.title(intent, 'zh')).join('、')
   const said = told ? `已答过：${told}` : '还没有答过'
   const held = notPromised.length ? `；没有承诺：${notPromised.join('、')}` : ''
-  return `${title}${shorten(wanted.text)}\n${said}${held}`
+  return `${title}${shorten(wanted.text) || sentFiles(turn.attachments)}\n${said}${held}`
 }
 
 /** “你好” and “转人工” don't say what is wanted. */
 const wordy = (text: string): boolean =>
   text.trim().length > 4 && !/^.{0,6}人工.{0,4}$|^(hello|hi)[\s.!]*$|^.{0,20}(person|human)\W*$/i.test(text.trim())
+
+/** As the clerk reads it: 照片 2、语音 1. */
+function sentFiles(files: Attachment[] = []): string {
+  const voices = files.filter(({ type }) => isVoice(type)).length
+  const photos = files.filter(({ type }) => type.startsWith('image/')).length
+  const papers = files.length - voices - photos
+  const counts = Object.entries({ 照片: photos, 语音: voices, 文件: papers }).filter(([, count]) => count > 0)
+  return counts.length ? `（没有文字，发来${counts.map(([kind, count]) => `${kind} ${count}`).join('、')}）` : ''
+}
 
 const shorten = (text: string): string => {
   const line = text.replace(/\s+/g, ' ').trim()

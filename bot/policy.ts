@@ -1,5 +1,5 @@
 import { answerSeveral } from './several.ts'
-import type { Catalogue, Handlers, Outcome, Turn } from './types.ts'
+import { type Catalogue, type Handlers, isWordless, type Outcome, type Turn } from './types.ts'
 
 /** Candidates that are offered at most, besides a person. */
 const OFFERED = 3
@@ -20,6 +20,7 @@ export function asksForPerson(turn: Turn): boolean {
 
 /** What a message gets that no rule, no form and no clerk took; in this order. */
 export async function decide(turn: Turn, handlers: Handlers, catalogue: Catalogue): Promise<Outcome> {
+  if (isWordless(turn)) return handlers.unreadable(turn)
   const chosen = chosenIntent(turn)
   if (chosen && catalogue.exists(chosen)) return handlers.answer(chosen, turn)
   const followUp = await handlers.followUp(turn)

@@ -1,3 +1,4 @@
+import type { AttachmentStore } from './portsAttachments.ts'
 import type { BoardStore, OutboxStore, SubscriptionStore } from './portsBoard.ts'
 import type { FileOrder, IncidentStore, WorkOrderStore } from './portsWorkOrders.ts'
 import type {
@@ -35,16 +36,18 @@ export interface Incoming {
   clientMessageId: string
   text: string
   choice?: string
+  /** Ids of files that it uploaded before, each once. */
+  attachments?: string[]
 }
 
 /**
- * `stored`: durable, its turn not yet done. `repeated`: the same clientMessageId with the same text came before.
- * `conflict`: it came before with another text.
+ * `stored`: durable, its turn not yet done. `repeated`: the same clientMessageId with the same text and attachments came
+ * before. `conflict`: it came before with others; with `attachment`, a file is not its own or was sent already.
  */
 export type Accepted =
   | { kind: 'stored'; message: Message }
   | { kind: 'repeated'; message: Message; replies: Message[]; done: boolean }
-  | { kind: 'conflict' }
+  | { kind: 'conflict'; attachment?: true }
 
 export interface NewTicket {
   reason: HandoffContext['reason']
@@ -272,6 +275,7 @@ export interface Store {
   workOrders: WorkOrderStore
   incidents: IncidentStore
   homes: HomeStore
+  attachments: AttachmentStore
   staff: StaffStore
   /** Throws when the record cannot be read. */
   ping(): Promise<void>

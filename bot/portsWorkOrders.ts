@@ -1,10 +1,11 @@
-import type { Incident, Locale, OrderPlace, Reply, Slots, WorkOrder, WorkOrderState } from './types.ts'
+import type { Attachment, Incident, Locale, OrderPlace, Reply, Slots, WorkOrder, WorkOrderState } from './types.ts'
 
 /** A work order that a turn files. */
 export interface FileOrder {
   number: string
   intent: string
   slots: Slots
+  attachments?: Attachment[]
   /** Left out where it isn't known well enough to find the same fault. */
   place?: OrderPlace
   /** Takes the place of the reply that says `opened`, when the same fault is filed already. */

@@ -4,7 +4,17 @@ import { DialogRuntime } from './botkit/runtime.ts'
 import { localeOf } from './locale.ts'
 import { asksForPerson, decide, speaksWhileWaiting } from './policy.ts'
 import type { TurnPorts } from './turnPorts.ts'
-import type { Catalogue, Classification, Conversation, EmergencyMatch, Message, Outcome, Turn, Wish } from './types.ts'
+import {
+  type Catalogue,
+  type Classification,
+  type Conversation,
+  type EmergencyMatch,
+  isWordless,
+  type Message,
+  type Outcome,
+  type Turn,
+  type Wish,
+} from './types.ts'
 import { wishesIn } from './wishes.ts'
 
 /** What came of thinking about one message. */
@@ -56,21 +66,14 @@ export class Thinker {
 
   /** A broken model must not keep an emergency from its instruction, nor an owner from a person. */
   #read(conversation: Conversation, message: Message & { choice?: string }, emergency: EmergencyMatch | undefined) {
-    const { text, choice } = message
+    const { text, choice, attachments } = message
     const ports = this.#ports
-    let classification: Classification
+    let classification = nothing(emergency)
     let broken: unknown
     try {
-      classification = ports.classifier().classify(text)
+      if (!isWordless(message)) classification = ports.classifier().classify(text)
     } catch (error) {
       broken = error
-      classification = {
-        intent: emergency?.intent ?? 'out_of_scope',
-        confidence: 0,
-        alternatives: [],
-        outOfScope: false,
-        certainty: 'lost',
-      }
     }
     const turn: Turn = {
       text,
@@ -81,6 +84,7 @@ export class Thinker {
       tone: ports.readTone(text),
       wishes: broken || choice ? [] : this.#wishes(text),
       ...(choice ? { choice } : {}),
+      ...(attachments ? { attachments } : {}),
     }
     return { turn, broken }
   }
@@ -121,11 +125,22 @@ export class Thinker {
   /** Said once while waiting, so that silence is not taken for loss. */
   #noted(turn: Turn): Outcome {
     const { conversation, locale } = turn
+    // To a picture or a voice there is always an answer, and one that says where help is.
+    if (isWordless(turn)) return this.#ports.handlers.unreadable(turn)
     if (conversation.memory.waitingNoted) return { action: 'relay', replies: [] }
     const text = this.#ports.catalogue.say('noted', conversation.community, locale)
     return { action: 'relay', replies: [{ text, action: 'relay' }], remember: { waitingNoted: true } }
   }
 }
+
+/** What stands in place of a classification where the model was not asked or has failed. */
+const nothing = (emergency: EmergencyMatch | undefined): Classification => ({
+  intent: emergency?.intent ?? 'out_of_scope',
+  confidence: 0,
+  alternatives: [],
+  outOfScope: false,
+  certainty: 'lost',
+})
 
 /** Staff hold it: nothing is said aloud; an emergency that the model alone finds alerts them. */
 function relay(turn: Turn, catalogue: Catalogue): Outcome {

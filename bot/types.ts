@@ -1,11 +1,12 @@
 /** The shapes that every room of the house shares. Nothing here imports anything else of ours. */
+export * from './types/attachment.ts'
 export type * from './types/board.ts'
 export type * from './types/conversation.ts'
 export * from './types/home.ts'
 export * from './types/incident.ts'
 export type * from './types/message.ts'
 export type * from './types/ticket.ts'
-export type * from './types/turn.ts'
+export * from './types/turn.ts'
 export * from './types/understanding.ts'
 export type * from './types/view.ts'
 export * from './types/workOrder.ts'

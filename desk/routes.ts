@@ -1,5 +1,6 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { check } from '../bot/check.ts'
+import { attachmentRoutes } from './attachments.ts'
 import { boardRoutes } from './board.ts'
 import { deskEvents } from './events.ts'
 import { homeRoutes } from './homes.ts'
@@ -52,6 +53,7 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
     await work.typing(idOf(request), clerkOf(request))
     response.status(204).end()
   })
+  router.use(attachmentRoutes(ports))
   router.use(boardRoutes(ports))
   router.use(homeRoutes(ports))
   router.use(importRoutes(ports))

@@ -1,4 +1,4 @@
-import type { Form, HandoffRequest, Outcome, Turn } from '../bot/types.ts'
+import { type Form, type HandoffRequest, isWordless, type Outcome, type Turn } from '../bot/types.ts'
 import type { KnowledgeEntry } from '../knowledge/types.ts'
 import { type HandlerKit, voiceOf } from './context.ts'
 import { followUp } from './followUp.ts'
@@ -16,6 +16,7 @@ import {
   saysNo,
   saysYes,
 } from './formWords.ts'
+import { bringsFilesAlone, unreadable, withFiles } from './unreadable.ts'
 
 type AnswerOther = (intent: string) => Promise<Outcome>
 
@@ -25,7 +26,8 @@ const UNCLEAR = 2
 /** Opens the questions of a work order, with what the owner has said already. */
 export function beginForm(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn, parked?: Form): Outcome {
   const slots = firstSlots(kit, entry, turn)
-  const form: Form = { intent: entry.id, slots, asking: 'what', tries: 0, ...(parked ? { parked } : {}) }
+  const begun: Form = { intent: entry.id, slots, asking: 'what', tries: 0, ...(parked ? { parked } : {}) }
+  const form = withFiles(begun, turn)
   const voice = voiceOf(kit, turn)
   const words = [parked ? voice.say('parked') : '', voice.answer(entry)].filter(Boolean).join('\n')
   return withWords(askNext(kit, entry, form, turn), words)
@@ -40,6 +42,7 @@ export async function continueForm(
 ): Promise<Outcome> {
   const entry = kit.knowledge.entries.get(form.intent)
   if (!entry) throw new Error(`an open form asks for ${form.intent}, which is gone`)
+  if (isWordless(turn)) return unread(kit, entry, form, turn)
   const steered = steer(kit, entry, form, turn)
   if (steered) return steered
   const taken = takeIn(kit, entry, form, turn)
@@ -61,6 +64,12 @@ export async function continueForm(
   return form.asking === 'confirm' || form.asking === 'change'
     ? unclear(kit, form, turn)
     : askNext(kit, entry, form, turn, true)
+}
+
+/** A photo is for the work order; a voice may be an answer that a person has to hear. */
+function unread(kit: HandlerKit, entry: KnowledgeEntry, form: Form, turn: Turn): Outcome {
+  if (!bringsFilesAlone(turn)) return thenBack(kit, entry, form, turn, unreadable(kit, turn))
+  return withWords(askBack(kit, entry, form, turn), voiceOf(kit, turn).say('photo_for_order'))
 }
 
 /** The few messages that steer: they hold nothing else. */
@@ -151,7 +160,7 @@ function opened(kit: HandlerKit, entry: KnowledgeEntry, form: Form, turn: Turn):
     action: 'opened',
     intent: entry.id,
     replies: [filedReply(voice, entry, form.slots)],
-    openWorkOrder: orderOf(voice, entry, form.slots),
+    openWorkOrder: { ...orderOf(voice, entry, form.slots), ...(form.attachments && { attachments: form.attachments }) },
     notPromised: voice.title(entry),
   })
 }

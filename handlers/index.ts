@@ -12,6 +12,7 @@ import { handToPerson } from './person.ts'
 import { answerNotices } from './records.ts'
 import { answerFromBoard } from './status.ts'
 import { subscribe, wantsReminders } from './subscribe.ts'
+import { unreadable, withFiles } from './unreadable.ts'
 import { clarify, notUnderstood, outOfScope } from './unsure.ts'
 import { answerWarranty } from './warranty.ts'
 
@@ -49,7 +50,8 @@ export function createHandlers(kit: HandlerKit): Handlers {
     return (BY_ID[intent] ?? BY_KIND[entry.kind])(kit, entry, turn)
   }
   const answer = async (intent: string, turn: Turn) => withIncident(kit, turn, await answerAlone(intent, turn))
-  const goOn = async (form: Form, turn: Turn): Promise<Outcome> => {
+  const goOn = async (before: Form, turn: Turn): Promise<Outcome> => {
+    const form = withFiles(before, turn)
     const order = await orderWish(kit, turn, true)
     if (order) return { ...order, form }
     const outcome = await continueForm(kit, form, turn, (intent) => answerAlone(intent, turn))
@@ -64,6 +66,7 @@ export function createHandlers(kit: HandlerKit): Handlers {
         ? answer('subscribe.status', turn)
         : ((await orderWish(kit, turn)) ?? followUp(kit, turn, (intent) => answer(intent, turn))),
     clarify: (intents, turn) => clarify(kit, intents, turn),
+    unreadable: (turn) => unreadable(kit, turn),
     notUnderstood: (nearest, last, turn) => notUnderstood(kit, nearest, last, turn),
     outOfScope: (turn) => outOfScope(kit, turn),
     askedForPerson: handToPerson,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachment } from './answersAttachments.ts'
 
 /* What the calls answer with, for the documentation; a test holds real answers against it. */
 
@@ -31,7 +32,7 @@ const message = z
     author: z.string().optional(),
     text: z.string(),
     choices: z.array(choice).optional().describe('Buttons: sent back as {text: title, choice: value}'),
-    attachments: z.array(z.looseObject({ id: z.string(), name: z.string() })).optional(),
+    attachments: z.array(attachment).optional(),
     intent: z.string().optional(),
     action: z.string().optional().describe('What the bot did, such as answer, status, handoff'),
     card: z

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachment } from './answersAttachments.ts'
 
 /* Of work orders and incidents. */
 
@@ -31,6 +32,7 @@ const workOrder = z
     id: z.string(),
     conversationId: z.string(),
     community: z.string(),
+    attachments: z.array(attachment).optional().describe('Photos and papers of everybody who reported it'),
     followers: z.number().int().describe('Conversations that reported it and are told of it'),
     lines: z.array(z.strictObject({ ...orderLine, note: z.string().optional() })),
   })

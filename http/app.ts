@@ -51,7 +51,9 @@ function headers(secure: boolean): RequestHandler {
         defaultSrc: ["'self'"],
         baseUri: ["'none'"],
         objectSrc: ["'none'"],
-        imgSrc: ["'self'", 'data:'],
+        // What an owner sent is fetched with the token and shown from memory.
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'", 'blob:'],
         frameAncestors: ["'self'"],
         formAction: ["'self'"],
       },

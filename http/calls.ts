@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ErrorCode } from '../bot/errors.ts'
 import { answers } from './answers.ts'
+import { attachmentCalls, deskAttachmentCalls } from './callsAttachments.ts'
 import { type BoardSchemas, boardCalls, subscriptionCalls } from './callsBoard.ts'
 import { type OrderSchemas, orderCalls, ownOrderCalls } from './callsWorkOrders.ts'
 import { homeCode, newConversation, newMessage, page, rating } from './schemas.ts'
@@ -19,7 +20,14 @@ export interface DocumentedCall {
   /** By status: the body's schema, a media type, or nothing. */
   answers: Record<
     number,
-    z.ZodType | 'text/event-stream' | 'text/plain' | 'text/html' | 'text/csv' | 'application/json' | 'empty'
+    | z.ZodType
+    | 'text/event-stream'
+    | 'text/plain'
+    | 'text/html'
+    | 'text/csv'
+    | 'application/json'
+    | 'application/octet-stream'
+    | 'empty'
   >
   /** Besides those that follow from method, access and body. */
   codes?: ErrorCode[]
@@ -89,6 +97,7 @@ export const ownerCalls: DocumentedCall[] = [
       'Server-sent events: message (its id is the seq; resumes by Last-Event-ID), state, typing; a heartbeat every 15 s. Opened by the bearer token or by ?ticket=',
     answers: { 200: 'text/event-stream' },
   },
+  ...attachmentCalls,
   ...subscriptionCalls,
   ...ownOrderCalls,
   {
@@ -238,6 +247,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
     answers: { 200: answers.imported },
     codes: ['forbidden', 'bad_input'],
   },
+  ...deskAttachmentCalls,
   ...boardCalls(schemas),
   ...orderCalls(schemas),
   {

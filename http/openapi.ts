@@ -64,7 +64,7 @@ function routeOf(call: DocumentedCall): RouteConfig {
     summary,
     tags: [tag],
     request: {
-      ...(path.includes('{id}') ? { params: z.object({ id: z.string() }) } : {}),
+      ...(path.includes('{') ? { params: z.object(paramsOf(path)) } : {}),
       ...(query ? { query } : {}),
       ...(csrf ? { headers: z.object({ 'x-csrf-token': z.string() }) } : {}),
       ...(body ? { body: { content: { 'application/json': { schema: body } } } } : {}),
@@ -72,6 +72,9 @@ function routeOf(call: DocumentedCall): RouteConfig {
     responses: { ...goodAnswers(call), ...problems(call) },
   }
 }
+
+const paramsOf = (path: string): Record<string, z.ZodString> =>
+  Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, z.string()]))
 
 function goodAnswers({ answers }: DocumentedCall): Record<number, ResponseConfig> {
   const entries = Object.entries(answers).map(([status, answer]): [string, ResponseConfig] => {

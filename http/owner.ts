@@ -3,6 +3,7 @@ import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import type { TurnAnswer } from '../bot/turn.ts'
 import type { WorkOrder } from '../bot/types.ts'
+import { attachmentRoutes } from './attachments.ts'
 import { authorise, conversationOf } from './authorise.ts'
 import { limitPerMinute } from './limits.ts'
 import { ownerEvents } from './ownerEvents.ts'
@@ -30,6 +31,7 @@ export function ownerRoutes(ports: OwnerPorts): Router {
   router.post('/api/conversations/:id/verify', owned, perConversation, verify(ports))
   router.get('/api/conversations/:id/work-orders', owned, workOrders(ports))
   subscriptionRoutes(router, ports, owned)
+  attachmentRoutes(router, ports, owned, perConversation)
   ownerEvents(router, ports, owned)
   return router
 }
@@ -62,13 +64,15 @@ function say(ports: OwnerPorts): RequestHandler {
   return async (request, response) => {
     const { id } = conversationOf(request)
     const body = check(newMessage, request.body)
-    const text = checkText(body.text)
+    const attachments = body.attachments ?? []
+    const text = checkText(body.text, attachments.length > 0)
     const accepted = await ports.store.conversations.accept(id, {
       clientMessageId: body.clientMessageId,
       text,
       ...(body.choice ? { choice: body.choice } : {}),
+      ...(attachments.length ? { attachments } : {}),
     })
-    if (accepted.kind === 'conflict') throw new QiaoError('conflict', 'this clientMessageId came with another text')
+    if (accepted.kind === 'conflict') throw refused(accepted.attachment === true)
     const { message } = accepted
     if (accepted.kind === 'stored') announce(ports, id)
     const answer = await withinWait(ports, ports.runTurn(id, message.seq))
@@ -76,6 +80,12 @@ function say(ports: OwnerPorts): RequestHandler {
     const state = await ports.state(conversation)
     response.status(answer ? 200 : 202).json({ message, replies: answer?.replies ?? [], state })
   }
+}
+
+function refused(attachment: boolean): QiaoError {
+  return attachment
+    ? new QiaoError('bad_request', 'not an own file, or sent already', { details: { field: 'attachments' } })
+    : new QiaoError('conflict', 'this clientMessageId came with another text or other attachments')
 }
 
 /** The message is in the record before its turn starts, so owner's other windows and the desk may see it. */

@@ -59,7 +59,9 @@ export function problemHandler(words: ProblemWords, report: (error: unknown) => 
     if (code === 'unavailable') response.setHeader('retry-after', '5')
     const wait = known?.details.retryAfterSeconds
     if (typeof wait === 'number') response.setHeader('retry-after', String(wait))
-    sendProblem(response, code, words(code, english) ?? code, known?.details)
+    const { reason } = known?.details ?? {}
+    const title = (typeof reason === 'string' && words(`${code}_${reason}`, english)) || words(code, english)
+    sendProblem(response, code, title ?? code, known?.details)
   }
 }
 

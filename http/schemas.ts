@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cleanText } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
+import { MOST_ATTACHMENTS } from '../bot/types.ts'
 
 /** Characters of an owner's or clerk's message at most. */
 export const MAX_TEXT = 4000
@@ -12,7 +13,16 @@ export const newConversation = z
   .strict()
 
 export const newMessage = z
-  .object({ clientMessageId: id, text: z.string(), choice: z.string().max(200).optional() })
+  .object({
+    clientMessageId: id,
+    text: z.string(),
+    choice: z.string().max(200).optional(),
+    attachments: z
+      .array(id)
+      .max(MOST_ATTACHMENTS)
+      .refine((ids) => new Set(ids).size === ids.length, 'each once')
+      .optional(),
+  })
   .strict()
 
 export const rating = z
@@ -44,12 +54,12 @@ export const page = z.object({
 })
 
 /**
- * A message's text as it is kept.
+ * A message's text as it is kept; `mayBeEmpty` beside attachments.
  * @throws QiaoError `empty_text`, `text_too_long`
  */
-export function checkText(text: string): string {
+export function checkText(text: string, mayBeEmpty = false): string {
   const clean = cleanText(text)
-  if (!clean.trim()) throw new QiaoError('empty_text', 'the message has no text')
+  if (!mayBeEmpty && !clean.trim()) throw new QiaoError('empty_text', 'the message has no text')
   if ([...clean].length > MAX_TEXT) throw new QiaoError('text_too_long', `the message has over ${MAX_TEXT} characters`)
   return clean
 }

@@ -1,6 +1,7 @@
 import { type Accepted, IDLE_MS, type Incoming } from '../bot/ports.ts'
-import type { Memory, Message } from '../bot/types.ts'
+import type { Attachment, Memory, Message } from '../bot/types.ts'
 import type { Access } from './access.ts'
+import { takeUp } from './attachments.ts'
 import { json, toMessage } from './rows.ts'
 import type { Db, Row } from './schema.ts'
 import { append, change, lockConversation } from './transcript.ts'
@@ -19,9 +20,14 @@ export async function repliesTo(db: Db, conversationId: string, seq: number): Pr
 }
 
 async function cameBefore(db: Db, row: Row<'messages'>, incoming: Incoming): Promise<Accepted> {
-  if (row.text !== incoming.text) return { kind: 'conflict' }
+  const same = row.text === incoming.text && idsOf(row).join() === (incoming.attachments ?? []).join()
+  if (!same) return { kind: 'conflict' }
   const replies = await repliesTo(db, row.conversation_id, row.seq)
   return { kind: 'repeated', message: toMessage(row), replies, done: row.turn_done === 1 }
+}
+
+function idsOf({ attachments }: Row<'messages'>): string[] {
+  return attachments === null ? [] : json<Attachment[]>(attachments).map(({ id }) => id)
 }
 
 function isIdle(access: Access, conversation: Row<'conversations'>): boolean {
@@ -44,7 +50,11 @@ export async function accept(access: Access, db: Db, conversationId: string, inc
     .where('client_message_id', '=', incoming.clientMessageId)
     .executeTakeFirst()
   if (before) return cameBefore(db, before, incoming)
-  const [row] = await append(access, db, conversation, [{ from: 'owner', ...incoming }])
+  const { attachments: ids = [], ...said } = incoming
+  const attachments = await takeUp(db, conversationId, conversation.last_seq + 1, ids)
+  if (!attachments) return { kind: 'conflict', attachment: true }
+  const draft = { from: 'owner' as const, ...said, ...(attachments.length && { attachments }) }
+  const [row] = await append(access, db, conversation, [draft])
   const reopened = conversation.stage === 'closed' || (conversation.stage === 'bot' && isIdle(access, conversation))
   // A further message alone does not make the turn of an earlier one think again.
   await change(access, db, conversation, {

@@ -2,6 +2,7 @@ import { Kysely } from 'kysely'
 import type { Store } from '../bot/ports.ts'
 import type { Clock, NewId } from '../bot/types.ts'
 import { type Access, openAccess } from './access.ts'
+import { attachmentStore } from './attachments.ts'
 import { boardStore } from './board.ts'
 import { conversationStore } from './conversations.ts'
 import type { OpenDialect } from './dialects/dialect.ts'
@@ -38,6 +39,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     workOrders: workOrderStore(access),
     incidents: incidentStore(access),
     homes: homeStore(access),
+    attachments: attachmentStore(access),
     staff: staffStore(access),
     ping: async () => {
       await access.read((db) => db.selectFrom('conversations').select('id').limit(1).execute())

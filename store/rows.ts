@@ -1,5 +1,6 @@
 import type {
   Action,
+  Attachment,
   Choice,
   Conversation,
   Delivery,
@@ -39,7 +40,7 @@ export function some<Key extends string, T>(key: Key, value: T | null): { [K in 
   return (value === null ? {} : { [key]: value }) as { [K in Key]?: T }
 }
 
-function someJson<Key extends string, T>(key: Key, value: string | null): { [K in Key]?: T } {
+export function someJson<Key extends string, T>(key: Key, value: string | null): { [K in Key]?: T } {
   return some(key, value === null ? null : json<T>(value))
 }
 
@@ -72,6 +73,7 @@ export function toMessage(row: Row<'messages'>): Message {
     ...some('action', row.action as Action | null),
     ...someJson<'card', NonNullable<Message['card']>>('card', row.card),
     ...someJson<'sources', NonNullable<Message['sources']>>('sources', row.sources),
+    ...someJson<'attachments', Attachment[]>('attachments', row.attachments),
     ...some('delivery', row.delivery as Delivery | null),
     createdAt: row.created_at,
   }

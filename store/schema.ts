@@ -39,6 +39,8 @@ export interface MessageTable {
   card: string | null
   /** JSON `Source[]`. */
   sources: string | null
+  /** JSON `Attachment[]`. */
+  attachments: string | null
   delivery: string | null
   /** Given by whoever sent it, unique for each speaker in the conversation. */
   client_message_id: string | null
@@ -111,6 +113,8 @@ export interface WorkOrderTable {
   intent: string
   /** JSON `Slots`. */
   slots: string
+  /** JSON `Attachment[]`. */
+  attachments: string | null
   state: string
   /** `home` or `common`. */
   place_kind: string | null
@@ -350,7 +354,23 @@ export interface CodeAttemptTable {
   paused_until: string | null
 }
 
+export interface AttachmentTable {
+  id: string
+  conversation_id: string
+  name: string
+  /** MIME type, found in the content. */
+  type: string
+  /** Bytes. */
+  size: number
+  /** One driver gives a Buffer, another an ArrayBuffer. */
+  content: Uint8Array | ArrayBuffer
+  /** Of the message that it was sent with; null: not sent yet. */
+  message_seq: number | null
+  created_at: string
+}
+
 export interface Schema {
+  attachments: AttachmentTable
   homes: HomeTable
   home_phones: HomePhoneTable
   bills: BillTable

@@ -1,4 +1,4 @@
-import type { ChannelName, Delivery, Memory, Reply, Speaker, Stage } from '../bot/types.ts'
+import type { Attachment, ChannelName, Delivery, Memory, Reply, Speaker, Stage } from '../bot/types.ts'
 import type { Access } from './access.ts'
 import { StoreError } from './errors.ts'
 import { text } from './rows.ts'
@@ -10,6 +10,7 @@ export interface Draft extends Reply {
   author?: string
   choice?: string
   clientMessageId?: string
+  attachments?: Attachment[]
   /** Seq of the owner's message that it answers. */
   answers?: number
 }
@@ -58,6 +59,7 @@ export async function append(
     action: draft.action ?? null,
     card: text(draft.card),
     sources: text(draft.sources),
+    attachments: text(draft.attachments),
     delivery: deliveryOf(conversation, draft),
     client_message_id: draft.clientMessageId ?? null,
     answers: draft.answers ?? null,

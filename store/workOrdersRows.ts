@@ -1,6 +1,6 @@
-import type { Slots, WorkOrder, WorkOrderLine, WorkOrderState } from '../bot/types.ts'
+import type { Attachment, Slots, WorkOrder, WorkOrderLine, WorkOrderState } from '../bot/types.ts'
 import type { Access } from './access.ts'
-import { json, some } from './rows.ts'
+import { json, some, someJson } from './rows.ts'
 import type { Db, Row } from './schema.ts'
 
 export type OrderRow = Row<'work_orders'>
@@ -25,6 +25,7 @@ function toOrder(row: OrderRow, lines: Row<'work_order_lines'>[], followers: num
     community: row.community,
     intent: row.intent,
     slots: json(row.slots),
+    ...someJson<'attachments', Attachment[]>('attachments', row.attachments),
     state: row.state as WorkOrderState,
     ...some('scheduledFor', row.scheduled_for),
     ...some('worker', row.worker),

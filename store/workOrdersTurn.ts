@@ -1,7 +1,15 @@
 import type { FileOrder } from '../bot/portsWorkOrders.ts'
-import { isOpenOrder, type OrderAct, type Reply, reopensAt, type Slots, type WorkOrderState } from '../bot/types.ts'
+import {
+  type Attachment,
+  isOpenOrder,
+  type OrderAct,
+  type Reply,
+  reopensAt,
+  type Slots,
+  type WorkOrderState,
+} from '../bot/types.ts'
 import type { Access } from './access.ts'
-import { json } from './rows.ts'
+import { json, text } from './rows.ts'
 import type { Db, Row } from './schema.ts'
 import { addLine, byNumber, type OrderRow } from './workOrdersRows.ts'
 import { tellReaders } from './workOrdersTell.ts'
@@ -33,6 +41,7 @@ export async function fileWorkOrder(
     return { number: order.number, joined: false }
   }
   await follow(access, db, same.id, conversation.id, order.slots)
+  await addFiles(db, same, order.attachments)
   await addLine(access, db, same, { kind: 'joined', ...(order.slots.what ? { note: order.slots.what } : {}) })
   await db.updateTable('work_orders').set({ updated_at: access.now() }).where('id', '=', same.id).execute()
   return { number: same.number, joined: true }
@@ -54,6 +63,7 @@ async function file(access: Access, db: Db, conversation: Row<'conversations'>, 
     community: conversation.community,
     intent: order.intent,
     slots: JSON.stringify(order.slots),
+    attachments: text(order.attachments),
     state: 'filed',
     place_kind: order.place?.kind ?? null,
     place_key: order.place?.key ?? null,
@@ -66,6 +76,12 @@ async function file(access: Access, db: Db, conversation: Row<'conversations'>, 
   await db.insertInto('work_orders').values(row).execute()
   await follow(access, db, row.id, conversation.id, order.slots)
   await addLine(access, db, row, { kind: 'filed' })
+}
+
+async function addFiles(db: Db, { id, attachments: before }: OrderRow, files: Attachment[] | undefined): Promise<void> {
+  if (!files?.length) return
+  const attachments = text([...(before === null ? [] : json<Attachment[]>(before)), ...files])
+  await db.updateTable('work_orders').set({ attachments }).where('id', '=', id).execute()
 }
 
 async function follow(access: Access, db: Db, orderId: string, conversationId: string, slots: Slots): Promise<void> {

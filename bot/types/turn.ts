@@ -1,6 +1,6 @@
 import type { Conversation, Evidence, HandoffRequest, Memory, SlotName, Slots } from './conversation.ts'
 import type { BurstAsk } from './incident.ts'
-import type { Action, Locale, Reply, Responsibility } from './message.ts'
+import type { Action, Attachment, Locale, Reply, Responsibility } from './message.ts'
 import type { Classification, EmergencyIntent, Entities, Home, Tone } from './understanding.ts'
 import type { OrderAct } from './workOrder.ts'
 
@@ -9,6 +9,8 @@ export interface Turn {
   text: string
   /** Value of the button that was tapped. */
   choice?: string
+  /** What came with the message; nothing in it is understood. */
+  attachments?: Attachment[]
   conversation: Conversation
   /** Of this message; the conversation's own may be another. */
   locale: Locale
@@ -21,6 +23,10 @@ export interface Turn {
   /** What a second opinion chose among our candidates. The classification stays as it was. */
   opinion?: string
 }
+
+/** Nothing to read: attachments alone. */
+export const isWordless = ({ text, choice, attachments }: Pick<Turn, 'text' | 'choice' | 'attachments'>): boolean =>
+  !choice && attachments !== undefined && attachments.length > 0 && text.trim() === ''
 
 /** One of several wishes in a message. */
 export interface Wish {
@@ -38,6 +44,8 @@ export interface Form {
   tries: number
   /** How often each was asked for, so that nobody is asked a third time. */
   asked?: Partial<Record<SlotName, number>>
+  /** Photos and papers that came while it was open. */
+  attachments?: Attachment[]
   /** Another one that was put aside for this one. */
   parked?: Form
 }
@@ -46,6 +54,7 @@ export interface Form {
 export interface OpenWorkOrder {
   intent: string
   slots: Slots
+  attachments?: Attachment[]
   /** Somebody comes to the owner's home. */
   visit: boolean
   /**
@@ -92,6 +101,8 @@ export interface Handlers {
   /** A short message that needs what came before (“电话多少”); undefined when it is none. */
   followUp(turn: Turn): Promise<Outcome | undefined>
   clarify(intents: string[], turn: Turn): Outcome
+  /** Attachments without a word. */
+  unreadable(turn: Turn): Outcome
   /** `last`: the second time in a row, so that a person is asked. */
   notUnderstood(nearest: string[], last: boolean, turn: Turn): Outcome
   outOfScope(turn: Turn): Outcome

@@ -1,5 +1,5 @@
 import type { Slots } from './conversation.ts'
-import type { WorkOrderState } from './message.ts'
+import type { Attachment, WorkOrderState } from './message.ts'
 
 /** Days after it was done in which a work order that did not hold is opened again; later it takes a new one. */
 export const REOPEN_DAYS = 7
@@ -48,6 +48,8 @@ export interface WorkOrder {
   intent: string
   /** In the words of the one who reads it: of several owners who reported it, each sees only their own. */
   slots: Slots
+  /** Of everybody who reported it; for staff. */
+  attachments?: Attachment[]
   state: WorkOrderState
   /** Time of the visit as staff entered it, ISO 8601 UTC: a record, so that it may be named. */
   scheduledFor?: string

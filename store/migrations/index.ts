@@ -3,6 +3,7 @@ import { first } from './001_first.ts'
 import { board } from './002_board.ts'
 import { workOrders } from './003_work_orders.ts'
 import { homeAccounts } from './004_homes.ts'
+import { attachments } from './005_attachments.ts'
 
 /** By number, in order; a name once released is never changed, and its content neither. */
 const migrations: Record<string, Migration> = {
@@ -10,6 +11,7 @@ const migrations: Record<string, Migration> = {
   '002_board': board,
   '003_work_orders': workOrders,
   '004_homes': homeAccounts,
+  '005_attachments': attachments,
 }
 
 /** The names that this version of the product knows. */

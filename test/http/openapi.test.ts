@@ -81,6 +81,15 @@ async function newHome(store: Store): Promise<string> {
   return home.id
 }
 
+/** A photo that was sent with a message. */
+async function newPhoto(store: Store, conversationId: string): Promise<string> {
+  const file = { name: 'a.png', type: 'image/png', content: Buffer.from('png') }
+  const added = await store.attachments.add(conversationId, file)
+  if (added.kind === 'full') throw new Error('the photo was not taken')
+  await store.conversations.accept(conversationId, { clientMessageId: 'photo', text: '看图', attachments: [added.id] })
+  return added.id
+}
+
 describe('the running product does what is documented', () => {
   let desk: TestDesk
   let clerk: TestClerk
@@ -91,6 +100,7 @@ describe('the running product does what is documented', () => {
   let entryId: string
   let orderNumber: string
   let incidentId: string
+  let attachmentId: string
 
   beforeAll(async () => {
     desk = await openDesk()
@@ -102,6 +112,7 @@ describe('the running product does what is documented', () => {
     homeId = await newHome(desk.store)
     orderNumber = await newOrder(desk.store, owner.id)
     incidentId = await newIncident(desk.store)
+    attachmentId = await newPhoto(desk.store, owner.id)
     entryId = (await clerk.post<{ id: string }>('/status-board', NEW_ENTRY)).body.id
   })
 
@@ -113,7 +124,8 @@ describe('the running product does what is documented', () => {
     const access = one.access === 'token' ? { authorization: `Bearer ${owner.token}` } : {}
     const session = one.access === 'session' ? { cookie: clerk.cookie, 'x-csrf-token': clerk.csrf } : {}
     const { id = own, headers = {}, ...sent } = changes
-    return call<Record<string, unknown>>(desk.url + one.path.replace('{id}', id), {
+    const path = one.path.replace('{id}', id).replace('{aid}', attachmentId)
+    return call<Record<string, unknown>>(desk.url + path, {
       method: one.method.toUpperCase(),
       ...sent,
       headers: { ...access, ...session, ...headers },
@@ -125,6 +137,7 @@ describe('the running product does what is documented', () => {
     if (path.startsWith('/api/desk/homes')) return homeId
     if (path.startsWith('/api/desk/work-orders')) return orderNumber
     if (path.startsWith('/api/desk/incidents')) return incidentId
+    if (path.startsWith('/api/desk/attachments')) return attachmentId
     if (path.startsWith('/api/desk/status-board')) return entryId
     return tag === 'owner' ? owner.id : ticketId
   }
@@ -209,9 +222,9 @@ describe('the running product does what is documented', () => {
   const LAST = ['/close', '/release', '/return-to-bot', '/resolve', '/logout']
   const orderOf = ({ path }: DocumentedCall): number => LAST.findIndex((end) => path.endsWith(end))
   const SIGN_IN = ['/api/desk/login', '/api/desk/setup']
-  /** Takes no JSON; tried with the homes. */
-  const UPLOAD = '/api/desk/imports'
-  const INORDER = CALLS.filter((one) => !STREAMS.includes(one) && ![...SIGN_IN, UPLOAD].includes(one.path)).sort(
+  /** Take no JSON; tried with the homes and with the attachments. */
+  const UPLOADS = ['/api/desk/imports', '/api/conversations/{id}/attachments']
+  const INORDER = CALLS.filter((one) => !STREAMS.includes(one) && ![...SIGN_IN, ...UPLOADS].includes(one.path)).sort(
     (a, b) => orderOf(a) - orderOf(b),
   )
 
@@ -227,6 +240,7 @@ describe('the running product does what is documented', () => {
       const schema = one.answers[answer.status]
       if (schema instanceof z.ZodType) schema.parse(answer.body)
       else if (schema === 'empty') expect(answer.text).toBe('')
+      else if (schema === 'application/octet-stream') expect(answer.headers.get('content-type')).toBe('image/png')
       else expect(answer.headers.get('content-type')).toMatch(String(schema))
     }
   })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../../bot/ports.ts'
+import { attachmentsContract } from './contract/attachments.ts'
 import { boardContract } from './contract/board.ts'
 import { conversationsContract } from './contract/conversations.ts'
 import { durabilityContract } from './contract/durability.ts'
@@ -39,6 +40,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('incidents', () => incidentsContract(at))
     describe('durability', () => durabilityContract(at))
     describe('homes', () => homesContract(at))
+    describe('attachments', () => attachmentsContract(at))
     describe('properties', () => propertiesContract(at))
   })
 }

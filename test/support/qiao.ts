@@ -34,7 +34,9 @@ export interface TestQiao {
 
 export interface Owner {
   id: string
-  says(text: string, choice?: string): Promise<TurnAnswer>
+  says(text: string, choice?: string, attachments?: string[]): Promise<TurnAnswer>
+  /** Uploads a file of this type and gives its id. */
+  uploads(type: string): Promise<string>
   /** Taps the button with this title under the last reply that had one. */
   taps(title: string): Promise<TurnAnswer>
   /** Text of what the bot said to the last message, all replies together. */
@@ -105,8 +107,9 @@ async function newOwner(
     tokenHash: hashToken(newToken()),
   })
   let last: TurnAnswer | undefined
-  const says = async (text: string, choice?: string): Promise<TurnAnswer> => {
-    const incoming = { clientMessageId: newId(), text, ...(choice ? { choice } : {}) }
+  const says = async (text: string, choice?: string, attachments?: string[]): Promise<TurnAnswer> => {
+    const more = { ...(choice ? { choice } : {}), ...(attachments ? { attachments } : {}) }
+    const incoming = { clientMessageId: newId(), text, ...more }
     const accepted = await store.conversations.accept(id, incoming)
     if (accepted.kind === 'conflict') throw new Error('a message id was given twice')
     last = await run(id, accepted.message.seq)
@@ -115,6 +118,11 @@ async function newOwner(
   return {
     id,
     says,
+    uploads: async (type) => {
+      const added = await store.attachments.add(id, { name: 'a', type, content: Buffer.from('a') })
+      if (added.kind === 'full') throw new Error('the day is full')
+      return added.id
+    },
     taps: async (title) => {
       const choices = (last?.replies ?? []).flatMap((reply) => reply.choices ?? [])
       const choice = choices.find((candidate) => candidate.title === title)

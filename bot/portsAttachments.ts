@@ -1,0 +1,21 @@
+import type { Attachment } from './types.ts'
+
+/** A file with its content. */
+export interface AttachedFile extends Attachment {
+  content: Uint8Array
+}
+
+/** `full`: as many as a day allows; the next one is taken from `until` on. */
+export type FileAdded = { kind: 'stored'; id: string } | { kind: 'full'; until: string }
+
+export interface AttachmentStore {
+  /**
+   * Keeps what an owner uploads until a message takes it up; what none has taken up after a day goes when the next one
+   * comes.
+   */
+  add(conversationId: string, file: { name: string; type: string; content: Uint8Array }): Promise<FileAdded>
+  /** Undefined also for another conversation's. */
+  ofConversation(conversationId: string, id: string): Promise<AttachedFile | undefined>
+  /** For staff: only what was sent with a message. */
+  sent(id: string): Promise<AttachedFile | undefined>
+}

@@ -1,0 +1,84 @@
+import type { Request, RequestHandler, Router } from 'express'
+import multer from 'multer'
+import { cleanText } from '../bot/check.ts'
+import { QiaoError } from '../bot/errors.ts'
+import { attachmentHeaders } from '../bot/types.ts'
+import { conversationOf } from './authorise.ts'
+import { type FileKind, kindOf } from './fileKind.ts'
+import type { OwnerPorts } from './ownerPorts.ts'
+
+const MOST_BYTES = 10 * 2 ** 20
+/** Characters of a name that are kept. */
+const NAME_LENGTH = 100
+/** They make a name read other than it is. */
+const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+/** `POST, GET /api/conversations/:id/attachments…`: kept in the record, given back to the conversation's own token alone. */
+export function attachmentRoutes(
+  router: Router,
+  ports: OwnerPorts,
+  owned: RequestHandler,
+  limit: RequestHandler,
+): void {
+  router.post('/api/conversations/:id/attachments', owned, limit, upload(), keep(ports))
+  router.get('/api/conversations/:id/attachments/:aid', owned, give(ports))
+}
+
+function upload(): RequestHandler {
+  const take = multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: MOST_BYTES, files: 1, fields: 5, fieldSize: 1000 },
+    defParamCharset: 'utf8',
+  }).single('file')
+  return (request, response, next) => {
+    take(request, response, (error: unknown) => next(error ? refused(error) : undefined))
+  }
+}
+
+function refused(cause: unknown): QiaoError {
+  const large = cause instanceof multer.MulterError && cause.code === 'LIMIT_FILE_SIZE'
+  return large
+    ? new QiaoError('too_large', 'the file is over 10 MiB', { cause, details: { reason: 'file' } })
+    : new QiaoError('bad_request', 'the upload is not as it should be', { cause, details: { field: 'file' } })
+}
+
+function keep(ports: OwnerPorts): RequestHandler {
+  return async (request, response) => {
+    const { id } = conversationOf(request)
+    const { file } = request
+    if (!file) throw new QiaoError('bad_request', 'no file', { details: { field: 'file' } })
+    const kind = await kindOf(file.buffer)
+    if (!kind)
+      throw new QiaoError('bad_input', 'neither image, voice nor PDF', {
+        details: { field: 'file', reason: 'file_type' },
+      })
+    const { type } = kind
+    const added = await ports.store.attachments.add(id, {
+      name: nameOf(file.originalname, kind),
+      type,
+      content: file.buffer,
+    })
+    if (added.kind === 'full') {
+      const retryAfterSeconds = Math.max(1, Math.ceil((Date.parse(added.until) - ports.clock.now().getTime()) / 1000))
+      throw new QiaoError('too_many', 'as many files as a day allows', {
+        details: { retryAfterSeconds, reason: 'files' },
+      })
+    }
+    response.status(201).json({ attachmentId: added.id })
+  }
+}
+
+/** The name without folders and tricks; its ending says what the content is. */
+function nameOf(given: string, { ending }: FileKind): string {
+  const last = cleanText(given).replace(TURNING, '').split(/[\\/]/).at(-1) ?? ''
+  const stem = [...last.replace(/\.[^.]*$/, '').trim()].slice(0, NAME_LENGTH).join('')
+  return `${stem || 'file'}.${ending}`
+}
+
+function give(ports: OwnerPorts): RequestHandler {
+  return async (request: Request, response) => {
+    const file = await ports.store.attachments.ofConversation(conversationOf(request).id, String(request.params.aid))
+    if (!file) throw new QiaoError('not_found', 'no such file in this conversation')
+    response.set(attachmentHeaders(file)).send(Buffer.from(file.content))
+  }
+}

@@ -1,0 +1,34 @@
+import { attachmentAnswers } from './answersAttachments.ts'
+import type { DocumentedCall } from './calls.ts'
+
+const owner = { tag: 'owner', access: 'token' } as const
+
+export const attachmentCalls: DocumentedCall[] = [
+  {
+    ...owner,
+    method: 'post',
+    path: '/api/conversations/{id}/attachments',
+    summary:
+      'An image (jpeg, png, webp, heic, gif), a voice recording (mp3, m4a, aac, amr, wav, ogg, webm) or a PDF, at most 10 MB, as multipart/form-data: file. What it is, its content says. 20 a day; a message then takes it up by its id',
+    answers: { 201: attachmentAnswers.stored },
+    codes: ['bad_request', 'bad_input', 'too_many'],
+  },
+  {
+    ...owner,
+    method: 'get',
+    path: '/api/conversations/{id}/attachments/{aid}',
+    summary: 'The file, for its own conversation alone',
+    answers: { 200: 'application/octet-stream' },
+  },
+]
+
+export const deskAttachmentCalls: DocumentedCall[] = [
+  {
+    tag: 'desk',
+    access: 'session',
+    method: 'get',
+    path: '/api/desk/attachments/{id}',
+    summary: 'A file that an owner sent with a message',
+    answers: { 200: 'application/octet-stream' },
+  },
+]
