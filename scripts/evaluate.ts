@@ -4,8 +4,7 @@ import { createClassifier } from '../intents/classify.ts'
 import { judgeAll, report, type TestLine } from '../intents/evaluate.ts'
 import { type Example, trainModel } from '../intents/index.ts'
 import { readLines } from '../intents/lines.ts'
-import { trainBayes } from '../intents/peers/bayes.ts'
-import { reportPeer } from '../intents/peers/compare.ts'
+import { reportPeers } from '../intents/peers/compare.ts'
 import { describeReport } from '../intents/reportText.ts'
 import { runCommand } from './command.ts'
 import { shippedExamples, shippedModel } from './shippedModel.ts'
@@ -13,7 +12,7 @@ import { shippedExamples, shippedModel } from './shippedModel.ts'
 const now = () => performance.now()
 
 /** `npm run --silent evaluate -- [--train FILE] --test FILE [--json] [--peers]`: trains, tests, prints the figures. */
-runCommand('evaluate', () => {
+runCommand('evaluate', async () => {
   const { values } = parseArgs({
     options: {
       train: { type: 'string' },
@@ -29,9 +28,8 @@ runCommand('evaluate', () => {
   const model = examples === undefined ? shippedModel() : trainModel(examples)
   const trainSeconds = (now() - start) / 1000
   const figures = { ...report(judgeAll(createClassifier(model), tests, now)), trainSeconds }
-  const peers = values.peers
-    ? { 'natural Bayes': reportPeer(() => trainBayes(examples ?? shippedExamples()), tests, now) }
-    : undefined
+  const say = (words: string) => process.stderr.write(`evaluate: ${words}\n`)
+  const peers = values.peers ? await reportPeers(examples ?? shippedExamples(), tests, now, say) : undefined
   const all = { ...figures, ...(peers && { peers }) }
   process.stdout.write(values.json ? `${JSON.stringify(all)}\n` : describeReport(all))
 })

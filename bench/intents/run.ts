@@ -4,8 +4,7 @@ import { createClassifier } from '../../intents/classify.ts'
 import { type Judgement, judgeAll, report, type TestLine } from '../../intents/evaluate.ts'
 import { type Example, trainModel } from '../../intents/index.ts'
 import { readLines } from '../../intents/lines.ts'
-import { trainBayes } from '../../intents/peers/bayes.ts'
-import { reportPeer } from '../../intents/peers/compare.ts'
+import { reportPeers } from '../../intents/peers/compare.ts'
 import type { FullReport } from '../../intents/reportText.ts'
 import { shippedExamples, shippedModel } from '../../scripts/shippedModel.ts'
 import { describeMarkdown } from './markdown.ts'
@@ -22,9 +21,10 @@ const now = () => performance.now()
 /**
  * Writes docs/evaluation-figures.md and two drawings beside it:
  * `npx tsx bench/intents/run.ts --set NAME=TRAIN:TEST …`; without TRAIN (`NAME=:TEST`) the shipped model is tested.
- * `--peers` trains natural's Bayes on the same examples in the same run.
+ * `--peers` trains natural's Bayes, NLP.js, fastText and scikit-learn on the same examples in the same run, as far as they
+ * are installed.
  */
-function run(): void {
+async function run(): Promise<void> {
   const { values } = parseArgs({
     options: {
       set: { type: 'string', multiple: true, default: [] },
@@ -32,14 +32,15 @@ function run(): void {
       out: { type: 'string', default: 'docs' },
     },
   })
-  const measured = values.set.map((set) => measure(set, values.peers))
+  const measured: Measured[] = []
+  for (const set of values.set) measured.push(await measure(set, values.peers))
   const page = describeMarkdown(measured)
   writeFileSync(`${values.out}/evaluation-figures.md`, page)
   writeFileSync(`${values.out}/risk-coverage.svg`, drawRiskCoverage(measured))
   writeFileSync(`${values.out}/reliability.svg`, drawReliability(measured))
 }
 
-function measure(set: string, peers: boolean): Measured {
+async function measure(set: string, peers: boolean): Promise<Measured> {
   const [name, train, test] = set.split(/[=:]/) as [string, string, string]
   const tests = readLines(test, true) as unknown as TestLine[]
   const examples = train === '' ? shippedExamples() : (readLines(train, true) as unknown as Example[])
@@ -47,8 +48,9 @@ function measure(set: string, peers: boolean): Measured {
   const model = train === '' ? shippedModel() : trainModel(examples)
   const trainSeconds = (now() - start) / 1000
   const judgements = judgeAll(createClassifier(model), tests, now)
-  const compared = peers && { peers: { 'natural Bayes': reportPeer(() => trainBayes(examples), tests, now) } }
+  const say = (words: string) => process.stderr.write(`${words}\n`)
+  const compared = peers && { peers: await reportPeers(examples, tests, now, say) }
   return { name, judgements, figures: { ...report(judgements), trainSeconds, ...compared } }
 }
 
-run()
+await run()

@@ -1,7 +1,11 @@
 import type { TestLine } from '../evaluate.ts'
 import { coverageAt, percentile } from '../metrics.ts'
-import { OUT_OF_SCOPE } from '../types.ts'
-import type { Peer } from './bayes.ts'
+import { type Example, OUT_OF_SCOPE } from '../types.ts'
+import { trainBayes } from './bayes.ts'
+import { fasttext } from './fasttext.ts'
+import { nlpjs } from './nlpjs.ts'
+import type { Peer, PeerKind } from './peer.ts'
+import { scikit } from './scikit.ts'
 
 export interface PeerReport {
   accuracyInScope: number
@@ -10,19 +14,46 @@ export interface PeerReport {
   microseconds: { p50: number; p99: number }
 }
 
-/** `now` in milliseconds, monotonic. */
-export function reportPeer(train: () => Peer, lines: readonly TestLine[], now: () => number): PeerReport {
+export const PEERS: readonly PeerKind[] = [{ name: 'natural Bayes', find: () => trainBayes }, nlpjs, fasttext, scikit]
+
+/**
+ * Trains and tests each peer that is on this machine, one after the other.
+ * @param now in milliseconds, monotonic
+ * @param say is told what is left out
+ */
+export async function reportPeers(
+  examples: readonly Example[],
+  lines: readonly TestLine[],
+  now: () => number,
+  say: (words: string) => void,
+  peers: readonly PeerKind[] = PEERS,
+): Promise<Record<string, PeerReport>> {
+  const reports: Record<string, PeerReport> = {}
+  for (const { name, find } of peers) {
+    const train = find()
+    if (train) reports[name] = await reportPeer(async () => train(examples), lines, now)
+    else say(`${name} is not installed here and left out`)
+  }
+  return reports
+}
+
+async function reportPeer(
+  train: () => Promise<Peer>,
+  lines: readonly TestLine[],
+  now: () => number,
+): Promise<PeerReport> {
   const start = now()
-  const peer = train()
+  const peer = await train()
   const trainSeconds = (now() - start) / 1000
   const times: number[] = []
-  const judged = lines.map((line) => {
+  const judged: ReturnType<typeof judge>[] = []
+  for (const line of lines) {
     const from = now()
-    const { intent, score } = peer.guess(line.text)
+    const guess = await peer.guess(line.text)
     times.push((now() - from) * 1000)
-    const right = intent === line.intent || (line.also ?? []).includes(intent)
-    return { confidence: score, right: right && line.intent !== OUT_OF_SCOPE, inScope: line.intent !== OUT_OF_SCOPE }
-  })
+    judged.push(judge(line, guess.intent, guess.score))
+  }
+  peer.close?.()
   const inScope = judged.filter((line) => line.inScope)
   return {
     accuracyInScope: inScope.filter(({ right }) => right).length / inScope.length,
@@ -30,4 +61,9 @@ export function reportPeer(train: () => Peer, lines: readonly TestLine[], now: (
     trainSeconds,
     microseconds: { p50: percentile(times, 0.5), p99: percentile(times, 0.99) },
   }
+}
+
+function judge(line: TestLine, intent: string, score: number) {
+  const right = intent === line.intent || (line.also ?? []).includes(intent)
+  return { confidence: score, right: right && line.intent !== OUT_OF_SCOPE, inScope: line.intent !== OUT_OF_SCOPE }
 }
