@@ -160,3 +160,41 @@ test('homes are imported after a dry run, and a code of one binds the owner’s 
   await owner.page.getByText('住处已绑定').waitFor()
   expect(withoutRefusals(owner.complaints)).toEqual([])
 })
+
+test('a work order is moved at the desk and the owner’s card follows; the owner urges it by a tap', async () => {
+  const owner = await openOwner()
+  const order = owner.page.getByRole('region', { name: /^工单 \d+/ }).last()
+  const answered = owner.page.locator('.run-bot .message')
+  const lines = ['3栋1单元602卫生间水管漏水', '13800138000', '随时', '对的']
+  for (const [index, line] of lines.entries()) {
+    await owner.says(line)
+    await answered.nth(index).waitFor()
+  }
+  await order.waitFor()
+  const number = /\d+/.exec((await order.getAttribute('aria-label')) ?? '')?.[0] ?? ''
+
+  await desk.goto(`${server.url}/desk/orders/${number}`)
+  await desk.getByRole('button', { name: '接单', exact: true }).click()
+  await order.locator('[aria-current=step]').filter({ hasText: '已接单' }).waitFor()
+  await order.getByRole('button', { name: '催一下' }).click()
+  await owner.page.getByText(`记在工单 ${number} 上`).waitFor()
+  await desk.getByRole('complementary').getByText('业主催').waitFor()
+  await keepScreen(desk, 'order')
+  expect(withoutRefusals([...owner.complaints, ...deskComplaints])).toEqual([])
+})
+
+test('many ask about the water at once: the desk answers all of them with one message', async () => {
+  const owners = await Promise.all([openOwner(), openOwner(), openOwner()])
+  for (const owner of owners) {
+    await owner.says('5栋停水了吗')
+    await owner.page.locator('.run-bot .message').first().waitFor()
+  }
+  await desk.goto(`${server.url}/desk`)
+  await desk.getByText(/停水：3 户在问/).waitFor()
+  await desk.getByRole('button', { name: '一次回复大家' }).click()
+  const words = '水泵跳闸了，工程班正在查，查清了在这里告诉大家'
+  await desk.getByRole('dialog').getByLabel('写给所有人的话').fill(words)
+  await desk.getByRole('dialog').getByRole('button', { name: '发给大家' }).click()
+  for (const { page } of owners) await page.getByText(words).waitFor()
+  await desk.getByText('3 户收到了。').waitFor()
+})

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { WorkOrder } from '../../../bot/types.ts'
 import { dayAndTime } from '../../shared/time.ts'
 import { placeOf } from '../places.ts'
@@ -18,6 +19,9 @@ export function RecordPicker({ community, orders, onPick }: RecordPickerProps) {
   const { calls } = useSurroundings()
   const board = useRecord(community, () => calls.board.read(community))
   const text = words.rooms.guard
+  const list = useRef<HTMLUListElement>(null)
+  // It unfolds at the end of a thread, where the box below would hide it.
+  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), [board.state])
   if (!board.value) return <NotThere of={board} />
   const { entries, topics } = board.value
   const topicOf = (id: string) => topics.find((topic) => topic.id === id)?.title
@@ -43,7 +47,7 @@ export function RecordPicker({ community, orders, onPick }: RecordPickerProps) {
   return (
     <>
       <p class="small">{text.linkLead}</p>
-      <ul class="record-picker">
+      <ul ref={list} class="record-picker">
         {records.map(({ id, kind, says }) => (
           <li key={id}>
             <button type="button" onClick={() => onPick(id)}>
