@@ -20,6 +20,7 @@ import { inTurn } from './intents/encoder/inTurn.ts'
 import { formatHome } from './intents/entities/index.ts'
 import { toTraditional } from './intents/script.ts'
 import { secondOpinion } from './intents/secondOpinion/index.ts'
+import { maskAbuse } from './intents/tone/index.ts'
 import { examplesOf, loadKnowledge } from './knowledge/load.ts'
 import { publicCommunity } from './knowledge/publicCommunity.ts'
 import { sharedVoice } from './knowledge/shared.ts'
@@ -34,6 +35,9 @@ import { type Brain, hashToken, newId, newToken, seedBoards, systemClock, wireBr
 
 /** How often what is on its way to owners is looked for, where nothing else wakes it. */
 const PUSH_EVERY_MS = 1000
+
+/** How often it is looked for who waits longer than the compound wants anybody to. */
+const OVERDUE_EVERY_MS = 30_000
 
 /** A running instance. */
 export interface Running {
@@ -72,6 +76,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
   // The embedded record has one process, so that whoever was sending has ended.
   await store.outbox.endLeases()
   const stopPushes = sendPushes(brain.outbox)
+  const stopOverdue = sweepOverdue(brain.overdue)
   const resumed = await brain.turns.resume()
   const { port } = server.address() as AddressInfo
   const url = config.PUBLIC_URL ?? `http://${config.HOST}:${port}`
@@ -82,6 +87,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
     ...(token ? { setupUrl: `${url}/desk/setup?token=${token}` } : {}),
     stop: async () => {
       await stopPushes()
+      await stopOverdue()
       await stopWebhook()
       await stop(server, store)
       await stopOpinions()
@@ -104,6 +110,16 @@ function sendPushes(outbox: Brain['outbox']): () => Promise<void> {
   return () => {
     clearInterval(timer)
     return outbox.stop()
+  }
+}
+
+/** Tells whoever waits too long, and looks for them every half minute. */
+function sweepOverdue(overdue: Brain['overdue']): () => Promise<void> {
+  void overdue.sweep()
+  const timer = setInterval(() => void overdue.sweep(), OVERDUE_EVERY_MS)
+  return () => {
+    clearInterval(timer)
+    return overdue.stop()
   }
 }
 
@@ -155,6 +171,7 @@ function appOf(parts: Parts) {
       hash: hashToken,
       say: catalogue.say,
       promisesIn: brain.promisesIn,
+      maskAbuse,
       time: brain.time,
       stamp: brain.stamp,
       place: (building, locale) => formatHome({ building }, locale),

@@ -16,6 +16,7 @@ import type { Knowledge } from './knowledge/types.ts'
 import { Board } from './records/board.ts'
 import { standing } from './records/boardChange.ts'
 import { canPushTo, Outbox, type Senders } from './records/outbox.ts'
+import { Overdue } from './records/overdue.ts'
 import { pickStatus } from './records/status.ts'
 import { reckonWarranty } from './records/warranty.ts'
 import { partsIn } from './records/warrantyParts.ts'
@@ -52,6 +53,7 @@ export interface Brain {
   stamp(community: string, iso: string): string
   board: Board
   outbox: Outbox
+  overdue: Overdue
   /** Topics of the status board. */
   topics: Map<string, { intent: string; title: Words }>
 }
@@ -81,6 +83,10 @@ export function wireBrain(parts: BrainParts): Brain {
       workOrders: (conversationId) => store.workOrders.ofConversation(conversationId),
       incident: (community, topic, building) => store.incidents.current(community, topic, building),
       account: (conversationId) => store.homes.ofConversation(conversationId),
+      lastTicket: async (conversationId) => {
+        const [last] = await store.tickets.earlierOf(conversationId)
+        return last && store.tickets.find(last.id)
+      },
     },
   })
   const ports: TurnPorts = {
@@ -104,7 +110,8 @@ export function wireBrain(parts: BrainParts): Brain {
   const time: Brain['time'] = (community, locale, iso) => hours.format(community, locale, new Date(iso), clock.now())
   const stamp = (community: string, iso: string) => stampOf(hours, community, new Date(iso))
   const spoken = { promisesIn, time, stamp }
-  return { turns: new Turns(ports), voices, catalogue, hours, ...spoken, ...wireBoard(parts, voices, hours) }
+  const overdue = new Overdue({ store, live, clock, hours, say: catalogue.say, report })
+  return { turns: new Turns(ports), voices, catalogue, hours, overdue, ...spoken, ...wireBoard(parts, voices, hours) }
 }
 
 /** The day, and the time of day as it is said on that day. */

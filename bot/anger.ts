@@ -3,6 +3,11 @@ import type { Outcome, Turn } from './types.ts'
 /** Angry messages in a row after which a person takes over. */
 const PATIENCE = 2
 
+const HOTLINE = '12345'
+/** Ways that are open to every owner; a threat of harm or of a blockade is none. */
+const MEANS =
+  /12345|12315|热线|熱線|媒体|媒體|记者|記者|曝光|电视|電視|抖音|微博|小红书|小紅書|律师|律師|法院|起[诉訴]|告(?:你|他|物业|物業)|信访|信訪|上访|住建|投[诉訴]|举报|舉報|\b(?:hotline|media|press|reporter|journalist|news(?:paper)?|lawyer|attorney|solicitor|sue|court|legal|mayor|report you|tiktok|douyin|weibo)/i
+
 type Say = (key: string) => string
 
 /** True when this message is angry by itself. */
@@ -20,8 +25,24 @@ export function withAnger(turn: Turn, outcome: Outcome, say: Say): Outcome {
   if (!turn.tone.threat && inARow < PATIENCE) return soothes ? acknowledged(outcome, say('angry_first')) : outcome
   return {
     ...outcome,
-    handoff: { reason: 'anger', priority: 'high', team: 'manager' },
+    ...withRight(turn, outcome, say),
+    // What staff ended and is not solved stays named, whoever takes it.
+    handoff: {
+      reason: 'anger',
+      priority: 'high',
+      team: 'manager',
+      ...(outcome.handoff?.continues && { continues: outcome.handoff.continues }),
+    },
   }
+}
+
+/** Publicity, law and hotlines are no threats to be met: once, the number itself is given. */
+function withRight(turn: Turn, outcome: Outcome, say: Say): Pick<Outcome, 'replies' | 'remember'> {
+  const { replies, remember } = outcome
+  const told = turn.conversation.memory.toldRight || replies.some(({ text }) => text.includes(HOTLINE))
+  if (!turn.tone.threat || !MEANS.test(turn.text) || told) return { replies, ...(remember && { remember }) }
+  const reply = { text: say('your_right'), action: 'answer' as const }
+  return { replies: [...replies, reply], remember: { ...remember, toldRight: true } }
 }
 
 function acknowledged(outcome: Outcome, words: string): Outcome {

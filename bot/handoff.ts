@@ -20,6 +20,7 @@ const SUMMARY_LENGTH = 80
 const SUGGESTIONS = 3
 /** Where a suggestion comes from, as the clerk reads it. */
 const RECORD = '进度板'
+const NOT_SOLVED = '【没解决，再次找来】'
 
 export interface HandoffParts {
   turn: Turn
@@ -42,12 +43,12 @@ export function ticketOf(parts: HandoffParts, catalogue: Catalogue, hours: Hours
     priority: request.priority,
     team: request.team,
     dueAt: hours.dueAt(turn.conversation.community, request.priority, now).toISOString(),
-    context: contextOf(parts, catalogue),
+    context: contextOf(parts, catalogue, beforeOf(parts, hours, now)),
     ...(request.once && { once: request.once }),
   }
 }
 
-function contextOf(parts: HandoffParts, catalogue: Catalogue): HandoffContext {
+function contextOf(parts: HandoffParts, catalogue: Catalogue, before: string): HandoffContext {
   const { turn, outcome, request, shown, home, phoneMasked } = parts
   const { conversation, classification, locale } = turn
   const intent = topicOf(parts)
@@ -55,7 +56,7 @@ function contextOf(parts: HandoffParts, catalogue: Catalogue): HandoffContext {
     ...new Set([...(conversation.memory.notPromised ?? []), ...(outcome.notPromised ? [outcome.notPromised] : [])]),
   ]
   return {
-    summary: summaryOf(parts, catalogue, notPromised),
+    summary: `${before}${summaryOf(parts, catalogue, notPromised)}`,
     reason: request.reason,
     intent,
     alternatives: classification.alternatives,
@@ -77,6 +78,14 @@ function contextOf(parts: HandoffParts, catalogue: Catalogue): HandoffContext {
 function topicOf({ turn, outcome }: HandoffParts): string | null {
   const own = outcome.intent === 'human.request' ? undefined : outcome.intent
   return own ?? turn.conversation.memory.lastIntent ?? outcome.intent ?? null
+}
+
+/** What was ended and, as the owner says, is not solved; before all else, so that nobody starts from nothing. */
+function beforeOf({ turn, request }: HandoffParts, hours: Hours, now: Date): string {
+  if (!request.continues) return ''
+  const { summary, resolvedAt } = request.continues
+  const when = hours.format(turn.conversation.community, 'zh', new Date(resolvedAt), now)
+  return `${NOT_SOLVED}（上一张${when}结束）：${shorten(summary.split('\n')[0] ?? '')}\n`
 }
 
 /** Two lines in the clerk's language: what is wanted; what was said so far and what was not promised. */

@@ -147,6 +147,20 @@ export type TicketChange =
   | { kind: 'gone' }
   | { kind: 'unknown' }
 
+/** A ticket past its `dueAt` that nobody answered, with the language of its owner. */
+export interface OverdueTicket extends TicketRow {
+  locale: Locale
+}
+
+/** What an escalation says to the owner and, as a note, among staff, and who has it then. */
+export interface OverdueWords {
+  says: string
+  note: string
+  /** Who signs the note. */
+  author: string
+  team: string
+}
+
 export interface TicketStore {
   /** The most urgent first, then by what is due first. */
   list(filter: TicketFilter): Promise<{ tickets: TicketRow[]; total: number }>
@@ -172,6 +186,10 @@ export interface TicketStore {
     message: { clientMessageId: string; text: string },
   ): Promise<{ kind: 'ok'; message: Message } | Exclude<TicketChange, { kind: 'ok' }>>
   note(id: string, staffId: string, text: string): Promise<TicketNote | undefined>
+  /** Those to be escalated now, the most urgent first, at most 500. */
+  overdue(): Promise<OverdueTicket[]>
+  /** Once a ticket, and only while it stands as it was seen: one step more urgent, `high` at most, and the note and words. */
+  escalate(seen: OverdueTicket, words: OverdueWords): Promise<boolean>
   /** Whether a ticket was opened for this key (`NewTicket.once`). */
   openedOnce(key: string): Promise<boolean>
   /** How many waiting tickets of the compound come before this one. */

@@ -29,6 +29,7 @@ export async function queueWords(ports: Ports, turn: Turn, outcome: Outcome, alr
 function openingKey({ handoff, action }: Outcome): string | undefined {
   if (handoff?.reason === 'error' || handoff?.reason === 'not_understood') return undefined
   if (handoff?.reason === 'anger') return 'angry_handoff'
+  if (handoff?.continues) return undefined
   if (handoff?.reason === 'stale_status' || action === 'subscribed') return 'passed_on'
   return 'handed_over'
 }

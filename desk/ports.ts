@@ -20,6 +20,8 @@ export interface DeskPorts {
   place(building: string, locale: Locale): string
   /** Phrases of a text that promise what no record of the compound holds. */
   promisesIn(text: string, community: string): string[]
+  /** A text with its insults hidden. */
+  maskAbuse(text: string): string
   /** Signs the tokens with which clerks confirm such phrases; made at start. */
   promiseKey: string
   board: BoardPort

@@ -49,6 +49,10 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
       .status(201)
       .json(await work.note(idOf(request), clerkOf(request), check(deskSchemas.note, request.body).text))
   })
+  router.post('/tickets/:id/reveal', async (request, response) => {
+    const { seq } = check(deskSchemas.reveal, request.body)
+    response.json(await work.reveal(idOf(request), clerkOf(request), seq))
+  })
   router.post('/tickets/:id/typing', async (request, response) => {
     await work.typing(idOf(request), clerkOf(request))
     response.status(204).end()
@@ -88,6 +92,8 @@ function queue(ports: DeskPorts): RequestHandler {
     const own = mine === '1' || mine === 'true'
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
     const assignee = own ? { assignee: clerkOf(request).id } : {}
-    response.json(await ports.store.tickets.list({ ...given, ...assignee }))
+    const { tickets, total } = await ports.store.tickets.list({ ...given, ...assignee })
+    const masked = tickets.map((ticket) => ({ ...ticket, summary: ports.maskAbuse(ticket.summary) }))
+    response.json({ tickets: masked, total })
   }
 }

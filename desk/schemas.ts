@@ -34,6 +34,8 @@ export const deskSchemas = {
     })
     .strict(),
   note: z.object({ text }).strict(),
+  /** The owner's own words behind what is hidden. */
+  reveal: z.object({ field: z.literal('message'), seq: z.number().int().min(1) }).strict(),
   orders: z.object({
     state: z.enum(ORDER_STATES).optional(),
     community: z.string().max(100).optional(),

@@ -4,7 +4,7 @@ import type { Conversation, Message, StaffMember, Ticket, TicketNote } from '../
 import type { DeskPorts } from './ports.ts'
 import { type StaffText, type Vouched, vouchedFor } from './promiseHold.ts'
 
-type Ports = Pick<DeskPorts, 'store' | 'live' | 'say' | 'promisesIn' | 'promiseKey'>
+type Ports = Pick<DeskPorts, 'store' | 'live' | 'say' | 'promisesIn' | 'promiseKey' | 'maskAbuse'>
 
 const TRANSCRIPT = 500
 /** Best first, as they stand under the farewell. */
@@ -82,6 +82,20 @@ export class DeskWork {
     return note
   }
 
+  /**
+   * The owner's own words; where something of them is hidden, the ticket keeps who looked.
+   * @throws QiaoError `not_found` for a message that is not there
+   */
+  async reveal(id: string, clerk: StaffMember, seq: number): Promise<{ seq: number; text: string }> {
+    const ticket = await this.#stored(id)
+    const [message] = await this.#ports.store.conversations.messages(ticket.conversationId, seq - 1, 1)
+    if (message?.seq !== seq) throw new QiaoError('not_found', `no message ${seq}`)
+    const text = this.#ports.say('looked', ticket.community, 'zh', { seq })
+    const noted = ticket.notes.some((note) => note.author === clerk.name && note.text === text)
+    if (this.#masked(message).masked && !noted) await this.note(id, clerk, text)
+    return { seq, text: message.text }
+  }
+
   async typing(id: string, clerk: StaffMember): Promise<void> {
     const { conversationId } = await this.#stored(id)
     const event = { kind: 'typing', conversationId, from: 'staff', author: clerk.name } as const
@@ -105,6 +119,13 @@ export class DeskWork {
     return this.#whole(result.ticket)
   }
 
+  /** As a clerk gets it: spared the insults. The record and the owner's own view keep every word. */
+  #masked(message: Message): Message {
+    if (message.from !== 'owner') return message
+    const text = this.#ports.maskAbuse(message.text)
+    return text === message.text ? message : { ...message, text, masked: true }
+  }
+
   async #stored(id: string): Promise<StoredTicket> {
     const ticket = await this.#ports.store.tickets.find(id)
     if (!ticket) throw new QiaoError('not_found', `no ticket ${id}`)
@@ -126,8 +147,14 @@ export class DeskWork {
       tickets.earlierOf(conversationId),
       workOrders.ofConversation(conversationId),
     ])
+    const hide = this.#ports.maskAbuse
     const before = earlier.filter((ticket) => ticket.id !== stored.id)
-    return { ...row, conversationId, context: { ...context, repairs, transcript, classifications, earlier: before } }
+    const read = {
+      summary: hide(context.summary),
+      transcript: transcript.map((message) => this.#masked(message)),
+      earlier: before.map((ticket) => ({ ...ticket, summary: hide(ticket.summary) })),
+    }
+    return { ...row, conversationId, context: { ...context, repairs, classifications, ...read } }
   }
 }
 

@@ -8,6 +8,7 @@ import type {
   Part,
   StatusEntry,
   Subscription,
+  TicketRow,
   Turn,
   WarrantyInput,
   WarrantyReckoning,
@@ -30,6 +31,8 @@ export interface Records {
   incident(community: string, topic: string, building: string): Promise<Incident | undefined>
   /** The home that this verified conversation is bound to. */
   account(conversationId: string): Promise<HomeAccount | undefined>
+  /** The one that staff ended last in this conversation. */
+  lastTicket(conversationId: string): Promise<TicketRow | undefined>
 }
 
 /** `ask`: entries differ by building and the home is not known; `widest` holds for the whole compound. */

@@ -7,6 +7,7 @@ import { answerFromKnowledge, answerThenPerson } from './faq.ts'
 import { followUp } from './followUp.ts'
 import { beginForm, continueForm } from './form.ts'
 import { withIncident } from './incident.ts'
+import { notSolved } from './notSolved.ts'
 import { answerOrders, orderWish, whoComesWhen } from './orders.ts'
 import { handToPerson } from './person.ts'
 import { answerNotices } from './records.ts'
@@ -54,6 +55,8 @@ export function createHandlers(kit: HandlerKit): Handlers {
     const form = withFiles(before, turn)
     const order = await orderWish(kit, turn, true)
     if (order) return { ...order, form }
+    const unsolved = await notSolved(kit, turn)
+    if (unsolved) return { ...unsolved, form }
     const outcome = await continueForm(kit, form, turn, (intent) => answerAlone(intent, turn))
     return withIncident(kit, turn, outcome, form)
   }
@@ -64,7 +67,9 @@ export function createHandlers(kit: HandlerKit): Handlers {
     followUp: async (turn) =>
       wantsReminders(turn)
         ? answer('subscribe.status', turn)
-        : ((await orderWish(kit, turn)) ?? followUp(kit, turn, (intent) => answer(intent, turn))),
+        : ((await orderWish(kit, turn)) ??
+          (await notSolved(kit, turn)) ??
+          followUp(kit, turn, (intent) => answer(intent, turn))),
     clarify: (intents, turn) => clarify(kit, intents, turn),
     unreadable: (turn) => unreadable(kit, turn),
     notUnderstood: (nearest, last, turn) => notUnderstood(kit, nearest, last, turn),

@@ -46,6 +46,7 @@ const message = z
       .optional()
       .describe('Where the answer comes from'),
     delivery: z.enum(['pending', 'sent', 'failed', 'unknown']).optional(),
+    masked: z.boolean().optional().describe('At the desk: insults are hidden in the text'),
     createdAt: time,
   })
   .meta({ id: 'Message' })
@@ -181,6 +182,7 @@ export const answers = {
   ticket,
   reply: z.strictObject({ message }),
   note,
+  revealed: z.strictObject({ seq: z.number().int(), text: z.string() }),
   alive: z.strictObject({ status: z.literal('ok') }),
   ready: z.strictObject({ status: z.string(), missing: z.string().optional() }),
 }

@@ -40,6 +40,7 @@ export interface DeskSchemas extends BoardSchemas, OrderSchemas {
   queue: z.ZodObject
   message: z.ZodObject
   note: z.ZodObject
+  reveal: z.ZodObject
   homes: z.ZodObject
   imports: z.ZodObject
 }
@@ -213,6 +214,14 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
     summary: 'A note among staff; the owner never sees it',
     body: schemas.note,
     answers: { 201: answers.note },
+  },
+  {
+    ...staff,
+    method: 'post',
+    path: `${TICKET}/reveal`,
+    summary: "The owner's own words where insults are hidden; the ticket notes who looked",
+    body: schemas.reveal,
+    answers: { 200: answers.revealed },
   },
   { ...staff, method: 'post', path: `${TICKET}/typing`, summary: 'The clerk is typing', answers: { 204: 'empty' } },
   {

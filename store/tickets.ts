@@ -5,6 +5,7 @@ import type { Access } from './access.ts'
 import { toTicketRow } from './rows.ts'
 import type { Db } from './schema.ts'
 import { ticketChanges } from './ticketChanges.ts'
+import { escalate, overdue } from './ticketOverdue.ts'
 import { stored, tickets } from './ticketRows.ts'
 
 const PAGE = 50
@@ -127,6 +128,8 @@ export function ticketStore(access: Access): TicketStore {
       ),
     earlierOf: (conversationId) => access.read((db) => earlierOf(db, conversationId)),
     ...ticketChanges(access),
+    overdue: () => access.read((db) => overdue(access, db)),
+    escalate: (seen, words) => access.write((db) => escalate(access, db, seen, words)),
     openedOnce: async (key) => {
       const row = await access.read((db) =>
         db.selectFrom('ticket_keys').select('key').where('key', '=', key).executeTakeFirst(),

@@ -32,6 +32,8 @@ export interface Memory {
   waitingNoted?: boolean
   /** What the owner asked to be promised and was not, for the clerk. */
   notPromised?: string[]
+  /** The owner was told that the hotline is theirs to call, with its number. */
+  toldRight?: boolean
   /** The incident that the owner was last told of. */
   incident?: string
 }
@@ -119,4 +121,6 @@ export interface HandoffRequest {
   team: string
   /** Only the first ask for this matter opens a ticket. */
   once?: string
+  /** What staff had ended and the owner says is not solved. */
+  continues?: { summary: string; resolvedAt: string }
 }

@@ -118,6 +118,8 @@ export interface Message {
   card?: Card
   sources?: Source[]
   delivery?: Delivery
+  /** As staff see it: insults are hidden, and the record keeps the original. */
+  masked?: boolean
   /** ISO 8601, UTC. */
   createdAt: string
 }

@@ -184,6 +184,7 @@ describe('the running product does what is documented', () => {
     if (one.path.endsWith('/messages') && one.method === 'post')
       return { clientMessageId: nextMessageId(), text: '您好' }
     if (one.path.endsWith('/notes')) return { text: '记一笔' }
+    if (one.path.endsWith('/reveal')) return { field: 'message', seq: 1 }
     if (one.path.endsWith('/status-board')) return one.method === 'post' ? NEW_ENTRY : undefined
     if (one.path.endsWith('/steps')) return { text: '刚催过' }
     if (one.method === 'patch') return { revision: 1, state: '在修' }

@@ -7,6 +7,7 @@ import { durabilityContract } from './contract/durability.ts'
 import { homesContract } from './contract/homes.ts'
 import { incidentsContract } from './contract/incidents.ts'
 import { outboxContract } from './contract/outbox.ts'
+import { overdueContract } from './contract/overdue.ts'
 import { propertiesContract } from './contract/properties.ts'
 import { queueContract } from './contract/queue.ts'
 import { recordsContract } from './contract/records.ts'
@@ -32,6 +33,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('conversations', () => conversationsContract(at))
     describe('turns', () => turnsContract(at))
     describe('tickets', () => ticketsContract(at))
+    describe('overdue', () => overdueContract(at))
     describe('queue', () => queueContract(at))
     describe('records', () => recordsContract(at))
     describe('board', () => boardContract(at))

@@ -5,11 +5,13 @@ import { DeskIncidents } from '../../desk/incidents.ts'
 import { DeskWork } from '../../desk/work.ts'
 import { DeskOrders } from '../../desk/workOrders.ts'
 import { formatHome } from '../../intents/entities/index.ts'
+import { maskAbuse } from '../../intents/tone/index.ts'
 import { loadKnowledge } from '../../knowledge/load.ts'
 import type { Knowledge } from '../../knowledge/types.ts'
 import { inProcessLive } from '../../live/inProcess.ts'
 import type { Board } from '../../records/board.ts'
 import type { Outbox, Senders } from '../../records/outbox.ts'
+import type { Overdue } from '../../records/overdue.ts'
 import { shippedClassifier } from '../../shippedModel.ts'
 import { openStore } from '../../store/open.ts'
 import { hashToken, newId, newToken, seedBoards, wireBrain } from '../../wire.ts'
@@ -25,6 +27,7 @@ export interface TestQiao {
   clock: TestClock
   board: Board
   outbox: Outbox
+  overdue: Overdue
   owner(locale?: Locale, channel?: ChannelName): Promise<Owner>
   clerk(name: string): Promise<Clerk>
   orders: DeskOrders
@@ -81,11 +84,12 @@ export async function openQiao(
     incidents: new DeskIncidents({ store, live, ...spoken }),
     board: brain.board,
     outbox: brain.outbox,
+    overdue: brain.overdue,
     owner: (locale = 'zh', channel = 'web') => newOwner(store, (id, seq) => brain.turns.run(id, seq), locale, channel),
     clerk: async (name) => {
       const member = await store.staff.add({ name, role: 'staff', passwordHash: '' })
       return Object.assign(
-        new DeskWork({ store, live, say: brain.catalogue.say, promisesIn: brain.promisesIn, promiseKey }),
+        new DeskWork({ store, live, say: brain.catalogue.say, promisesIn: brain.promisesIn, promiseKey, maskAbuse }),
         {
           member,
         },
