@@ -63,7 +63,7 @@ test('a handoff is never followed by silence: when it is due the owner is told, 
   expect(qiao.errors).toEqual([])
 })
 
-test('two that sweep at once tell it once, and no promise is made', async () => {
+test('several that sweep at once tell it once', async () => {
   const { qiao, owner } = await start('en')
   await owner.says('a real person please')
   qiao.clock.set((await openTicket(qiao, owner)).dueAt)
@@ -255,7 +255,7 @@ test('to an angry person the next step comes first and the law stands behind the
 const voices = voicesOf(knowledge, toTraditional)
 const ENTRIES = [...knowledge.entries.values()]
 /** Of money; arrears are nobody's business elsewhere. */
-const OF_MONEY = /^(?:fee\.|parking\.fee|parking\.waiver|moveout\.|renovation\.deposit|doc\.)/
+const OF_MONEY = /^(?:fee\.|parking\.fee|parking\.waiver)/
 
 test.each(['zh', 'zh-TW', 'en'] as const)('what all entries say: %s', (locale) => {
   const voice = voices('demo', locale)
