@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { keepLanguage, type Language } from '../shared/language.ts'
+import { FilesContext } from './attachments/Files.tsx'
 import { Composer } from './Composer.tsx'
 import { HandoffLine } from './HandoffLine.tsx'
 import { Head } from './Head.tsx'
@@ -45,7 +46,9 @@ export function App({ session, kept, startLanguage }: AppProps) {
           onVerify={(code) => session.verify(code)}
         />
         <NetworkStrip view={view} />
-        <Log view={view} sender={sender} onOpen={() => void session.open()} />
+        <FilesContext.Provider value={session.fileUrl}>
+          <Log view={view} sender={sender} onOpen={() => void session.open()} />
+        </FilesContext.Provider>
         <footer class="foot">
           <RatingStrip
             rating={view.rating}
@@ -53,7 +56,12 @@ export function App({ session, kept, startLanguage }: AppProps) {
             onClose={() => session.closeRating()}
           />
           <HandoffLine view={view} />
-          <Composer kept={kept} onSend={(text) => sender.send(text)} onWrite={() => session.wrote()} />
+          <Composer
+            kept={kept}
+            onSend={(text, attachments) => sender.send(text, undefined, attachments)}
+            onUpload={(file) => session.upload(file)}
+            onWrite={() => session.wrote()}
+          />
         </footer>
       </div>
     </WordsContext.Provider>

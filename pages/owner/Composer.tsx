@@ -1,4 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Attachment } from '../../bot/types.ts'
+import { AttachButton } from './attachments/AttachButton.tsx'
+import { Chosen } from './attachments/Chosen.tsx'
+import { useUploads } from './attachments/useUploads.ts'
 import { Icon } from './Icon.tsx'
 import type { Kept } from './model/kept.ts'
 import { useWords } from './words.ts'
@@ -8,18 +12,21 @@ const MOST = 4000
 
 interface ComposerProps {
   kept: Kept
-  onSend(text: string): void
+  onSend(text: string, attachments: Attachment[]): void
+  /** Gives the id under which the server has it. */
+  onUpload(file: File): Promise<string>
   /** The owner types. */
   onWrite(): void
 }
 
 /** The box. What stands in it is kept over a reload. */
-export function Composer({ kept, onSend, onWrite }: ComposerProps) {
+export function Composer({ kept, onSend, onUpload, onWrite }: ComposerProps) {
   const { words } = useWords()
   const [text, setText] = useState(kept.draft)
   const box = useRef<HTMLTextAreaElement>(null)
   const over = [...text].length - MOST
-  const sendable = text.trim() !== '' && over <= 0
+  const uploads = useUploads(onUpload)
+  const sendable = (text.trim() !== '' || uploads.list.length > 0) && over <= 0 && uploads.settled
   useGrowing(box, text)
   useEffect(() => {
     // In somebody else's page the focus is not ours to take.
@@ -31,7 +38,7 @@ export function Composer({ kept, onSend, onWrite }: ComposerProps) {
   }
   const send = () => {
     if (!sendable) return
-    onSend(text.trim())
+    onSend(text.trim(), uploads.take())
     write('')
     box.current?.focus({ preventScroll: true })
   }
@@ -54,6 +61,8 @@ export function Composer({ kept, onSend, onWrite }: ComposerProps) {
           {words.tooLong(over)}
         </p>
       )}
+      <Chosen uploads={uploads} />
+      <AttachButton onChoose={uploads.add} />
       <textarea
         ref={box}
         rows={1}

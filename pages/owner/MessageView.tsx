@@ -1,5 +1,6 @@
 import type { Message } from '../../bot/types.ts'
 import { TextParts } from '../shared/TextParts.tsx'
+import { Files } from './attachments/Files.tsx'
 import { Choices } from './Choices.tsx'
 import { EmergencyCard } from './cards/EmergencyCard.tsx'
 import { ResponsibilityStrip } from './cards/ResponsibilityStrip.tsx'
@@ -22,7 +23,8 @@ export function MessageView({ message, view, onSend }: MessageProps) {
   const { messages, outbox } = view
   return (
     <div class="message" data-seq={message.seq}>
-      <MessageBody message={message} view={view} onSend={onSend} />
+      {(message.text || message.card) && <MessageBody message={message} view={view} onSend={onSend} />}
+      <Files files={message.attachments} />
       <Choices choices={openChoices(message, messages, outbox)} onChoose={({ title, value }) => onSend(title, value)} />
       {message.from === 'owner' && isLast(message, view) && <SentMark />}
     </div>

@@ -1,4 +1,5 @@
 import type { Phone } from '../../bot/types.ts'
+import { Files } from './attachments/Files.tsx'
 import { EmergencyCard } from './cards/EmergencyCard.tsx'
 import { Icon } from './Icon.tsx'
 import type { Outgoing } from './model/view.ts'
@@ -14,13 +15,16 @@ interface PendingProps {
 /** A message on its way: a clock, or that it did not go out and how to try again. */
 export function Pending({ entry, phones, onRetry, onDiscard }: PendingProps) {
   const { words } = useWords()
-  const { text, sending, failure, emergency } = entry
+  const { text, attachments, sending, failure, emergency } = entry
   return (
     <section class="run run-owner" aria-label={words.me}>
       <div class="message">
-        <div class="bubble bubble-pending">
-          <p class="words">{text}</p>
-        </div>
+        {text && (
+          <div class="bubble bubble-pending">
+            <p class="words">{text}</p>
+          </div>
+        )}
+        <Files files={attachments} />
         {sending || failure === undefined ? (
           <p class="mark">
             <Icon name="clock" />

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Message, TicketNote } from '../../../bot/types.ts'
+import { type Attachment, isDrawn, type Message, type TicketNote } from '../../../bot/types.ts'
 import type { ProblemError } from '../../shared/api/problem.ts'
 import { TextParts } from '../../shared/TextParts.tsx'
 import { clockTime } from '../../shared/time.ts'
@@ -34,9 +34,7 @@ export function MessageEntry({ message, first, ticketId }: MessageEntryProps) {
       {message.masked && <Original ticketId={ticketId} seq={message.seq} />}
       {card && <CardView card={card} />}
       {attachments?.map((file) => (
-        <div key={file.id} class="file">
-          {words.attachment} · {file.name} · {sizeOf(file.size)}
-        </div>
+        <FileLink key={file.id} file={file} />
       ))}
       {choices && choices.length > 0 && (
         <ul class="offered" aria-label={words.choices}>
@@ -79,6 +77,18 @@ function DeliveryState({ message: { from, delivery } }: { message: Message }) {
   const { words } = useReading()
   if (!delivery || from === 'owner' || (from === 'bot' && delivery === 'sent')) return null
   return <div class={`delivery ${delivery}`}>{words[delivery]}</div>
+}
+
+/** A picture small, anything else by name; each opens in a window of its own. */
+function FileLink({ file: { id, name, type, size } }: { file: Attachment }) {
+  const { words } = useReading()
+  const label = `${words.attachment} · ${name} · ${sizeOf(size)}`
+  const href = `/api/desk/attachments/${encodeURIComponent(id)}`
+  return (
+    <a class="file" href={href} target="_blank" rel="noopener" title={label}>
+      {isDrawn(type) ? <img src={href} alt={label} loading="lazy" /> : label}
+    </a>
+  )
 }
 
 /** Bytes as a person reads them. */

@@ -1,14 +1,6 @@
-import type { Message } from '../../../bot/types.ts'
 import { type Access, readOrders } from './ownerApi.ts'
+import { lastMention } from './timeline.ts'
 import type { ViewStore } from './viewStore.ts'
-
-/** The last message that tells something of a work order; 0 for none. */
-export function lastMention(messages: readonly Message[]): number {
-  const tells = ({ card, sources }: Message) =>
-    card?.kind === 'work_order' || sources?.some(({ kind }) => kind === 'work_order')
-  // Not findLast, which the browsers inside older chat apps do not have.
-  return messages.reduce((last, message) => (tells(message) ? message.seq : last), 0)
-}
 
 /** Keeps the cards of work orders in step with the record, whoever moved them: read again when a message tells of one. */
 export function followOrders(store: ViewStore, access: () => Access | undefined): void {

@@ -51,13 +51,32 @@ export interface SendAnswer {
 }
 
 export function sendMessage(access: Access, entry: Outgoing, locale: Language): Promise<SendAnswer> {
-  const { clientMessageId, text, choice } = entry
+  const { clientMessageId, text, choice, attachments } = entry
+  const ids = attachments?.map(({ id }) => id)
   return callApi(`${pathOf(access)}/messages`, {
     method: 'POST',
     token: access.token,
     locale,
-    body: { clientMessageId, text, ...(choice ? { choice } : {}) },
+    body: { clientMessageId, text, ...(choice ? { choice } : {}), ...(ids ? { attachments: ids } : {}) },
   })
+}
+
+/** An upload over a slow line takes its time. */
+const UPLOAD_MS = 120_000
+
+export function uploadFile(access: Access, file: File, locale: Language): Promise<{ attachmentId: string }> {
+  const form = new FormData()
+  form.append('file', file, file.name)
+  const path = `${pathOf(access)}/attachments`
+  return callApi(path, { method: 'POST', token: access.token, locale, form, timeoutMs: UPLOAD_MS })
+}
+
+/** @throws Error where it is not to be had */
+export async function readFile(access: Access, id: string): Promise<Blob> {
+  const path = `${pathOf(access)}/attachments/${encodeURIComponent(id)}`
+  const response = await fetch(path, { headers: { authorization: `Bearer ${access.token}` } })
+  if (!response.ok) throw new Error(`the file did not come: ${response.status}`)
+  return response.blob()
 }
 
 export function tellTyping(access: Access): Promise<void> {

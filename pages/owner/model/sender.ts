@@ -1,3 +1,4 @@
+import type { Attachment } from '../../../bot/types.ts'
 import { ProblemError } from '../../shared/api/problem.ts'
 import { newId } from './newId.ts'
 import type { SendAnswer } from './ownerApi.ts'
@@ -22,13 +23,14 @@ export class Sender {
     this.#ports = ports
   }
 
-  send(text: string, choice?: string): void {
+  send(text: string, choice?: string, attachments: Attachment[] = []): void {
     const { store } = this.#ports
     const { messages } = store.view
     const entry: Outgoing = {
       clientMessageId: newId(),
       text,
       ...(choice ? { choice } : {}),
+      ...(attachments.length ? { attachments } : {}),
       after: messages[messages.length - 1]?.seq ?? 0,
       createdAt: new Date().toISOString(),
       sending: false,

@@ -27,6 +27,7 @@ export class OwnerSession {
   readonly #typing: TypingSigns
   readonly #kept: Kept
   readonly #wanted: string | undefined
+  readonly #files = new Map<string, Promise<string>>()
   #language: Language
   #access: api.Access | undefined
   #community: string | undefined
@@ -123,6 +124,27 @@ export class OwnerSession {
     if (!this.#access) return
     const { home } = await api.verifyHome(this.#access, code, this.#language)
     this.store.change((view) => ({ ...view, verified: true, home }))
+  }
+
+  /** @throws ProblemError when it was not taken, with why in words */
+  async upload(file: File): Promise<string> {
+    if (!this.#access) throw new ProblemError('offline', '', 0)
+    return (await api.uploadFile(this.#access, file, this.#language)).attachmentId
+  }
+
+  /** Address of an own file in this page's memory; read once. */
+  fileUrl = (id: string): Promise<string> => {
+    const known = this.#files.get(id)
+    if (known) return known
+    const url = this.#readFile(id)
+    this.#files.set(id, url)
+    url.catch(() => this.#files.delete(id))
+    return url
+  }
+
+  async #readFile(id: string): Promise<string> {
+    if (!this.#access) throw new ProblemError('offline', '', 0)
+    return URL.createObjectURL(await api.readFile(this.#access, id))
   }
 
   closeRating(): void {

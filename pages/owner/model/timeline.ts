@@ -29,13 +29,17 @@ export function lastWhole(messages: Message[]): number {
  */
 export function settle(outbox: Outgoing[], fresh: Message[]): Outgoing[] {
   let left = outbox
-  for (const { from, text, seq } of fresh) {
+  for (const message of fresh) {
+    const { from, text, seq } = message
     if (from !== 'owner') continue
-    const arrived = left.find((entry) => seq > entry.after && plain(entry.text) === plain(text))
+    const same = (entry: Outgoing) => plain(entry.text) === plain(text) && filesOf(entry) === filesOf(message)
+    const arrived = left.find((entry) => seq > entry.after && same(entry))
     if (arrived) left = left.filter((entry) => entry !== arrived)
   }
   return left
 }
+
+const filesOf = ({ attachments = [] }: Pick<Message, 'attachments'>) => attachments.map(({ id }) => id).join()
 
 /** As the server keeps a text: NFC, without control characters. */
 const plain = (text: string) =>
@@ -68,4 +72,12 @@ export function isPast({ card, seq }: Message, messages: Message[]): boolean {
   return messages.some(
     (other) => other.seq > seq && other.card?.kind === 'work_order' && other.card.number === card.number,
   )
+}
+
+/** The last message that tells something of a work order; 0 for none. */
+export function lastMention(messages: readonly Message[]): number {
+  const tells = ({ card, sources }: Message) =>
+    card?.kind === 'work_order' || sources?.some(({ kind }) => kind === 'work_order')
+  // Not findLast, which the browsers inside older chat apps do not have.
+  return messages.reduce((last, message) => (tells(message) ? message.seq : last), 0)
 }

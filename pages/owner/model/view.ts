@@ -1,4 +1,11 @@
-import type { ConversationState, Home, Message, PublicCommunity, WorkOrderState } from '../../../bot/types.ts'
+import type {
+  Attachment,
+  ConversationState,
+  Home,
+  Message,
+  PublicCommunity,
+  WorkOrderState,
+} from '../../../bot/types.ts'
 
 export type { ConversationState, PublicCommunity }
 
@@ -7,6 +14,8 @@ export interface Outgoing {
   clientMessageId: string
   text: string
   choice?: string
+  /** Files that the server has already. */
+  attachments?: Attachment[]
   /** The last seq that was known when it was written. */
   after: number
   createdAt: string

@@ -14,6 +14,8 @@ export interface CallOptions {
   /** The language of problem titles: `zh`, `en`. */
   locale?: string
   signal?: AbortSignal
+  /** Milliseconds after which it counts as unanswered, where the usual is too short. */
+  timeoutMs?: number
 }
 
 /** After which a call counts as unanswered; the server itself waits 5 s for a turn. */
@@ -26,7 +28,7 @@ const TIMEOUT_MS = 20_000
  * @throws ProblemError with the server's code, or `offline` when nothing answered
  */
 export async function callApi<Answer>(path: string, options: CallOptions = {}): Promise<Answer> {
-  const limit = linkedSignal(options.signal ? [options.signal] : [], TIMEOUT_MS)
+  const limit = linkedSignal(options.signal ? [options.signal] : [], options.timeoutMs ?? TIMEOUT_MS)
   try {
     const response = await answerOf(path, options, limit.signal)
     if (!response.ok) throw await readProblem(response)

@@ -1,0 +1,32 @@
+import { MOST_ATTACHMENTS } from '../../../bot/types.ts'
+import { Icon } from '../Icon.tsx'
+import type { Uploads } from './useUploads.ts'
+import { useFileWords } from './words.ts'
+
+/** What was chosen, each with how far it is and the way to leave it out. */
+export function Chosen({ uploads }: { uploads: Uploads }) {
+  const words = useFileWords()
+  const { list, over, remove } = uploads
+  if (!list.length) return null
+  return (
+    <div class="chosen">
+      <ul>
+        {list.map(({ key, name, picture, attachment, failure }) => (
+          <li key={key} class={failure ? 'chip chip-failed' : 'chip'}>
+            {picture && <img src={picture} alt="" />}
+            <span class="chip-words">
+              <span class="chip-name">{name}</span>
+              <span class="chip-state" role={failure ? 'alert' : 'status'}>
+                {failure ?? (attachment ? words.ready : words.uploading)}
+              </span>
+            </span>
+            <button type="button" aria-label={words.remove(name)} onClick={() => remove(key)}>
+              <Icon name="cross" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {over && <p role="alert">{words.most(MOST_ATTACHMENTS)}</p>}
+    </div>
+  )
+}

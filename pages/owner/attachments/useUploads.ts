@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { type Attachment, isDrawn, MOST_ATTACHMENTS } from '../../../bot/types.ts'
+import { ProblemError } from '../../shared/api/problem.ts'
+import { newId } from '../model/newId.ts'
+import { useFileWords } from './words.ts'
+
+/** Bytes, as the server takes them. */
+const MOST_BYTES = 10 * 2 ** 20
+
+/** A file that was chosen and not sent yet. */
+export interface Upload {
+  key: string
+  name: string
+  /** Address of its picture in this page's memory, where it can be drawn. */
+  picture?: string
+  /** Once the server has it. */
+  attachment?: Attachment
+  /** Why it has not, in words. */
+  failure?: string
+}
+
+export interface Uploads {
+  list: Upload[]
+  /** Too many were chosen. */
+  over: boolean
+  /** Nothing is still on its way or has failed. */
+  settled: boolean
+  add(files: Iterable<File>): void
+  remove(key: string): void
+  /** Gives what the server has, and begins afresh. */
+  take(): Attachment[]
+}
+
+/** Uploads each file as it is chosen, so that sending waits for nothing. */
+export function useUploads(upload: (file: File) => Promise<string>): Uploads {
+  const words = useFileWords()
+  const [list, setList] = useState<Upload[]>([])
+  const [over, setOver] = useState(false)
+  const pictures = useRef(new Set<string>())
+  const forget = ({ picture }: Upload) => {
+    if (picture) URL.revokeObjectURL(picture)
+    if (picture) pictures.current.delete(picture)
+  }
+  useEffect(
+    () => () => {
+      for (const picture of pictures.current) URL.revokeObjectURL(picture)
+    },
+    [],
+  )
+  const settle = (key: string, change: Partial<Upload>) =>
+    setList((now) => now.map((one) => (one.key === key ? { ...one, ...change } : one)))
+  const begin = (file: File): Upload => {
+    const picture = isDrawn(file.type) ? URL.createObjectURL(file) : undefined
+    if (picture) pictures.current.add(picture)
+    const one: Upload = { key: newId(), name: file.name, ...(picture ? { picture } : {}) }
+    if (file.size > MOST_BYTES) return { ...one, failure: words.tooLarge }
+    upload(file).then(
+      (id) => settle(one.key, { attachment: { id, name: file.name, type: file.type, size: file.size } }),
+      (error: unknown) => settle(one.key, { failure: (error instanceof ProblemError && error.title) || words.failed }),
+    )
+    return one
+  }
+  return {
+    list,
+    over,
+    settled: list.every(({ attachment }) => attachment !== undefined),
+    add: (files) => {
+      const chosen = [...files]
+      const room = MOST_ATTACHMENTS - list.length
+      setOver(chosen.length > room)
+      const begun = chosen.slice(0, room).map(begin)
+      setList((now) => [...now, ...begun])
+    },
+    remove: (key) => {
+      setOver(false)
+      for (const one of list) if (one.key === key) forget(one)
+      setList((now) => now.filter((one) => one.key !== key))
+    },
+    take: () => {
+      list.forEach(forget)
+      setList([])
+      setOver(false)
+      return list.flatMap(({ attachment }) => attachment ?? [])
+    },
+  }
+}
