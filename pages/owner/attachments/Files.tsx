@@ -23,29 +23,22 @@ function Picture({ file: { id, name } }: { file: Attachment }) {
   const words = useFileWords()
   const urlOf = useContext(FilesContext)
   const [url, setUrl] = useState('')
-  const [tries, setTries] = useState(0)
   const [failed, setFailed] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a further try reads it again
-  useEffect(() => {
-    let gone = false
+  const read = () => {
     setFailed(false)
-    urlOf(id).then(
-      (found) => !gone && setUrl(found),
-      () => !gone && setFailed(true),
-    )
-    return () => {
-      gone = true
-    }
-  }, [id, urlOf, tries])
+    urlOf(id).then(setUrl, () => setFailed(true))
+  }
+  useEffect(read, [id, urlOf])
   if (failed)
     return (
-      <button type="button" class="file-name" onClick={() => setTries(tries + 1)}>
+      <button type="button" class="file-name" onClick={read}>
         {words.unseen}
       </button>
     )
+  if (!url) return <span class="picture" />
   return (
-    <a class="picture" {...(url ? { href: url } : {})} target="_blank" rel="noopener" aria-label={words.open(name)}>
-      {url && <img src={url} alt={name} />}
+    <a class="picture" href={url} target="_blank" rel="noopener" aria-label={words.open(name)}>
+      <img src={url} alt="" />
     </a>
   )
 }

@@ -1,0 +1,78 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildPages } from '../../scripts/buildPages.ts'
+import { startServer, type TestServer } from '../http/server.ts'
+import { testClock } from '../support/clock.ts'
+import { keepScreen, openBrowser, openPage } from './browser.ts'
+
+/** A red point. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+)
+const photo = (name: string, buffer = PNG) => ({ name, mimeType: 'image/png', buffer })
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  await buildPages()
+  server = await startServer({ clock: testClock() })
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+test('an owner sends a photo without a word and sees it; a clerk sees it too', async () => {
+  const { page: owner, complaints } = await openPage(browser, server.url, { width: 390, height: 844 })
+  const button = owner.getByRole('button', { name: '发照片、录音或文件' })
+  await button.waitFor()
+  const box = await button.boundingBox()
+  expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(48)
+  const chooser = owner.locator('input[type=file]')
+  await chooser.setInputFiles([photo('漏水.png'), photo('多余.png')])
+  await owner.getByRole('button', { name: '去掉 多余.png' }).click()
+  await owner.getByText('已传好').waitFor()
+  await keepScreen(owner, 'attachments-chosen')
+  await owner.getByRole('button', { name: '发送' }).click()
+  await owner.getByText(/看不懂照片/).waitFor()
+  const link = owner.getByRole('link', { name: '打开 漏水.png' })
+  await link.waitFor()
+  const drawn = await link
+    .locator('img')
+    .evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)
+  expect(drawn).toBe(1)
+  await keepScreen(owner, 'attachments-sent')
+  expect(complaints).toEqual([])
+
+  const { page: desk, complaints: deskComplaints } = await openPage(browser, server.setupUrl ?? '', {
+    width: 1440,
+    height: 900,
+  })
+  await desk.getByLabel(/名/).first().fill('小李')
+  for (const field of await desk.getByLabel(/密码/).all()) await field.fill('correct horse battery staple')
+  await desk.keyboard.press('Enter')
+  await desk
+    .getByText(/发来照片 1/)
+    .first()
+    .click()
+  const shown = desk.locator('a.file img')
+  await shown.waitFor()
+  await expect
+    .poll(() => shown.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth))
+    .toBe(1)
+  await keepScreen(desk, 'attachments-desk')
+  expect(deskComplaints).toEqual([])
+})
+
+test('what is no photo is refused in words, and can be left out', async () => {
+  const { page: owner } = await openPage(browser, server.url, { width: 390, height: 844 })
+  await owner.locator('input[type=file]').setInputFiles(photo('假的.png', Buffer.from('no picture')))
+  await owner.getByText(/这种文件收不了/).waitFor()
+  expect(await owner.getByRole('button', { name: '发送' }).isDisabled()).toBe(true)
+  await owner.getByRole('button', { name: '去掉 假的.png' }).click()
+  expect(await owner.getByText(/这种文件收不了/).count()).toBe(0)
+})
