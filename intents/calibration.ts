@@ -20,13 +20,14 @@ export function calibrate(
     return judge(scores, none, temperature, set.novelty[row]!, set.words[row]!)
   })
   const strange = Array.from(set.labels, (label) => (label === none ? 1 : 0))
-  const importance = weighStrangers(strange, settings.outOfScopeShare)
+  const importance = weighStrangers(strange, settings.outOfScopeShareOfFit)
   const right = judged.map(({ best }, row) => (best[0] === set.labels[row] ? 1 : 0))
   const signals = judged.map((verdict) => verdict.signals)
   const correctness = fitLogistic(signals, right, importance)
   const outOfScope = none < 0 ? undefined : fitLogistic(signals, strange, importance)
+  const expected = weighStrangers(strange, settings.outOfScopeShare)
   const verdicts = judged.map((verdict, row) =>
-    verdictOf(verdict, set.labels[row]!, none, importance[row]!, correctness, outOfScope),
+    verdictOf(verdict, set.labels[row]!, none, expected[row]!, correctness, outOfScope),
   )
   const thresholds = chooseThresholds(verdicts, settings)
   return { temperature, correctness, ...(outOfScope && { outOfScope }), thresholds }
@@ -50,8 +51,8 @@ function verdictOf(
   }
 }
 
-/** Lets the out-of-scope examples count as much together as their share in what owners write. */
-function weighStrangers(strange: number[], share: number): number[] {
+/** Lets the out-of-scope lines (1, the others 0) count together as this share of all. */
+export function weighStrangers(strange: readonly number[], share: number): number[] {
   const strangers = strange.reduce((sum, value) => sum + value, 0)
   if (strangers === 0) return strange.map(() => 1)
   const each = ((strange.length - strangers) * share) / (1 - share) / strangers

@@ -9,16 +9,19 @@ export interface TrainOptions extends ThresholdOptions {
   svm: SvmOptions
   /** Parts of the cross-validation. */
   folds: number
-  /** Share of messages that are expected to belong to none of the intents. */
+  /** Share of messages that are expected to belong to none of the intents; the answer threshold allows for so many. */
   outOfScopeShare: number
+  /** The share at which the heads are fitted. Fewer, lest confidence in ordinary messages come out too low. */
+  outOfScopeShareOfFit: number
 }
 
 export const DEFAULTS: TrainOptions = {
   familyWeights: { word: 0.8, wordPair: 1.3, hanPair: 0.7, character: 1.2, sound: 0.7, gloss: 0.8, meaning: 1 },
   leastUtterances: 2,
-  svm: { cost: 0.3, positiveCost: 5, ownShare: 0.1, epochs: 6, foldEpochs: 2, seed: 1 },
+  svm: { cost: 0.3, positiveCost: 5, ownShare: 0.1, epochs: 6, foldEpochs: 1, seed: 1 },
   folds: 4,
   outOfScopeShare: 0.1,
+  outOfScopeShareOfFit: 0.05,
   precision: 0.97,
   falseRejections: 0.006,
   worthOffering: 0.5,

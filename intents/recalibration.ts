@@ -1,3 +1,4 @@
+import { weighStrangers } from './calibration.ts'
 import { fitLogistic, type Logistic, predict } from './logistic.ts'
 import type { Model } from './model.ts'
 import type { TrainOptions } from './options.ts'
@@ -26,13 +27,14 @@ export function recalibrate(model: Model, messages: readonly LabelledMessage[], 
   const scorer = new Scorer(model)
   const judged = messages.map(({ text }) => scorer.judge(text))
   const right = judged.map(({ best }, i) => (isRight(model.intents[best[0]!]!, messages[i]!) ? 1 : 0))
-  const strange: number[] = messages.map(({ intent }) => (intent === OUT_OF_SCOPE ? 1 : 0))
-  const importance = weigh(strange, settings.outOfScopeShare)
+  const strange = messages.map(({ intent }) => (intent === OUT_OF_SCOPE ? 1 : 0))
+  const importance = weighStrangers(strange, settings.outOfScopeShareOfFit)
   const sure = judged.map(({ signals }) => [logit(predict(model.correctness, signals))])
   const correctnessFit = fitLogistic(sure, right, importance)
   const stranger = model.outOfScope
   const strangeness = stranger ? judged.map(({ signals }) => [logit(predict(stranger, signals))]) : []
   const outOfScopeFit = stranger ? fitLogistic(strangeness, strange, importance) : undefined
+  const expected = weighStrangers(strange, settings.outOfScopeShare)
   const verdicts = judged.map(
     ({ best }, i): Verdict => ({
       confidence: predict(correctnessFit, sure[i]!),
@@ -40,7 +42,7 @@ export function recalibrate(model: Model, messages: readonly LabelledMessage[], 
       correct: right[i] === 1,
       inTopThree: best.slice(0, 3).some((number) => isRight(model.intents[number]!, messages[i]!)),
       belongsToNone: strange[i] === 1,
-      importance: importance[i]!,
+      importance: expected[i]!,
     }),
   )
   return {
@@ -53,13 +55,6 @@ export function recalibrate(model: Model, messages: readonly LabelledMessage[], 
 
 const isRight = (intent: string, message: LabelledMessage): boolean =>
   intent === message.intent || (message.also ?? []).includes(intent)
-
-function weigh(strange: number[], share: number): number[] {
-  const strangers = strange.filter((value) => value === 1).length
-  if (!strangers) return strange.map(() => 1)
-  const each = ((strange.length - strangers) * share) / (1 - share) / strangers
-  return strange.map((value) => (value === 1 ? each : 1))
-}
 
 const logit = (p: number): number => Math.log((p + 1e-9) / (1 - p + 1e-9))
 

@@ -5,6 +5,7 @@ import type { Model } from './model.ts'
 import { DEFAULTS, type TrainOptions } from './options.ts'
 import { quantise } from './planes.ts'
 import { type LabelledMessage, recalibrate } from './recalibration.ts'
+import { suitToSize } from './scarcity.ts'
 import { Solver } from './svm.ts'
 import { buildVocabulary, vectoriseAll } from './trainingSet.ts'
 import type { Example } from './types.ts'
@@ -19,9 +20,9 @@ export function trainModel(
   options: Partial<TrainOptions> = {},
   messages: readonly LabelledMessage[] = [],
 ): Model {
-  const settings = { ...DEFAULTS, ...options }
   const intents = [...new Set(examples.map((example) => example.intent))].sort()
   if (intents.length < 2) throw new QiaoError('bad_input', 'Training needs examples of at least two intents')
+  const settings = suitToSize({ ...DEFAULTS, ...options }, examples.length, intents.length)
   const vocabulary = buildVocabulary(examples, settings.leastUtterances)
   const set = vectoriseAll(examples, intents, vocabulary, settings)
   const solver = new Solver(set.rows, set.labels, intents.length, settings.svm)

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createClassifier, hashExamples, loadModel, saveModel, trainInWorker, trainModel } from '../../intents/index.ts'
+import { DEFAULTS } from '../../intents/options.ts'
+import { suitToSize } from '../../intents/scarcity.ts'
 import { SAMPLE } from './sample.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'qiao-model-'))
@@ -81,5 +83,25 @@ describe('a saved model', () => {
 
   test('is missed with a coded error', () => {
     expect(() => loadModel(join(directory, 'nothing'))).toThrow(expect.objectContaining({ code: 'bad_input' }))
+  })
+})
+
+describe('the settings for few examples', () => {
+  const weight = (examples: number) =>
+    suitToSize(DEFAULTS, examples, 100).familyWeights.meaning / DEFAULTS.familyWeights.meaning
+
+  test('leaves the dictionaries’ weight alone from forty examples an intent on', () => {
+    expect(weight(4000)).toBe(1)
+    expect(weight(3900)).toBeGreaterThan(1)
+  })
+
+  test('never weighs the dictionaries more than 1.6 times', () => {
+    expect(weight(100)).toBe(1.6)
+  })
+
+  test('lets small folds settle longer', () => {
+    const passes = (examples: number) => suitToSize(DEFAULTS, examples, 100).svm.foldEpochs
+    expect(passes(4999)).toBe(3)
+    expect(passes(5000)).toBe(DEFAULTS.svm.foldEpochs)
   })
 })

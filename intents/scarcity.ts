@@ -1,0 +1,23 @@
+import type { TrainOptions } from './options.ts'
+
+/** From so many examples an intent on, the examples say themselves which words mean the same. */
+const ENOUGH = 40
+const MOST = 1.6
+/** Under so many examples the planes need more passes to settle once a fold is taken out, and passes cost little. */
+const SMALL = 5000
+const SETTLING_PASSES = 3
+
+/**
+ * Settings for so many examples: the fewer an intent has, the more the dictionaries' knowledge of words counts.
+ * Chosen on CLINC150 valid and on BANKING77 training lines that are left out, both with ten examples an intent.
+ */
+export function suitToSize(settings: TrainOptions, exampleCount: number, intentCount: number): TrainOptions {
+  const scarcity = Math.min(MOST, Math.max(1, Math.cbrt((ENOUGH * intentCount) / exampleCount)))
+  const { familyWeights, svm } = settings
+  const foldEpochs = exampleCount < SMALL ? Math.max(svm.foldEpochs, SETTLING_PASSES) : svm.foldEpochs
+  return {
+    ...settings,
+    familyWeights: { ...familyWeights, meaning: familyWeights.meaning * scarcity },
+    svm: { ...svm, foldEpochs },
+  }
+}
