@@ -6,7 +6,7 @@ import { PromiseGuard } from '../guard/PromiseGuard.tsx'
 import { TextField } from '../rooms/parts.tsx'
 import { useReading, useSurroundings } from '../surroundings.ts'
 import { useSending } from '../useSending.ts'
-import { useIncidentTitle } from './Incidents.tsx'
+import { useIncidentTitle } from './title.ts'
 
 interface AnswerAllProps {
   incident: Incident

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Incident } from '../../../bot/types.ts'
 import { useCoalesced, useLive } from '../live.ts'
-import { placeOf } from '../places.ts'
 import { useReading, useSurroundings } from '../surroundings.ts'
 import { AnswerAll } from './AnswerAll.tsx'
+import { useIncidentTitle } from './title.ts'
 
 /** Askers come in bursts; so often at most is the list read again. */
 const RELOAD_MS = 600
@@ -45,14 +45,6 @@ function Row({ incident, onAnswer }: { incident: Incident; onAnswer(): void }) {
       </button>
     </li>
   )
-}
-
-/** 5栋停水 */
-export function useIncidentTitle({ building, topic }: Incident): string {
-  const { words, language } = useReading()
-  const where = placeOf(building ? { building } : {}, words.everywhere, language)
-  const what = words.rooms.incidents.topics[topic] ?? topic
-  return language === 'zh' ? where + what : `${where}, ${what}`
 }
 
 function useIncidents(): [Incident[], () => void] {
