@@ -109,13 +109,13 @@ function summaryOf(parts: HandoffParts, catalogue: Catalogue, notPromised: strin
 const wordy = (text: string): boolean =>
   text.trim().length > 4 && !/^.{0,6}人工.{0,4}$|^(hello|hi)[\s.!]*$|^.{0,20}(person|human)\W*$/i.test(text.trim())
 
-/** As the clerk reads it: 照片 2、语音 1. */
+/** As the clerk reads it: 2 张照片、1 条语音. */
 function sentFiles(files: Attachment[] = []): string {
   const voices = files.filter(({ type }) => isVoice(type)).length
   const photos = files.filter(({ type }) => type.startsWith('image/')).length
   const papers = files.length - voices - photos
-  const counts = Object.entries({ 照片: photos, 语音: voices, 文件: papers }).filter(([, count]) => count > 0)
-  return counts.length ? `（没有文字，发来${counts.map(([kind, count]) => `${kind} ${count}`).join('、')}）` : ''
+  const counts = Object.entries({ 张照片: photos, 条语音: voices, 个文件: papers }).filter(([, count]) => count > 0)
+  return counts.length ? `（没有文字，发来 ${counts.map(([kind, count]) => `${count} ${kind}`).join('、')}）` : ''
 }
 
 const shorten = (text: string): string => {

@@ -189,7 +189,7 @@ export const en: typeof zh = {
   priorities: { emergency: 'Emergency', high: 'High', normal: 'Normal' },
   reasons: {
     asked: 'The owner asked for a person',
-    not_understood: 'The bot did not understand twice',
+    not_understood: 'The bot did not understand',
     out_of_scope: 'Outside what we do',
     human_intent: 'Answered by people',
     stale_status: 'The record is old or missing',

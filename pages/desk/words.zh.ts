@@ -185,7 +185,7 @@ export const zh = {
   priorities: { emergency: '紧急', high: '优先', normal: '普通' },
   reasons: {
     asked: '业主要找人工',
-    not_understood: '机器人两次没听懂',
+    not_understood: '机器人没听懂或看不懂',
     out_of_scope: '不在物业范围',
     human_intent: '这类事由人来答',
     stale_status: '进度记录太旧或没有',

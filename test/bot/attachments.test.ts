@@ -27,7 +27,7 @@ test('a photo without a word: the bot owns up, gives the phones, and a person ge
   expect(owner.lastReply).toContain(OFFICE)
   expect(owner.lastReply).toContain(DUTY)
   const ticket = await qiao.store.tickets.openOf(owner.id)
-  expect(ticket?.summary).toMatch(/发来照片 1/)
+  expect(ticket?.summary).toMatch(/发来 1 张照片/)
   expect((await owner.sees())[0]?.attachments).toMatchObject([{ type: 'image/jpeg', size: 1 }])
   expect(await qiao.store.conversations.classifications(owner.id)).toEqual([])
 })

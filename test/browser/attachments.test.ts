@@ -56,7 +56,7 @@ test('an owner sends a photo without a word and sees it; a clerk sees it too', a
   for (const field of await desk.getByLabel(/密码/).all()) await field.fill('correct horse battery staple')
   await desk.keyboard.press('Enter')
   await desk
-    .getByText(/发来照片 1/)
+    .getByText(/发来 1 张照片/)
     .first()
     .click()
   const shown = desk.locator('a.file img')

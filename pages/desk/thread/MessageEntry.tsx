@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
-import { type Attachment, isDrawn, type Message, type TicketNote } from '../../../bot/types.ts'
+import type { Message, TicketNote } from '../../../bot/types.ts'
 import type { ProblemError } from '../../shared/api/problem.ts'
 import { TextParts } from '../../shared/TextParts.tsx'
 import { clockTime } from '../../shared/time.ts'
+import { FileLink } from '../FileLink.tsx'
 import { useReading, useSurroundings } from '../surroundings.ts'
 import { CardView } from './CardView.tsx'
 
@@ -77,23 +78,6 @@ function DeliveryState({ message: { from, delivery } }: { message: Message }) {
   const { words } = useReading()
   if (!delivery || from === 'owner' || (from === 'bot' && delivery === 'sent')) return null
   return <div class={`delivery ${delivery}`}>{words[delivery]}</div>
-}
-
-/** A picture small, anything else by name; each opens in a window of its own. */
-function FileLink({ file: { id, name, type, size } }: { file: Attachment }) {
-  const { words } = useReading()
-  const label = `${words.attachment} · ${name} · ${sizeOf(size)}`
-  const href = `/api/desk/attachments/${encodeURIComponent(id)}`
-  return (
-    <a class="file" href={href} target="_blank" rel="noopener" title={label}>
-      {isDrawn(type) ? <img src={href} alt={label} loading="lazy" /> : label}
-    </a>
-  )
-}
-
-/** Bytes as a person reads them. */
-function sizeOf(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }
 
 /** On yellow ground, so that nobody takes it for something that the owner sees. */

@@ -2,6 +2,7 @@ import type { SlotName, WorkOrderLine } from '../../../../bot/types.ts'
 import { TextParts } from '../../../shared/TextParts.tsx'
 import { dayAndTime } from '../../../shared/time.ts'
 import { Fact, Facts } from '../../context/facts.tsx'
+import { FileLink } from '../../FileLink.tsx'
 import { useLive } from '../../live.ts'
 import type { OpenOrder } from '../../roomCalls.ts'
 import { useReading, useSurroundings } from '../../surroundings.ts'
@@ -54,6 +55,11 @@ function Reported({ order }: { order: OpenOrder }) {
       <p class="soft small">
         {intentTitle(order.intent)} · {order.community}
       </p>
+      {order.attachments?.map((file) => (
+        <p key={file.id}>
+          <FileLink file={file} />
+        </p>
+      ))}
       <h3>{words.rooms.orders.reports}</h3>
       <ul class="reports">
         {order.reports.map((report) => (
