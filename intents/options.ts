@@ -1,3 +1,4 @@
+import type { BayesOptions } from './naiveBayes.ts'
 import type { SvmOptions } from './svm.ts'
 import type { ThresholdOptions } from './thresholds.ts'
 import type { FamilyWeights } from './vectoriser.ts'
@@ -7,6 +8,7 @@ export interface TrainOptions extends ThresholdOptions {
   /** A feature counts when it stands in this many utterances. */
   leastUtterances: number
   svm: SvmOptions
+  bayes: BayesOptions
   /** Parts of the cross-validation. */
   folds: number
   /** Share of messages that are expected to belong to none of the intents; the answer threshold allows for so many. */
@@ -19,6 +21,7 @@ export const DEFAULTS: TrainOptions = {
   familyWeights: { word: 0.8, wordPair: 1.3, hanPair: 0.7, character: 1.2, sound: 0.7, gloss: 0.8, meaning: 1 },
   leastUtterances: 2,
   svm: { cost: 0.3, positiveCost: 5, ownShare: 0.1, epochs: 6, foldEpochs: 1, seed: 1 },
+  bayes: { weight: 0.01, smoothing: 0.05 },
   folds: 4,
   outOfScopeShare: 0.1,
   outOfScopeShareOfFit: 0.05,

@@ -12,11 +12,13 @@ export interface Planes {
   values: Int8Array
   scales: Float32Array
   bias: Float32Array
+  /** Added for each unit of an utterance's sparse values. */
+  baseline: Float32Array
 }
 
 const LEVELS = 127
 
-export function quantise({ weights: table, stride, rows, classCount }: PlaneTable): Planes {
+export function quantise({ weights: table, stride, rows, classCount }: PlaneTable, baseline: Float32Array): Planes {
   const last = rows - 1
   const starts = new Uint32Array(rows)
   const scales = new Float32Array(last)
@@ -36,7 +38,15 @@ export function quantise({ weights: table, stride, rows, classCount }: PlaneTabl
     starts[row + 1] = length
   }
   const bias = table.slice(last * stride, last * stride + classCount)
-  return { classCount, starts, classes: classes.slice(0, length), values: values.slice(0, length), scales, bias }
+  return {
+    classCount,
+    starts,
+    classes: classes.slice(0, length),
+    values: values.slice(0, length),
+    scales,
+    bias,
+    baseline,
+  }
 }
 
 function largest(weights: Float32Array): number {

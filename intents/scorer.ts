@@ -22,7 +22,12 @@ export class Scorer {
     const { planes, temperature } = this.model
     const vector = this.vectoriser.vectorise(text)
     this.scores.set(planes.bias)
-    for (let i = 0; i < vector.length; i++) addRow(planes, vector.indices[i]!, vector.values[i]!, this.scores)
+    let size = 0
+    for (let i = 0; i < vector.length; i++) {
+      size += vector.values[i]!
+      addRow(planes, vector.indices[i]!, vector.values[i]!, this.scores)
+    }
+    for (let c = 0; c < this.scores.length; c++) this.scores[c]! += size * planes.baseline[c]!
     const columns = this.model.vocabulary.hashes.length
     for (let i = 0; i < vector.dense.length; i++) addRow(planes, columns + i, vector.dense[i]!, this.scores)
     return judge(this.scores, this.outOfScopeClass, temperature, vector.novelty, vector.words)

@@ -99,6 +99,11 @@ describe('the settings for few examples', () => {
     expect(weight(100)).toBe(1.6)
   })
 
+  test('leaves naive Bayes out where there is next to nothing to count', () => {
+    expect(suitToSize(DEFAULTS, 100, 100).bayes.weight).toBe(0)
+    expect(suitToSize(DEFAULTS, 4000, 100).bayes.weight).toBeCloseTo(DEFAULTS.bayes.weight)
+  })
+
   test('lets small folds settle longer', () => {
     const passes = (examples: number) => suitToSize(DEFAULTS, examples, 100).svm.foldEpochs
     expect(passes(4999)).toBe(3)
