@@ -1,4 +1,4 @@
-import type { FileOrder } from './portsWorkOrders.ts'
+import type { FileOrder } from './ports/workOrders.ts'
 import type { FindEntities, Home, OpenWorkOrder, OrderPlace } from './types.ts'
 
 /** There is one of these in a compound, or so few that the same words mean the same one; a kitchen is anybody's. */

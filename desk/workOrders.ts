@@ -1,7 +1,7 @@
 import { type Request, Router } from 'express'
 import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
-import type { OrderMove, OrderMoved, OrderReader } from '../bot/portsWorkOrders.ts'
+import type { OrderMove, OrderMoved, OrderReader } from '../bot/ports/workOrders.ts'
 import { movesFrom, REOPEN_DAYS, type Reply, type StaffMember, type WorkOrder } from '../bot/types.ts'
 import type { DeskPorts } from './ports.ts'
 import { deskSchemas } from './schemas.ts'

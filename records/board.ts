@@ -1,6 +1,6 @@
 import { QiaoError } from '../bot/errors.ts'
+import type { Announcement } from '../bot/ports/board.ts'
 import type { Live, Store } from '../bot/ports.ts'
-import type { Announcement } from '../bot/portsBoard.ts'
 import type {
   BoardChangeKind,
   BoardChanges,

@@ -1,4 +1,4 @@
-import type { Announcement } from '../bot/portsBoard.ts'
+import type { Announcement } from '../bot/ports/board.ts'
 import type { Home, Hours, Locale, Reply, StatusEntry, StatusStep, Words } from '../bot/types.ts'
 import { concerns } from './boardChange.ts'
 

@@ -1,5 +1,5 @@
+import type { PushEnd } from '../bot/ports/board.ts'
 import type { Live, Store } from '../bot/ports.ts'
-import type { PushEnd } from '../bot/portsBoard.ts'
 import type { ChannelName, Clock, Conversation, Hours, LeasedPush, Message, SendResult } from '../bot/types.ts'
 
 /** Hands a message to a platform. What it throws counts as `unknown`: it may have arrived. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
+import type { WorkOrderStore } from '../bot/ports/workOrders.ts'
 import type { Live } from '../bot/ports.ts'
-import type { WorkOrderStore } from '../bot/portsWorkOrders.ts'
 import type { Clock } from '../bot/types.ts'
 
 const FIRST_WAIT_MS = 1000

@@ -1,4 +1,4 @@
-import type { AttachedFile, AttachmentStore, FileAdded } from '../bot/portsAttachments.ts'
+import type { AttachedFile, AttachmentStore, FileAdded } from '../bot/ports/attachments.ts'
 import type { Attachment } from '../bot/types.ts'
 import type { Access } from './access.ts'
 import type { Db, Row } from './schema.ts'

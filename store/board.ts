@@ -1,4 +1,4 @@
-import type { BoardStore } from '../bot/portsBoard.ts'
+import type { BoardStore } from '../bot/ports/board.ts'
 import type { Access } from './access.ts'
 import { toBoardEntry, toBoardRevision } from './boardRows.ts'
 import { seedBoard } from './boardSeed.ts'

@@ -1,4 +1,4 @@
-import type { BoardWrite, BoardWritten } from '../bot/portsBoard.ts'
+import type { BoardWrite, BoardWritten } from '../bot/ports/board.ts'
 import type { Access } from './access.ts'
 import { fromStatusEntry, toBoardEntry } from './boardRows.ts'
 import { toStatusEntry } from './rows.ts'

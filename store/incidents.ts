@@ -1,4 +1,4 @@
-import type { IncidentStore } from '../bot/portsWorkOrders.ts'
+import type { IncidentStore } from '../bot/ports/workOrders.ts'
 import { type BurstAsk, INCIDENT_HOURS, type Incident, type Locale, type Reply } from '../bot/types.ts'
 import type { Access } from './access.ts'
 import type { Db, Row } from './schema.ts'

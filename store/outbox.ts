@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { BegunPush, OutboxStore, PushEnd } from '../bot/portsBoard.ts'
+import type { BegunPush, OutboxStore, PushEnd } from '../bot/ports/board.ts'
 import type { ChannelName, LeasedPush, Locale, Push, PushState, Reply } from '../bot/types.ts'
 import type { Access } from './access.ts'
 import { json, toConversation, toMessage } from './rows.ts'

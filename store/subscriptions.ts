@@ -1,5 +1,5 @@
+import type { Announcement, SubscriptionStore } from '../bot/ports/board.ts'
 import type { TurnCommit } from '../bot/ports.ts'
-import type { Announcement, SubscriptionStore } from '../bot/portsBoard.ts'
 import type { BoardEntry, Home, Locale, Subscription } from '../bot/types.ts'
 import type { Access } from './access.ts'
 import { enqueue } from './outboxQueue.ts'

@@ -1,5 +1,5 @@
 import { type ExpressionBuilder, sql } from 'kysely'
-import type { WorkOrderFilter, WorkOrderStore } from '../bot/portsWorkOrders.ts'
+import type { WorkOrderFilter, WorkOrderStore } from '../bot/ports/workOrders.ts'
 import type { WorkOrder } from '../bot/types.ts'
 import type { Access } from './access.ts'
 import { json } from './rows.ts'

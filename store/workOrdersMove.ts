@@ -1,4 +1,4 @@
-import type { OrderMove, OrderMoved, OrderReader } from '../bot/portsWorkOrders.ts'
+import type { OrderMove, OrderMoved, OrderReader } from '../bot/ports/workOrders.ts'
 import { movesFrom, type Reply, reopensAt, type WorkOrder, type WorkOrderState } from '../bot/types.ts'
 import type { Access } from './access.ts'
 import type { Db } from './schema.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { OrderPush, WorkOrderStore } from '../bot/portsWorkOrders.ts'
+import type { OrderPush, WorkOrderStore } from '../bot/ports/workOrders.ts'
 import type { Access } from './access.ts'
 import type { Db } from './schema.ts'
 

@@ -1,4 +1,4 @@
-import type { OrderReader } from '../bot/portsWorkOrders.ts'
+import type { OrderReader } from '../bot/ports/workOrders.ts'
 import type { ChannelName, Locale, Reply, Slots } from '../bot/types.ts'
 import type { Access } from './access.ts'
 import { enqueue } from './outboxQueue.ts'

@@ -1,4 +1,4 @@
-import type { FileOrder } from '../bot/portsWorkOrders.ts'
+import type { FileOrder } from '../bot/ports/workOrders.ts'
 import {
   type Attachment,
   isOpenOrder,

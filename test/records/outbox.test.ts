@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { BegunPush, OutboxStore, PushEnd } from '../../bot/portsBoard.ts'
+import type { BegunPush, OutboxStore, PushEnd } from '../../bot/ports/board.ts'
 import type { Conversation, LeasedPush, Message, SendResult } from '../../bot/types.ts'
 import { backoffMs, canPushTo, Outbox } from '../../records/outbox.ts'
 import { testClock } from '../support/clock.ts'

@@ -1,5 +1,5 @@
+import type { FileOrder, OrderReader } from '../../bot/ports/workOrders.ts'
 import type { Store, TurnCommit } from '../../bot/ports.ts'
-import type { FileOrder, OrderReader } from '../../bot/portsWorkOrders.ts'
 import type { BurstAsk, Reply, WorkOrder } from '../../bot/types.ts'
 import { aConversation, aTurn, find, says } from './fixtures.ts'
 

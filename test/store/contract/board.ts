@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { BoardWrite } from '../../../bot/ports/board.ts'
 import type { Store } from '../../../bot/ports.ts'
-import type { BoardWrite } from '../../../bot/portsBoard.ts'
 import type { BoardEntry } from '../../../bot/types.ts'
 import { anEntry, type HandClock } from '../fixtures.ts'
 

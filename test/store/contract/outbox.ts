@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { Announcement } from '../../../bot/ports/board.ts'
 import type { Store } from '../../../bot/ports.ts'
-import type { Announcement } from '../../../bot/portsBoard.ts'
 import type { Conversation, Home } from '../../../bot/types.ts'
 import { aConversation, aHandoff, anEntry, aTurn, find, type HandClock, says, transcript } from '../fixtures.ts'
 

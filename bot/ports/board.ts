@@ -12,7 +12,7 @@ import type {
   Reply,
   StatusEntry,
   Subscription,
-} from './types.ts'
+} from '../types.ts'
 
 /** What goes to the subscribers of a topic, in the transaction of the change that it tells of. */
 export interface Announcement {

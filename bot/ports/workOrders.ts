@@ -1,4 +1,4 @@
-import type { Attachment, Incident, Locale, OrderPlace, Reply, Slots, WorkOrder, WorkOrderState } from './types.ts'
+import type { Attachment, Incident, Locale, OrderPlace, Reply, Slots, WorkOrder, WorkOrderState } from '../types.ts'
 
 /** A work order that a turn files. */
 export interface FileOrder {

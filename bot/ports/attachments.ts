@@ -1,4 +1,4 @@
-import type { Attachment } from './types.ts'
+import type { Attachment } from '../types.ts'
 
 /** A file with its content. */
 export interface AttachedFile extends Attachment {

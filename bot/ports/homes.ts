@@ -1,0 +1,37 @@
+import type { Home, HomeAccount, HomeFields, ImportCounts } from '../types.ts'
+
+export interface HomeFilter {
+  community?: string
+  /** A home (`3-2-501`), part of a name, or part of a phone. */
+  q?: string
+  /** From 1; 50 rows each. */
+  page?: number
+}
+
+/** `wrong`: `left` more tries before the pause; `paused`: none is taken before `until`. */
+export type Redeemed =
+  | { kind: 'bound'; home: Home }
+  | { kind: 'wrong'; left: number }
+  | { kind: 'paused'; until: string }
+
+export interface HomeStore {
+  /**
+   * Writes what differs from the record, all or nothing; the same file again changes nothing. A home whose owner's
+   * name changes, or none of whose phones stays, has changed hands: its conversations and codes are unbound.
+   */
+  import(
+    community: string,
+    homes: HomeFields[],
+    file: { name: string; hash: string; asOf: string; dryRun: boolean },
+  ): Promise<ImportCounts>
+  /** By place, with whole phones: whoever shows them masks them. */
+  list(filter: HomeFilter): Promise<{ homes: HomeAccount[]; total: number }>
+  find(id: string): Promise<HomeAccount | undefined>
+  /** The home that a verified conversation is bound to. */
+  ofConversation(conversationId: string): Promise<HomeAccount | undefined>
+  addCode(code: { homeId: string; codeHash: string; madeBy: string; expiresAt: string }): Promise<void>
+  /**
+   * Binds the conversation to the code's home, once, in its own compound only. Five wrong codes pause it for an hour.
+   */
+  redeem(conversationId: string, codeHash: string): Promise<Redeemed>
+}

@@ -1,0 +1,16 @@
+/** Fan-out of what has been committed; it carries no content that the record does not hold. */
+export interface Live {
+  publish(topic: string, event: LiveEvent): void
+  /** Returns the way to stop. */
+  subscribe(topic: string, listener: (event: LiveEvent) => void): () => void
+}
+
+/** `messages`: there are new ones in the record, to be read from there. */
+export type LiveEvent =
+  | { kind: 'messages'; conversationId: string }
+  | { kind: 'state'; conversationId: string }
+  | { kind: 'typing'; conversationId: string; from: 'owner' | 'bot' | 'staff'; author?: string }
+  | { kind: 'tickets'; ticketId?: string }
+  | { kind: 'board'; entryId: string }
+  | { kind: 'work_orders'; number: string }
+  | { kind: 'incidents'; incidentId: string }

@@ -1,0 +1,40 @@
+import type { AttachmentStore } from './attachments.ts'
+import type { BoardStore, OutboxStore, SubscriptionStore } from './board.ts'
+import type { ConversationStore } from './conversations.ts'
+import type { HomeStore } from './homes.ts'
+import type { StaffStore } from './staff.ts'
+import type { TicketStore } from './tickets.ts'
+import type { IncidentStore, WorkOrderStore } from './workOrders.ts'
+
+/**
+ * `store_locked`: another process has it open. `store_newer`: a newer version of the product wrote it.
+ * `store_unavailable`: the database failed, nothing was written. `store_refused`: it would have broken a rule of the
+ * record, such as a number given twice. `turn_inconsistent`: `waiting` or `staff` without a ticket.
+ */
+export type StoreErrorCode =
+  | 'store_locked'
+  | 'store_newer'
+  | 'store_unavailable'
+  | 'store_refused'
+  | 'unknown_conversation'
+  | 'unknown_message'
+  | 'unknown_staff'
+  | 'turn_inconsistent'
+  | 'name_taken'
+
+/** The record as a whole. What it throws has a `code` of `StoreErrorCode`. */
+export interface Store {
+  conversations: ConversationStore
+  tickets: TicketStore
+  board: BoardStore
+  subscriptions: SubscriptionStore
+  outbox: OutboxStore
+  workOrders: WorkOrderStore
+  incidents: IncidentStore
+  homes: HomeStore
+  attachments: AttachmentStore
+  staff: StaffStore
+  /** Throws when the record cannot be read. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,85 @@
+import type {
+  EarlierTicket,
+  HandoffContext,
+  Locale,
+  Message,
+  Reply,
+  TicketNote,
+  TicketRow,
+  TicketStage,
+} from '../types.ts'
+
+export interface TicketFilter {
+  stage?: TicketStage
+  /** Staff id. */
+  assignee?: string
+  team?: string
+  community?: string
+  /** Words that all stand in the transcript or the summary. */
+  q?: string
+  /** From 1; 50 rows each. */
+  page?: number
+}
+
+export interface StoredTicket extends TicketRow {
+  context: HandoffContext
+  notes: TicketNote[]
+}
+
+/** `lost`: another holds it, named; `gone`: not in a stage in which this can be done (only a claimed ticket can be ended). */
+export type TicketChange =
+  | { kind: 'ok'; ticket: StoredTicket }
+  | { kind: 'lost'; holder: string }
+  | { kind: 'gone' }
+  | { kind: 'unknown' }
+
+/** A ticket past its `dueAt` that nobody answered, with the language of its owner. */
+export interface OverdueTicket extends TicketRow {
+  locale: Locale
+}
+
+/** What an escalation says to the owner and, as a note, among staff, and who has it then. */
+export interface OverdueWords {
+  says: string
+  note: string
+  /** Who signs the note. */
+  author: string
+  team: string
+}
+
+export interface TicketStore {
+  /** The most urgent first, then by what is due first. */
+  list(filter: TicketFilter): Promise<{ tickets: TicketRow[]; total: number }>
+  find(id: string): Promise<StoredTicket | undefined>
+  /** The ticket of this conversation that is not resolved. */
+  openOf(conversationId: string): Promise<StoredTicket | undefined>
+  /** Resolved ones, newest first, at most 20. */
+  earlierOf(conversationId: string): Promise<EarlierTicket[]>
+  /**
+   * Exactly one of several callers at once wins; whoever holds it already is told `ok` again, without a message. This
+   * and the next three write `says` as a system message in the same transaction.
+   */
+  claim(id: string, staffId: string, says: string): Promise<TicketChange>
+  release(id: string, staffId: string, says: string): Promise<TicketChange>
+  /** Ends it, asking for a rating by `choices`: the conversation goes back to the bot. */
+  resolve(id: string, staffId: string, says: string, choices?: Reply['choices']): Promise<TicketChange>
+  /** Ends it too, asking for nothing. */
+  returnToBot(id: string, staffId: string, says: string): Promise<TicketChange>
+  /** Stores the clerk's message in the conversation; the same clientMessageId again gives the same message. */
+  reply(
+    id: string,
+    staffId: string,
+    message: { clientMessageId: string; text: string },
+  ): Promise<{ kind: 'ok'; message: Message } | Exclude<TicketChange, { kind: 'ok' }>>
+  note(id: string, staffId: string, text: string): Promise<TicketNote | undefined>
+  /** Those to be escalated now, the most urgent first, at most 500. */
+  overdue(): Promise<OverdueTicket[]>
+  /** Once a ticket, and only while it stands as it was seen: one step more urgent, `high` at most, and the note and words. */
+  escalate(seen: OverdueTicket, words: OverdueWords): Promise<boolean>
+  /** Whether a ticket was opened for this key (`NewTicket.once`). */
+  openedOnce(key: string): Promise<boolean>
+  /** How many waiting tickets of the compound come before this one. */
+  ahead(id: string): Promise<number>
+  /** Median minutes from opening to claim of the compound's last 20 claimed tickets; undefined with fewer than 3. */
+  medianWaitMinutes(community: string): Promise<number | undefined>
+}
