@@ -165,7 +165,7 @@ test('a work order is moved at the desk and the owner’s card follows; the owne
   const owner = await openOwner()
   const order = owner.page.getByRole('region', { name: /^工单 \d+/ }).last()
   const answered = owner.page.locator('.run-bot .message')
-  const lines = ['3栋1单元602卫生间水管漏水', '13800138000', '随时', '对的']
+  const lines = ['3栋1单元602厨房水龙头坏了要报修', '13800138000', '随时', '对的']
   for (const [index, line] of lines.entries()) {
     await owner.says(line)
     await answered.nth(index).waitFor()
