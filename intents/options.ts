@@ -26,6 +26,6 @@ export const DEFAULTS: TrainOptions = {
   outOfScopeShare: 0.1,
   outOfScopeShareOfFit: 0.05,
   precision: 0.97,
-  falseRejections: 0.006,
+  falseRejections: 0.008,
   worthOffering: 0.5,
 }
