@@ -1,6 +1,6 @@
 /** Who may import whom; docs/architecture.md says why. Checked by `npm run imports` and in `npm test`. */
 const rooms =
-  'bot/|http/|intents/|handlers/|knowledge/|records/|desk/|store/|live/|pages/|bench/|scripts/|test/|main|wire|config|shippedModel'
+  'bot/|http/|intents/|handlers/|knowledge/|records/|desk/|store/|live/|pages/|bench/|scripts/|test/|wire/|main|config'
 /** What every room may use of bot: its types, ports, errors and the check at the edges. */
 const shared = '^bot/(types|ports|errors|check|turnPorts)'
 

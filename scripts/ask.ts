@@ -8,9 +8,10 @@ import type { Conversation, Message } from '../bot/types.ts'
 import { readConfig } from '../config.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { inProcessLive } from '../live/inProcess.ts'
-import { shippedClassifier } from '../shippedModel.ts'
 import { openStore } from '../store/open.ts'
-import { newId, seedBoards, systemClock, wireBrain } from '../wire.ts'
+import { seedBoards, wireBrain } from '../wire/brain.ts'
+import { newId, systemClock } from '../wire/ids.ts'
+import { shippedClassifier } from '../wire/shippedModel.ts'
 import { runCommand } from './command.ts'
 
 const inputLine = z.union([

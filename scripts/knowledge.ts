@@ -4,7 +4,7 @@ import { readConfig } from '../config.ts'
 import { checkKnowledge } from '../knowledge/check.ts'
 import { loadKnowledge } from '../knowledge/load.ts'
 import { REQUIRED_INTENTS } from '../knowledge/required.ts'
-import { systemClock } from '../wire.ts'
+import { systemClock } from '../wire/ids.ts'
 import { runCommand } from './command.ts'
 
 /** `npm run --silent knowledge -- check`: validates every knowledge file; exit code 1 when something is wrong. */

@@ -8,7 +8,7 @@ import type { Store } from '../bot/ports.ts'
 import { readConfig } from '../config.ts'
 import { hashPassword } from '../desk/passwords.ts'
 import { openStore } from '../store/open.ts'
-import { newId, systemClock } from '../wire.ts'
+import { newId, systemClock } from '../wire/ids.ts'
 import { runCommand } from './command.ts'
 
 const USAGE =

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { loadKnowledge } from '../knowledge/load.ts'
-import { shippedClassifier } from '../shippedModel.ts'
+import { shippedClassifier } from '../wire/shippedModel.ts'
 import { buildPages } from './buildPages.ts'
 
 /** `npm test`: every part in order, each with its time; the last line is `N passed, N failed` (`, N skipped`). */

@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import type { Line } from '../../intents/lines.ts'
 import type { Knowledge } from '../../knowledge/types.ts'
 import { inProcessLive } from '../../live/inProcess.ts'
-import { shippedClassifier } from '../../shippedModel.ts'
 import { openStore } from '../../store/open.ts'
-import { newId, seedBoards, systemClock, wireBrain } from '../../wire.ts'
+import { seedBoards, wireBrain } from '../../wire/brain.ts'
+import { newId, systemClock } from '../../wire/ids.ts'
+import { shippedClassifier } from '../../wire/shippedModel.ts'
 
 /** A labelled message and what the whole path made of it. */
 export interface Asked {

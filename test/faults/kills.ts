@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { openStore } from '../../store/open.ts'
-import { newId, systemClock } from '../../wire.ts'
+import { newId, systemClock } from '../../wire/ids.ts'
 import { newDataDir } from '../http/server.ts'
 import { findingsOf } from './findings.ts'
 import { type Manner, QUESTIONS, type Story, type Tally, transcript, visit } from './owners.ts'

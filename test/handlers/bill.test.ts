@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { BillFields, HomeFields } from '../../bot/types.ts'
-import { hashToken } from '../../wire.ts'
+import { hashToken } from '../../wire/ids.ts'
 import { scripted } from '../support/classifier.ts'
 import { knowledge, type Owner, openQiao, type TestQiao } from '../support/qiao.ts'
 

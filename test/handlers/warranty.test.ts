@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { hashToken } from '../../wire.ts'
+import { hashToken } from '../../wire/ids.ts'
 import { scripted } from '../support/classifier.ts'
 import { type Owner, openQiao, type TestQiao } from '../support/qiao.ts'
 

@@ -12,9 +12,10 @@ import { inProcessLive } from '../../live/inProcess.ts'
 import type { Board } from '../../records/board.ts'
 import type { Outbox, Senders } from '../../records/outbox.ts'
 import type { Overdue } from '../../records/overdue.ts'
-import { shippedClassifier } from '../../shippedModel.ts'
 import { openStore } from '../../store/open.ts'
-import { hashToken, newId, newToken, seedBoards, wireBrain } from '../../wire.ts'
+import { seedBoards, wireBrain } from '../../wire/brain.ts'
+import { hashToken, newId, newToken } from '../../wire/ids.ts'
+import { shippedClassifier } from '../../wire/shippedModel.ts'
 import { type TestClock, testClock } from './clock.ts'
 
 export const knowledge: Knowledge = loadKnowledge('knowledge')

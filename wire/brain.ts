@@ -1,32 +1,25 @@
-import { createHash, randomBytes } from 'node:crypto'
-import type { Live, Store } from './bot/ports.ts'
-import { unbacked } from './bot/promises/unbacked.ts'
-import { Turns } from './bot/turn.ts'
-import type { TurnPorts } from './bot/turnPorts.ts'
-import type { Classifier, Clock, Locale, NewId, SecondOpinion, Words } from './bot/types.ts'
-import { createHandlers } from './handlers/index.ts'
-import { BOARD_TOPICS } from './handlers/subscribe.ts'
-import { findEmergency } from './intents/emergency/index.ts'
-import { findEntities, formatHome, maskPersonal } from './intents/entities/index.ts'
-import { toSimplified, toTraditional } from './intents/script.ts'
-import { readTone } from './intents/tone/index.ts'
-import { seedEntries } from './knowledge/board.ts'
-import { catalogueOf, hoursOf, type Voices, voicesOf } from './knowledge/catalogue.ts'
-import type { Knowledge } from './knowledge/types.ts'
-import { Board } from './records/board.ts'
-import { standing } from './records/boardChange.ts'
-import { canPushTo, Outbox, type Senders } from './records/outbox.ts'
-import { Overdue } from './records/overdue.ts'
-import { pickStatus } from './records/status.ts'
-import { reckonWarranty } from './records/warranty.ts'
-import { partsIn } from './records/warrantyParts.ts'
-
-export const systemClock: Clock = { now: () => new Date() }
-
-/** 128 bits, so that nothing can be guessed. */
-export const newId: NewId = () => randomBytes(16).toString('base64url')
-export const newToken = (): string => randomBytes(32).toString('base64url')
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url')
+import type { Live, Store } from '../bot/ports.ts'
+import { unbacked } from '../bot/promises/unbacked.ts'
+import { Turns } from '../bot/turn.ts'
+import type { TurnPorts } from '../bot/turnPorts.ts'
+import type { Classifier, Clock, Locale, SecondOpinion, Words } from '../bot/types.ts'
+import { createHandlers } from '../handlers/index.ts'
+import { BOARD_TOPICS } from '../handlers/subscribe.ts'
+import { findEmergency } from '../intents/emergency/index.ts'
+import { findEntities, formatHome, maskPersonal } from '../intents/entities/index.ts'
+import { toSimplified, toTraditional } from '../intents/script.ts'
+import { readTone } from '../intents/tone/index.ts'
+import { seedEntries } from '../knowledge/board.ts'
+import { catalogueOf, hoursOf, type Voices, voicesOf } from '../knowledge/catalogue.ts'
+import type { Knowledge } from '../knowledge/types.ts'
+import { Board } from '../records/board.ts'
+import { standing } from '../records/boardChange.ts'
+import { canPushTo, Outbox, type Senders } from '../records/outbox.ts'
+import { Overdue } from '../records/overdue.ts'
+import { pickStatus } from '../records/status.ts'
+import { reckonWarranty } from '../records/warranty.ts'
+import { partsIn } from '../records/warrantyParts.ts'
+import { newId } from './ids.ts'
 
 export interface BrainParts {
   knowledge: Knowledge

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Classifier } from './bot/types.ts'
-import { createClassifier, hashExamples, loadModel, saveModel, trainInWorker } from './intents/index.ts'
-import { examplesOf } from './knowledge/load.ts'
-import type { Knowledge } from './knowledge/types.ts'
+import type { Classifier } from '../bot/types.ts'
+import { createClassifier, hashExamples, loadModel, saveModel, trainInWorker } from '../intents/index.ts'
+import { examplesOf } from '../knowledge/load.ts'
+import type { Knowledge } from '../knowledge/types.ts'
 
 /**
  * The classifier of this knowledge: loaded when a model of just these examples is kept in `dir`, else trained off the

@@ -1,0 +1,123 @@
+import { resolve } from 'node:path'
+import type { Logger } from 'pino'
+import type { Live, Store } from '../bot/ports.ts'
+import type { Clock, Locale } from '../bot/types.ts'
+import type { Config } from '../config.ts'
+import { deskRoutes } from '../desk/routes.ts'
+import { deskSchemas } from '../desk/schemas.ts'
+import { firstAdminToken } from '../desk/setup.ts'
+import { createApp } from '../http/app.ts'
+import { openStream } from '../http/events.ts'
+import { createMetrics } from '../http/metrics.ts'
+import { openapiOf } from '../http/openapi.ts'
+import { operationsRoutes } from '../http/operations.ts'
+import { findEmergency } from '../intents/emergency/index.ts'
+import { formatHome } from '../intents/entities/index.ts'
+import { toTraditional } from '../intents/script.ts'
+import { maskAbuse } from '../intents/tone/index.ts'
+import { publicCommunity } from '../knowledge/publicCommunity.ts'
+import { sharedVoice } from '../knowledge/shared.ts'
+import type { Knowledge } from '../knowledge/types.ts'
+import { readHomesFile } from '../records/homesImport.ts'
+import { queueState } from '../records/queue.ts'
+import type { Brain } from './brain.ts'
+import { hashToken, newToken } from './ids.ts'
+
+export interface AppParts {
+  config: Config
+  knowledge: Knowledge
+  store: Store
+  live: Live
+  clock: Clock
+  brain: Brain
+  log: Logger
+}
+
+export function appOf(parts: AppParts) {
+  const { config, knowledge, store, live, clock, brain, log } = parts
+  const { voices, catalogue, hours, turns } = brain
+  const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
+  const metrics = createMetrics()
+  const setup = firstAdminToken(store, newToken())
+  const words = knowledge.replies
+  const desk = deskRoutes(
+    {
+      store,
+      live,
+      clock,
+      newToken,
+      hash: hashToken,
+      say: catalogue.say,
+      promisesIn: brain.promisesIn,
+      maskAbuse,
+      time: brain.time,
+      stamp: brain.stamp,
+      place: (building, locale) => formatHome({ building }, locale),
+      promiseKey: newToken(),
+      board: brain.board,
+      topics: [...brain.topics].map(([id, { title }]) => ({ id, title })),
+      intents: [...knowledge.entries.values()].map(({ id, title }) => ({ id, title })),
+      readHomes: readHomesFile,
+      communities: [...knowledge.communities.keys()],
+      secure,
+      origins: config.PUBLIC_URL ? [new URL(config.PUBLIC_URL).origin] : [],
+      limits: { failedLogins: config.LIMIT_FAILED_LOGINS },
+      setup,
+    },
+    openStream,
+  )
+  const app = createApp({
+    desk,
+    secure,
+    pages: resolve('dist/pages'),
+    operations: operationsRoutes({
+      notReady: () => notReady(store),
+      metrics: metrics.registry,
+      openapi: openapiOf(deskSchemas),
+    }),
+    words: (code, english) => (english ? words.get(code)?.en : words.get(code)?.zh),
+    owner: {
+      store,
+      live,
+      clock,
+      newToken,
+      hash: hashToken,
+      runTurn: (id, seq) => timed(metrics, turns.run(id, seq)),
+      state: (conversation) => queueState({ store, hours, clock }, conversation),
+      community: async (id, locale) => publicCommunity(knowledge, voices, id, locale, clock.now()),
+      defaultCommunity: [...knowledge.communities.keys()][0] ?? '',
+      findEmergency,
+      emergencyText: ({ intent }, text) => emergencyText(knowledge, intent, text),
+      limits: { conversationsPerMinute: config.LIMIT_CONVERSATIONS, messagesPerMinute: config.LIMIT_MESSAGES },
+      report: (error) => log.error({ err: error }, 'a call failed'),
+    },
+  })
+  return Object.assign(app, { setup })
+}
+
+async function timed<T extends { outcome?: { action: string } }>(
+  metrics: ReturnType<typeof createMetrics>,
+  turn: Promise<T>,
+): Promise<T> {
+  const done = metrics.turnSeconds.startTimer()
+  const answer = await turn
+  done()
+  if (answer.outcome) metrics.turns.inc({ action: answer.outcome.action })
+  return answer
+}
+
+/** The record is away, so nobody knows of which compound the conversation is. */
+function emergencyText(knowledge: Knowledge, intent: string, text: string): string {
+  const locale: Locale = /\p{Script=Han}/u.test(text) ? 'zh' : 'en'
+  const entry = knowledge.entries.get(intent)
+  return entry ? sharedVoice(knowledge, locale, toTraditional).answer(entry) : ''
+}
+
+async function notReady(store: Store): Promise<string | undefined> {
+  try {
+    await store.ping()
+    return undefined
+  } catch {
+    return 'the record'
+  }
+}

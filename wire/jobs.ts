@@ -1,0 +1,38 @@
+import type { Live } from '../bot/ports.ts'
+import type { Config } from '../config.ts'
+import { startWebhook, type WebhookParts } from '../records/workOrdersWebhook.ts'
+import type { Brain } from './brain.ts'
+
+/** How often what is on its way to owners is looked for, where nothing else wakes it. */
+const PUSH_EVERY_MS = 1000
+
+/** How often it is looked for who waits longer than the compound wants anybody to. */
+const OVERDUE_EVERY_MS = 30_000
+
+/** Tells the company's own system of work orders, where its address is set. */
+export function webhookOf(
+  { WORK_ORDER_WEBHOOK: url, WORK_ORDER_WEBHOOK_SECRET: secret }: Config,
+  parts: Pick<WebhookParts, 'store' | 'clock' | 'report'> & { live: Live },
+): () => Promise<void> {
+  return url && secret ? startWebhook({ ...parts, url, secret, fetch, random: Math.random }) : () => Promise.resolve()
+}
+
+/** Sends what is due, and looks for it every second. */
+export function sendPushes(outbox: Brain['outbox']): () => Promise<void> {
+  void outbox.drain()
+  const timer = setInterval(() => void outbox.drain(), PUSH_EVERY_MS)
+  return () => {
+    clearInterval(timer)
+    return outbox.stop()
+  }
+}
+
+/** Tells whoever waits too long, and looks for them every half minute. */
+export function sweepOverdue(overdue: Brain['overdue']): () => Promise<void> {
+  void overdue.sweep()
+  const timer = setInterval(() => void overdue.sweep(), OVERDUE_EVERY_MS)
+  return () => {
+    clearInterval(timer)
+    return overdue.stop()
+  }
+}
