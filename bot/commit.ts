@@ -34,6 +34,8 @@ export async function commitOf(
   const queued = ticket ? await queueWords(ports, turn, outcome, open !== undefined) : []
   const words = safeReplies(ports, turn, outcome, queued)
   const number = outcome.openWorkOrder ? await store.workOrders.reserveNumber() : undefined
+  const home = number && conversation.verified ? (await store.homes.ofConversation(conversation.id))?.home : undefined
+  const filer = { conversationId: conversation.id, ...(home ? { home } : {}) }
   const replies = [...outcome.replies, ...words].map((reply) => (number ? numbered(reply, number) : reply))
   return {
     conversationId: conversation.id,
@@ -49,7 +51,7 @@ export async function commitOf(
     ...(outcome.subscribe ? { subscribe: outcome.subscribe } : {}),
     ...(outcome.unsubscribe ? { unsubscribe: outcome.unsubscribe } : {}),
     ...(number && outcome.openWorkOrder
-      ? { workOrder: { number, ...filing(outcome.openWorkOrder, ports.findEntities) } }
+      ? { workOrder: { number, ...filing(outcome.openWorkOrder, filer, ports.findEntities) } }
       : {}),
     ...(outcome.orderAct ? { orderAct: outcome.orderAct } : {}),
     ...(outcome.ask ? { ask: outcome.ask } : {}),

@@ -23,6 +23,8 @@ export interface Records {
   status(community: string, topic: string, home: Home | undefined): Promise<StatusPick>
   /** The key of today's task to find out about a topic there; undefined when a clerk has it already. */
   missing(community: string, topic: string, home: Home | undefined): Promise<string | undefined>
+  /** The key of today's task to renew this entry of the board; undefined when a clerk has it already. */
+  outdated(entry: StatusEntry): Promise<string | undefined>
   subscriptions(conversationId: string): Promise<Subscription[]>
   /** Whether messages can be sent there that nobody has just asked for. */
   canPush(channel: ChannelName): boolean

@@ -65,7 +65,12 @@ const NEVER_JOINED = ['owner.record', 'security.stranger']
 export function orderOf(voice: Voice, entry: KnowledgeEntry, slots: Slots): OpenWorkOrder {
   const order = { intent: entry.id, slots, visit: isVisit(entry, slots) }
   if (NEVER_JOINED.includes(entry.id)) return order
-  return { ...order, joined: { ...filedReply(voice, entry, slots), text: voice.say('joined', { number: '{number}' }) } }
+  const reply = filedReply(voice, entry, slots)
+  return {
+    ...order,
+    joined: { ...reply, text: voice.say('joined', { number: '{number}' }) },
+    joinedOwn: { ...reply, text: voice.say('joined_own', { number: '{number}' }) },
+  }
 }
 
 /** Said once it is filed; the turn fills in the number. */

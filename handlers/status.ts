@@ -48,9 +48,10 @@ async function noRecord(kit: HandlerKit, entry: KnowledgeEntry, topic: string, t
   }
 }
 
-function receipt(kit: HandlerKit, entry: KnowledgeEntry, record: StatusEntry, turn: Turn): Outcome {
+async function receipt(kit: HandlerKit, entry: KnowledgeEntry, record: StatusEntry, turn: Turn): Promise<Outcome> {
   const voice = voiceOf(kit, turn)
-  const view = viewOf(kit, voice, entry, record, turn)
+  const task = isStale(kit, record) ? await kit.records.outdated(record) : undefined
+  const view = viewOf(kit, voice, entry, record, { turn, asked: task !== undefined })
   const reply: Reply = {
     text: view.text,
     card: view.card,
@@ -65,21 +66,30 @@ function receipt(kit: HandlerKit, entry: KnowledgeEntry, record: StatusEntry, tu
     replies: [reply],
     evidence: { status: [record] },
     notPromised: voice.title(entry),
-    ...(view.stale ? { handoff: { reason: 'stale_status', priority: 'normal', team: entry.team } } : {}),
+    ...(task && { handoff: { reason: 'stale_status', priority: 'normal', team: entry.team, once: task } }),
   }
 }
+
+const ageOf = (kit: HandlerKit, { asOf }: StatusEntry): number => kit.clock.now().getTime() - Date.parse(asOf)
+
+const isStale = (kit: HandlerKit, record: StatusEntry): boolean => ageOf(kit, record) > record.staleAfterHours * HOUR_MS
 
 interface View {
   text: string
   card: Card
-  stale: boolean
 }
 
-function viewOf(kit: HandlerKit, voice: Voice, entry: KnowledgeEntry, record: StatusEntry, turn: Turn): View {
+/** `asked`: it is this owner's question that gives a clerk the task to renew it. */
+function viewOf(
+  kit: HandlerKit,
+  voice: Voice,
+  entry: KnowledgeEntry,
+  record: StatusEntry,
+  { turn, asked }: { turn: Turn; asked: boolean },
+): View {
   const now = kit.clock.now()
   const asOf = voice.time(record.asOf, now)
-  const age = now.getTime() - Date.parse(record.asOf)
-  const stale = age > record.staleAfterHours * HOUR_MS
+  const stale = isStale(kit, record)
   const responsibility = voice.responsibility(entry)
   const place = Object.keys(record.scope).length ? kit.formatHome(record.scope, turn.locale) : voice.say('everywhere')
   const source = voice.pick(record.source)
@@ -94,10 +104,10 @@ function viewOf(kit: HandlerKit, voice: Voice, entry: KnowledgeEntry, record: St
     steps,
     asOf,
     source,
-    ...(stale ? { stale: voice.say('stale_strip', { days: Math.floor(age / (24 * HOUR_MS)) }) } : {}),
+    ...(stale ? { stale: voice.say('stale_strip', { days: Math.floor(ageOf(kit, record) / (24 * HOUR_MS)) }) } : {}),
     ...(responsibility.phone ? { phone: responsibility.phone } : {}),
   }
-  return { card, stale, text: textOf(voice, record, { asOf, source, place, stale, steps, date, responsibility }) }
+  return { card, text: textOf(voice, record, { asOf, source, place, stale, asked, steps, date, responsibility }) }
 }
 
 interface Facts {
@@ -105,6 +115,7 @@ interface Facts {
   source: string
   place: string
   stale: boolean
+  asked: boolean
   steps: CardStep[]
   date: string
   responsibility: { who: string; phone?: { number: string } }
@@ -115,7 +126,7 @@ function textOf(voice: Voice, record: StatusEntry, facts: Facts): string {
   const stop = voice.english ? '.' : '。'
   const done = facts.steps.filter((step) => step.state === 'done')
   const lines = [
-    facts.stale ? voice.say('stale', { asOf: facts.asOf }) : '',
+    facts.stale ? voice.say(facts.asked ? 'stale' : 'stale_asked_before', { asOf: facts.asOf }) : '',
     `${facts.place}${colon}${voice.pick(record.state)}${stop}`,
     done.length ? voice.say('done') : '',
     ...done.map((step) => `· ${step.day} ${step.text}${voice.english ? ` (${step.by})` : `（${step.by}）`}`),

@@ -82,7 +82,7 @@ async function sideEffects(
   const number = filed?.number ?? orderAct?.number
   return {
     effects: { told, ...(number && { workOrder: number }), ...(incident && { incident }) },
-    replies: workOrder && filed?.joined ? joinedReplies(replies, workOrder, filed.number) : replies,
+    replies: workOrder && filed?.joined ? joinedReplies(replies, workOrder, filed) : replies,
   }
 }
 

@@ -25,7 +25,8 @@ const ALIKE = 0.4
 /** What became of the work order of a turn. */
 export interface Filed {
   number: string
-  joined: boolean
+  /** `own`: to one that this conversation had filed or joined itself. */
+  joined: false | 'own' | 'others'
 }
 
 /** Files it, or joins the one that is there for the same fault in the same place; part of the turn's transaction. */
@@ -36,19 +37,22 @@ export async function fileWorkOrder(
   order: FileOrder,
 ): Promise<Filed> {
   const same = order.joined && (await sameFault(access, db, conversation, order))
+  const own = same && (await follower(db, same.id, conversation.id))
   if (!same) {
     await file(access, db, conversation, order)
     return { number: order.number, joined: false }
   }
-  await follow(access, db, same.id, conversation.id, order.slots)
+  if (!own) await follow(access, db, same.id, conversation.id, order.slots)
   await addFiles(db, same, order.attachments)
   await addLine(access, db, same, { kind: 'joined', ...(order.slots.what ? { note: order.slots.what } : {}) })
   await db.updateTable('work_orders').set({ updated_at: access.now() }).where('id', '=', same.id).execute()
-  return { number: same.number, joined: true }
+  return { number: same.number, joined: own ? 'own' : 'others' }
 }
 
 /** Its replies when it was joined: the words for that in place of those that say it is filed. */
-export function joinedReplies(replies: Reply[], { joined }: FileOrder, number: string): Reply[] {
+export function joinedReplies(replies: Reply[], order: FileOrder, filed: Filed): Reply[] {
+  const { number } = filed
+  const joined = (filed.joined === 'own' && order.joinedOwn) || order.joined
   if (!joined) return replies
   const reply = JSON.parse(JSON.stringify(joined).replaceAll('{number}', number)) as Reply
   return replies.map((each) => (each.action === 'opened' ? reply : each))
@@ -89,7 +93,7 @@ async function follow(access: Access, db: Db, orderId: string, conversationId: s
   await db.insertInto('work_order_followers').values(row).execute()
 }
 
-/** Still open, filed by another conversation within a day. */
+/** Still open, filed within a day. */
 async function sameFault(
   access: Access,
   db: Db,
@@ -111,7 +115,7 @@ async function sameFault(
   for (const row of rows) {
     if (!isOpenOrder(row.state as WorkOrderState)) continue
     if (GENERAL.has(intent) && !alike(slots.what, json<Slots>(row.slots).what)) continue
-    if (!(await follower(db, row.id, conversation.id))) return row
+    return row
   }
   return undefined
 }

@@ -57,6 +57,11 @@ export function wireBrain(parts: BrainParts): Brain {
   const voices = voicesOf(knowledge, toTraditional)
   const catalogue = catalogueOf(knowledge, voices)
   const hours = hoursOf(knowledge)
+  /** The key of a task that is given once a day; undefined when it was given today. */
+  const task = async (community: string, of: string[]): Promise<string | undefined> => {
+    const key = [...of, hours.today(community, clock.now())].join('/')
+    return (await store.tickets.openedOnce(key)) ? undefined : key
+  }
   const handlers = createHandlers({
     knowledge,
     clock,
@@ -67,10 +72,8 @@ export function wireBrain(parts: BrainParts): Brain {
     records: {
       status: async (community, topic, home) =>
         pickStatus(standing(await store.board.entries(community, topic), clock.now()), home),
-      missing: async (community, topic, home) => {
-        const key = ['record', community, topic, home?.building ?? '', hours.today(community, clock.now())].join('/')
-        return (await store.tickets.openedOnce(key)) ? undefined : key
-      },
+      missing: (community, topic, home) => task(community, ['record', community, topic, home?.building ?? '']),
+      outdated: ({ community, id }) => task(community, ['outdated', id]),
       subscriptions: (conversationId) => store.subscriptions.ofConversation(conversationId),
       canPush: (channel) => canPushTo(channel, parts.senders ?? {}),
       workOrders: (conversationId) => store.workOrders.ofConversation(conversationId),

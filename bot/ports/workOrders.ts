@@ -10,6 +10,8 @@ export interface FileOrder {
   place?: OrderPlace
   /** Takes the place of the reply that says `opened`, when the same fault is filed already. */
   joined?: Reply
+  /** The same where this very conversation had filed or joined it. */
+  joinedOwn?: Reply
   continues?: string
 }
 

@@ -62,6 +62,8 @@ export interface OpenWorkOrder {
    * then that one's. Without it nothing is joined.
    */
   joined?: Reply
+  /** The same where it was this very conversation that filed it. */
+  joinedOwn?: Reply
   /** Number of the one that did not hold. */
   continues?: string
 }

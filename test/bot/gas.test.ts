@@ -49,3 +49,19 @@ test('a record that grew stale is not told as today’s, and a clerk gets the ta
   const { tickets } = await qiao.store.tickets.list({})
   expect(tickets[0]).toMatchObject({ reason: 'stale_status', stage: 'waiting' })
 })
+
+test('many who ask about a stale record make one task a day; each of them is told plainly', async () => {
+  const qiao = await openQiao({ classifier: asks })
+  qiao.clock.forward(8 * 24 * 60)
+  const [first, second] = [await qiao.owner(), await qiao.owner()]
+  await first.says('燃气通了吗')
+  await second.says('燃气通了吗')
+  expect(second.lastReply).toMatch(/太久没更新，我不当现在的情况讲。同事已经在核实/)
+  expect(second.lastReply).not.toMatch(/在这里回您/)
+  expect((await second.conversation()).stage).toBe('bot')
+  const stale = async () => (await qiao.store.tickets.list({})).total
+  expect(await stale()).toBe(1)
+  qiao.clock.forward(24 * 60)
+  await (await qiao.owner()).says('燃气通了吗')
+  expect(await stale()).toBe(2)
+})

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { bindHome } from '../support/homes.ts'
 import { type Owner, openQiao, type TestQiao } from '../support/qiao.ts'
 import { ownerWith, says, sureOf } from './heard.ts'
 
 const FILES = '家里暖气不热，3栋2单元1502，电话13800001111，周六都在'
+const OTHER_WORDS = '暖气片是凉的，3栋2单元1502，电话13900002222，什么时候都行'
 const KNOWS = {
   [FILES]: 'heating.cold',
-  '暖气片是凉的，3栋2单元1502，电话13900002222，什么时候都行': 'heating.cold',
+  [OTHER_WORDS]: 'heating.cold',
   '暖气不热，3栋2单元1503，电话13900003333，什么时候都行': 'heating.cold',
   '5栋1单元电梯晃得厉害': 'elevator.fault',
   '电梯一直抖，5栋1单元的': 'elevator.fault',
@@ -299,13 +301,49 @@ describe('the same fault in the same place is one work order', () => {
     for (const owner of [wang, li]) expect((await lastSeen(owner))?.text).toMatch(/工单 1001（.*）已接单/)
   })
 
-  test('each reads their own words only', async () => {
+  test('two of one home, both bound to it: each reads their own words only', async () => {
     const qiao = await openQiao({ classifier: sureOf(KNOWS) })
     const [wang, li] = [await qiao.owner(), await qiao.owner()]
+    for (const owner of [wang, li]) await bindHome(qiao, owner, ['3', '2', '1502'])
     await says(wang, FILES, '对')
-    await says(li, '暖气片是凉的，3栋2单元1502，电话13900002222，什么时候都行', '对', '我报的修怎么样了')
+    await says(li, OTHER_WORDS, '对', '我报的修怎么样了')
     expect(li.lastReply).toMatch(/工单 1001：暖气片是凉的.*\n一共有 2 人报了这件事。/)
     expect(JSON.stringify(await li.sees())).not.toMatch(/13800001111|周六都在/)
+  })
+
+  test.each([
+    ['neither', []],
+    ['only the first', [0]],
+    ['only the second', [1]],
+  ])('a home that is only said joins nothing: %s is bound to it', async (_who, bound) => {
+    const qiao = await openQiao({ classifier: sureOf(KNOWS) })
+    const owners = [await qiao.owner(), await qiao.owner()] as const
+    for (const at of bound) await bindHome(qiao, owners[at as 0 | 1], ['3', '2', '1502'])
+    await says(owners[0], FILES, '对')
+    await says(owners[1], OTHER_WORDS, '对', '我报的修怎么样了')
+    expect(JSON.stringify(await owners[1].sees())).not.toMatch(/1001|已经有人报过|2 人/)
+    expect(await qiao.store.workOrders.list({})).toMatchObject({ total: 2 })
+  })
+
+  test('bound to another home, naming this door joins nothing', async () => {
+    const qiao = await openQiao({ classifier: sureOf(KNOWS) })
+    const [wang, li] = [await qiao.owner(), await qiao.owner()]
+    await bindHome(qiao, wang, ['3', '2', '1502'])
+    await bindHome(qiao, li, ['3', '2', '1503'])
+    await says(wang, FILES, '对')
+    await says(li, OTHER_WORDS, '对')
+    expect(li.lastReply).toMatch(/已登记，工单号 1002/)
+  })
+
+  test('said twice in one conversation it is one, and both are kept', async () => {
+    const { qiao, owner } = await filed()
+    await says(owner, OTHER_WORDS, '对')
+    expect(owner.lastReply).toMatch(/您已经报过，工单号 1001，这次说的也记在上面/)
+    expect(await qiao.store.workOrders.list({})).toMatchObject({ total: 1, workOrders: [{ followers: 1 }] })
+    expect((await qiao.store.workOrders.byNumber('1001'))?.lines.at(-1)).toMatchObject({
+      kind: 'joined',
+      note: expect.stringMatching(/暖气片是凉的/),
+    })
   })
 
   test.each([
@@ -334,9 +372,12 @@ describe('the same fault in the same place is one work order', () => {
 
   test('the same general repair in like words is one', async () => {
     const qiao = await openQiao({ classifier: sureOf(KNOWS) })
-    await says(await qiao.owner(), '厨房水龙头漏水，3栋2单元1502，电话13800001111，什么时候都行', '对')
-    await says(await qiao.owner(), '厨房的水龙头一直漏水，3栋2单元1502，电话13900002222，什么时候都行', '对')
-    expect(await qiao.store.workOrders.list({})).toMatchObject({ total: 1 })
+    const [wang, li] = [await qiao.owner(), await qiao.owner()]
+    for (const owner of [wang, li]) await bindHome(qiao, owner, ['3', '2', '1502'])
+    await says(wang, '厨房水龙头漏水，3栋2单元1502，电话13800001111，什么时候都行', '对')
+    await says(li, '卧室门锁坏了，3栋2单元1502，电话13900002222，什么时候都行', '对')
+    await says(li, '厨房的水龙头一直漏水，3栋2单元1502，电话13900002222，什么时候都行', '对')
+    expect(await qiao.store.workOrders.list({})).toMatchObject({ total: 2 })
   })
 
   test('a day later it is a new one', async () => {

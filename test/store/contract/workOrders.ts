@@ -60,18 +60,19 @@ export function workOrdersContract(at: () => { store: Store; clock: HandClock })
     expect(await store.workOrders.list({})).toMatchObject({ total: 1, workOrders: [{ followers: 20 }] })
   })
 
-  test('joined only in the same compound, place and kind, by another conversation, within a day, while it is open', async () => {
+  test('joined only in the same compound, place and kind, within a day, while it is open', async () => {
     const { store, clock } = at()
     const own = await aConversation(store)
     const first = await newOrder(store, own.id)
     const others = [
-      newOrder(store, own.id),
       newOrder(store, (await aConversation(store, { community: 'other' })).id),
       newOrder(store, (await aConversation(store)).id, { ...A_LIFT, place: { kind: 'common', key: '6-1--:电梯' } }),
       newOrder(store, (await aConversation(store)).id, { ...A_LIFT, intent: 'light.public' }),
     ]
     const numbers = [first, ...(await Promise.all(others))]
-    expect(new Set(numbers).size).toBe(5)
+    expect(await newOrder(store, own.id)).toBe(first)
+    expect(await store.workOrders.byNumber(first)).toMatchObject({ followers: 1, lines: [{}, { kind: 'joined' }] })
+    expect(new Set(numbers).size).toBe(4)
     clock.pass(DAY + 1000)
     expect(await newOrder(store, (await aConversation(store)).id)).not.toBe(first)
     const fresh = await newOrder(store, (await aConversation(store)).id, { ...A_LIFT, intent: 'drain.blocked' })
