@@ -1,10 +1,13 @@
-import type { PushEnd } from '../bot/ports/board.ts'
+import type { PushEnd, WaitingMessage } from '../bot/ports/board.ts'
 import type { Live, Store } from '../bot/ports.ts'
 import type { ChannelName, Clock, Conversation, Hours, LeasedPush, Message, SendResult } from '../bot/types.ts'
 
 /** Hands a message to a platform. What it throws counts as `unknown`: it may have arrived. */
 export interface ChannelSender {
-  send(conversation: Conversation, message: Message): Promise<SendResult>
+  /** `also`: goes in the same message, behind it; only where `together` asked for it. */
+  send(conversation: Conversation, message: Message, also?: Message[]): Promise<SendResult>
+  /** How many of those that wait go together with this one, where the platform takes few; left out: none ever. */
+  together?(conversation: Conversation, message: Message, waiting: Message[]): Promise<number>
 }
 
 export type Senders = Partial<Record<ChannelName, ChannelSender>>
@@ -103,7 +106,7 @@ export class Outbox {
   async #one(push: LeasedPush): Promise<void> {
     const { store, clock, hours, instance } = this.#ports
     const now = clock.now()
-    const awake = hours.mayDisturbAt(push.community, now)
+    const awake = push.said ? now : hours.mayDisturbAt(push.community, now)
     if (awake > now) return this.#end(push, { state: 'pending', dueAt: awake.toISOString(), counts: false })
     const begun = await store.outbox.begin(push.position, instance)
     switch (begun.kind) {
@@ -115,17 +118,42 @@ export class Outbox {
         return this.#announce(push.conversationId)
       case 'send':
         this.#announce(push.conversationId)
-        return this.#end(push, this.#after(push, await this.#send(begun.conversation, begun.message)))
+        return this.#handOver(push, begun.conversation, begun.message)
       default:
         return begun satisfies never
     }
   }
 
-  async #send(conversation: Conversation, message: Message): Promise<SendResult> {
+  /** With what goes along, all of which comes to the same end. */
+  async #handOver(push: LeasedPush, conversation: Conversation, message: Message): Promise<void> {
+    const along = await this.#along(push, conversation, message)
+    const also = along.map((waiting) => waiting.message)
+    const result = await this.#send(conversation, message, also)
+    const end = this.#after(push, result)
+    await this.#end(push, end)
+    for (const { position } of along) await this.#end({ ...push, position }, end)
+  }
+
+  async #along(push: LeasedPush, conversation: Conversation, message: Message): Promise<WaitingMessage[]> {
+    const { store, senders, instance } = this.#ports
+    const sender = senders[conversation.channel]
+    if (!sender?.together) return []
+    const waiting = await store.outbox.waiting(push.position)
+    const wanted = await sender.together(
+      conversation,
+      message,
+      waiting.map((one) => one.message),
+    )
+    const along = waiting.slice(0, wanted)
+    const positions = along.map(({ position }) => position)
+    return along.length > 0 && (await store.outbox.takeAlong(push.position, instance, positions)) ? along : []
+  }
+
+  async #send(conversation: Conversation, message: Message, also: Message[]): Promise<SendResult> {
     const sender = this.#ports.senders[conversation.channel]
     if (!sender) return 'impossible'
     try {
-      return await sender.send(conversation, message)
+      return await (also.length > 0 ? sender.send(conversation, message, also) : sender.send(conversation, message))
     } catch (error) {
       this.#ports.report(error, conversation.id)
       return 'unknown'
@@ -133,6 +161,7 @@ export class Outbox {
   }
 
   #after(push: LeasedPush, result: SendResult): PushEnd {
+    if (typeof result === 'object') return { state: 'pending', dueAt: result.waitUntil, counts: false }
     switch (result) {
       case 'sent':
       case 'unknown':

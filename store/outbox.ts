@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import type { BegunPush, OutboxStore, PushEnd } from '../bot/ports/board.ts'
+import type { BegunPush, OutboxStore, PushEnd, WaitingMessage } from '../bot/ports/board.ts'
 import type { ChannelName, LeasedPush, Locale, Push, PushState, Reply } from '../bot/types.ts'
 import type { Access } from './access.ts'
+import { isSaid } from './outboxQueue.ts'
 import { json, toConversation, toMessage } from './rows.ts'
 import type { Db, Row } from './schema.ts'
-import { append, change, lockConversation, PULLED } from './transcript.ts'
+import { change, lockConversation, PULLED, write } from './transcript.ts'
 
 function toPush(row: Row<'outbox'>): Push {
   return {
@@ -17,6 +18,9 @@ function toPush(row: Row<'outbox'>): Push {
   }
 }
 
+/** More never go in one message. */
+const MOST_TOGETHER = 20
+
 /** In these very words the indexes have it. */
 const OPEN = sql<boolean>`state in ('pending', 'leased')`
 
@@ -24,11 +28,11 @@ const OPEN = sql<boolean>`state in ('pending', 'leased')`
 async function giveUpUnsettled(access: Access, db: Db): Promise<void> {
   const rows = await db
     .updateTable('outbox')
-    .set({ state: 'unknown', settled_at: access.now(), leased_by: null })
+    .set({ state: 'unknown', settled_at: access.now(), leased_by: null, sending_since: null })
     .where(OPEN)
     .where('state', '=', 'leased')
     .where('due_at', '<=', access.now())
-    .where('message_seq', 'is not', null)
+    .where('sending_since', 'is not', null)
     .returning(['conversation_id', 'message_seq'])
     .execute()
   for (const row of rows) await showDelivery(db, row.conversation_id, row.message_seq, 'unknown')
@@ -41,11 +45,13 @@ async function lease(
 ): Promise<LeasedPush[]> {
   const now = access.now()
   await giveUpUnsettled(access, db)
+  // What is said already goes past a push that waits for the morning or for staff to be done.
   const heads = sql<number>`(
     select position from outbox as head
     where ${OPEN} and due_at <= ${now} and not exists (
       select 1 from outbox as earlier where earlier.conversation_id = head.conversation_id
-      and earlier.position < head.position and earlier.state in ('pending', 'leased'))
+      and earlier.position < head.position and earlier.state in ('pending', 'leased')
+      and (earlier.message_seq is not null or head.message_seq is null))
     order by due_at, position limit ${limit})`
   const taken = await db
     .updateTable('outbox')
@@ -74,6 +80,7 @@ async function lease(
     community: row.community,
     channel: row.channel as ChannelName,
     locale: row.locale as Locale,
+    said: isSaid(row.cause),
   }))
 }
 
@@ -95,11 +102,12 @@ async function begin(access: Access, db: Db, position: number, by: string): Prom
   // Asked again, now that nothing else can change this conversation.
   const row = await leased(db, position, by)
   if (!row) return { kind: 'lost' }
-  if (conversation.stage === 'staff') return { kind: 'held' }
+  if (conversation.stage === 'staff' && !isSaid(row.cause)) return { kind: 'held' }
   const pulled = PULLED.includes(conversation.channel as ChannelName)
-  if (row.message_seq === null) await write(access, db, conversation, row)
+  if (row.message_seq === null) await becomeMessage(access, db, conversation, row)
   const seq = row.message_seq ?? conversation.last_seq + 1
   if (pulled) await finish(access, db, position, by, { state: 'sent' })
+  else await startSending(access, db, [position])
   const message = await db
     .selectFrom('messages')
     .selectAll()
@@ -110,17 +118,77 @@ async function begin(access: Access, db: Db, position: number, by: string): Prom
   return { kind: 'send', message: toMessage(message), conversation: toConversation(conversation) }
 }
 
-async function write(access: Access, db: Db, conversation: Row<'conversations'>, row: Row<'outbox'>): Promise<void> {
-  const [message] = await append(access, db, conversation, [{ ...json<Reply>(row.reply), from: 'bot' }])
+async function becomeMessage(
+  access: Access,
+  db: Db,
+  conversation: Row<'conversations'>,
+  row: Row<'outbox'>,
+): Promise<void> {
+  const [message] = await write(access, db, conversation, [{ ...json<Reply>(row.reply), from: 'bot' }])
   await change(access, db, conversation, { messages: 1, newVersion: false })
   await db.updateTable('outbox').set({ message_seq: message!.seq }).where('position', '=', row.position).execute()
+}
+
+async function startSending(access: Access, db: Db, positions: number[]): Promise<void> {
+  await db.updateTable('outbox').set({ sending_since: access.now() }).where('position', 'in', positions).execute()
+}
+
+/** What stands in the conversation and waits behind `position`, with nothing in between that is no message yet. */
+async function waiting(access: Access, db: Db, position: number): Promise<WaitingMessage[]> {
+  const rows = await db
+    .selectFrom('outbox as head')
+    .innerJoin('outbox', 'outbox.conversation_id', 'head.conversation_id')
+    .select(['outbox.position as at', 'outbox.message_seq', 'outbox.conversation_id', 'outbox.due_at'])
+    .where('head.position', '=', position)
+    .where('outbox.position', '>', position)
+    .where('outbox.state', '=', 'pending')
+    .orderBy('outbox.position')
+    .limit(MOST_TOGETHER)
+    .execute()
+  const next = rows.findIndex(({ message_seq, due_at }) => message_seq === null || due_at > access.now())
+  const ready = next < 0 ? rows : rows.slice(0, next)
+  const found: WaitingMessage[] = []
+  for (const row of ready) {
+    const message = await db
+      .selectFrom('messages')
+      .selectAll()
+      .where('conversation_id', '=', row.conversation_id)
+      .where('seq', '=', row.message_seq ?? 0)
+      .executeTakeFirstOrThrow()
+    found.push({ position: row.at, message: toMessage(message) })
+  }
+  return found
+}
+
+async function takeAlong(access: Access, db: Db, position: number, by: string, along: number[]): Promise<boolean> {
+  const head = await leased(db, position, by)
+  if (!head || along.length === 0) return false
+  const taken = await db
+    .updateTable('outbox')
+    .set({ state: 'leased', leased_by: by, due_at: head.due_at, sending_since: access.now() })
+    .where('position', 'in', along)
+    .where('conversation_id', '=', head.conversation_id)
+    .where('state', '=', 'pending')
+    .returning('position')
+    .execute()
+  if (taken.length === along.length) return true
+  await db
+    .updateTable('outbox')
+    .set({ state: 'pending', leased_by: null, due_at: access.now(), sending_since: null })
+    .where(
+      'position',
+      'in',
+      taken.map((row) => row.position),
+    )
+    .execute()
+  return false
 }
 
 async function finish(access: Access, db: Db, position: number, by: string, end: PushEnd): Promise<boolean> {
   const values =
     end.state === 'pending'
-      ? { state: end.state, due_at: end.dueAt, leased_by: null }
-      : { state: end.state, settled_at: access.now(), leased_by: null }
+      ? { state: end.state, due_at: end.dueAt, leased_by: null, sending_since: null }
+      : { state: end.state, settled_at: access.now(), leased_by: null, sending_since: null }
   const counts = end.state !== 'pending' || end.counts
   const row = await db
     .updateTable('outbox')
@@ -158,6 +226,8 @@ export function outboxStore(access: Access): OutboxStore {
   return {
     lease: (wanted) => access.write((db) => lease(access, db, wanted)),
     begin: (position, by) => access.write((db) => begin(access, db, position, by)),
+    waiting: (position) => access.read((db) => waiting(access, db, position)),
+    takeAlong: (position, by, along) => access.write((db) => takeAlong(access, db, position, by, along)),
     settle: (position, by, end) => access.write((db) => finish(access, db, position, by, end)),
     endLeases: async () => {
       await access.write((db) =>

@@ -265,10 +265,76 @@ export interface OutboxTable {
   /** When it may be taken; of a leased one, when the lease ends. */
   due_at: string
   leased_by: string | null
-  /** Of the message that it became. */
+  /** Of the message that it became, or of the one that it carries. */
   message_seq: number | null
+  /** Since when it is in a platform's hands; null while it is not. */
+  sending_since: string | null
   created_at: string
   settled_at: string | null
+}
+
+/** Whoever writes on a platform: `address` is theirs under our `account` there. */
+export interface ChannelOwnerTable {
+  channel: string
+  account: string
+  address: string
+  conversation_id: string
+  /** From here on the platform lets us answer, as each counts. */
+  said_at: string | null
+  tapped_at: string | null
+  left_at: string | null
+  /** Lets us greet once. */
+  greeting_code: string | null
+  greeting_until: string | null
+  created_at: string
+}
+
+/** Where a conversation's messages are sent to. */
+export interface ChannelAddressTable {
+  conversation_id: string
+  channel: string
+  account: string
+  address: string
+}
+
+/** What a platform sent, as it came. */
+export interface ChannelItemTable {
+  position: number
+  channel: string
+  account: string
+  address: string
+  /** The platform's own, so that what is sent again is known. */
+  key: string
+  /** JSON, of the channel. */
+  body: string
+  state: string
+  attempts: number
+  due_at: string
+  conversation_id: string | null
+  message_seq: number | null
+  created_at: string
+}
+
+/** How far an account's messages were read. */
+export interface ChannelCursorTable {
+  channel: string
+  account: string
+  cursor: string
+  /** Lets us read on; null when nothing is known to wait. */
+  token: string | null
+  wanted_at: string | null
+}
+
+/** What was handed to a platform, each key once; it counts towards what the platform allows. */
+export interface ChannelSendTable {
+  key: string
+  channel: string
+  account: string
+  address: string
+  conversation_id: string
+  message_seq: number
+  state: string
+  sent_at: string
 }
 
 /** Matters for which one ticket is enough. */
@@ -394,6 +460,11 @@ export interface Schema {
   status_revisions: StatusRevisionTable
   subscriptions: SubscriptionTable
   outbox: OutboxTable
+  channel_owners: ChannelOwnerTable
+  channel_addresses: ChannelAddressTable
+  channel_items: ChannelItemTable
+  channel_cursors: ChannelCursorTable
+  channel_sends: ChannelSendTable
   ticket_keys: TicketKeyTable
   staff: StaffTable
   staff_sessions: StaffSessionTable

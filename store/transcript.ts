@@ -1,6 +1,7 @@
 import type { Attachment, ChannelName, Delivery, Memory, Reply, Speaker, Stage } from '../bot/types.ts'
 import type { Access } from './access.ts'
 import { StoreError } from './errors.ts'
+import { enqueueSaid } from './outboxQueue.ts'
 import { text } from './rows.ts'
 import type { Db, Row } from './schema.ts'
 
@@ -13,6 +14,8 @@ export interface Draft extends Reply {
   attachments?: Attachment[]
   /** Seq of the owner's message that it answers. */
   answers?: number
+  /** Said on the platform itself, so that nothing is left to deliver. */
+  delivered?: true
 }
 
 /** On these the page or the terminal reads the record itself, so that nothing is left to deliver. */
@@ -20,6 +23,7 @@ export const PULLED: readonly ChannelName[] = ['web', 'cli']
 
 function deliveryOf(conversation: Row<'conversations'>, draft: Draft): Delivery | null {
   if (draft.from === 'owner') return null
+  if (draft.delivered) return 'sent'
   return PULLED.includes(conversation.channel as ChannelName) ? 'sent' : 'pending'
 }
 
@@ -38,8 +42,28 @@ export async function lockConversation(db: Db, id: string): Promise<Row<'convers
   return row
 }
 
-/** Adds to the locked conversation; `last_seq` goes with the change that follows. */
+/**
+ * Adds to the locked conversation, and puts on its way what its channel has to be handed; `last_seq` goes with the
+ * change that follows.
+ */
 export async function append(
+  access: Access,
+  db: Db,
+  conversation: Row<'conversations'>,
+  drafts: Draft[],
+): Promise<Row<'messages'>[]> {
+  const rows = await write(access, db, conversation, drafts)
+  const pending = rows.filter(({ delivery }) => delivery === 'pending')
+  await enqueueSaid(
+    access,
+    db,
+    pending.map(({ seq }) => ({ conversationId: conversation.id, seq })),
+  )
+  return rows
+}
+
+/** Adds to the locked conversation what is on its way already. */
+export async function write(
   access: Access,
   db: Db,
   conversation: Row<'conversations'>,

@@ -71,6 +71,12 @@ export type BegunPush =
   | { kind: 'held' }
   | { kind: 'lost' }
 
+/** A message behind the one that is being sent. */
+export interface WaitingMessage {
+  position: number
+  message: Message
+}
+
 export type PushEnd =
   | { state: Extract<PushState, 'sent' | 'unknown' | 'dead'> }
   /** `counts`: whether it was a failed attempt. */
@@ -84,6 +90,10 @@ export interface OutboxStore {
   lease(lease: { by: string; until: string; limit: number }): Promise<LeasedPush[]>
   /** Writes the message into the conversation, once; for channels that need nothing more, with marking it sent. */
   begin(position: number, by: string): Promise<BegunPush>
+  /** The messages that wait to be sent behind this one in its conversation, in order. */
+  waiting(position: number): Promise<WaitingMessage[]>
+  /** Takes those into the lease of `position`, to be sent with it; false when one is no longer there to take. */
+  takeAlong(position: number, by: string, along: number[]): Promise<boolean>
   /** False when the lease was lost. */
   settle(position: number, by: string, end: PushEnd): Promise<boolean>
   /** Ends every lease: after the end of the only process that sends. */

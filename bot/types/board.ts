@@ -37,8 +37,11 @@ export interface Subscription {
  */
 export type PushState = 'pending' | 'leased' | 'sent' | 'unknown' | 'dead'
 
-/** What came of handing a push to a channel. `retry`: it surely did not arrive; `impossible`: it never will. */
-export type SendResult = 'sent' | 'unknown' | 'retry' | 'impossible'
+/**
+ * What came of handing a push to a channel. `retry`: it surely did not arrive; `impossible`: it never will.
+ * `waitUntil`: the platform takes no more before this time, unless the owner writes.
+ */
+export type SendResult = 'sent' | 'unknown' | 'retry' | 'impossible' | { waitUntil: string }
 
 /** A message on its way to an owner who did not just ask for it. */
 export interface Push {
@@ -56,6 +59,8 @@ export interface LeasedPush extends Push {
   community: string
   channel: ChannelName
   locale: Locale
+  /** It answers, or staff say it: it stands in the conversation already, and waits for nothing. */
+  said: boolean
 }
 
 /** What staff say of an entry; what is left out stays, `null` takes it away. */

@@ -4,6 +4,7 @@ import { board } from './002_board.ts'
 import { workOrders } from './003_work_orders.ts'
 import { homeAccounts } from './004_homes.ts'
 import { attachments } from './005_attachments.ts'
+import { channels } from './009_channels.ts'
 
 /** By number, in order; a name once released is never changed, and its content neither. */
 const migrations: Record<string, Migration> = {
@@ -12,6 +13,7 @@ const migrations: Record<string, Migration> = {
   '003_work_orders': workOrders,
   '004_homes': homeAccounts,
   '005_attachments': attachments,
+  '009_channels': channels,
 }
 
 /** The names that this version of the product knows. */

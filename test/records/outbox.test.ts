@@ -14,6 +14,7 @@ const PUSH: LeasedPush = {
   community: 'demo',
   channel: 'wechat',
   locale: 'zh',
+  said: false,
 }
 const SEND = { kind: 'send', message: {} as Message, conversation: { channel: 'wechat' } as Conversation } as const
 
@@ -27,6 +28,8 @@ async function through(
   const outbox: OutboxStore = {
     lease: async () => batches.shift() ?? [],
     begin: async () => options.begun ?? SEND,
+    waiting: async () => [],
+    takeAlong: async () => false,
     settle: async (_position, _by, end) => ends.push(end) > 0,
     endLeases: async () => undefined,
     ofConversation: async () => [],

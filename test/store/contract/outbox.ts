@@ -1,8 +1,18 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Announcement } from '../../../bot/ports/board.ts'
 import type { Store } from '../../../bot/ports.ts'
 import type { Conversation, Home } from '../../../bot/types.ts'
-import { aConversation, aHandoff, anEntry, aTurn, find, type HandClock, says, transcript } from '../fixtures.ts'
+import {
+  aConversation,
+  aHandoff,
+  anEntry,
+  aTicket,
+  aTurn,
+  find,
+  type HandClock,
+  says,
+  transcript,
+} from '../fixtures.ts'
 
 const NOW = '2026-03-02T01:00:00.000Z'
 const words = (text: string) => ({ zh: { text }, en: { text: `en ${text}` }, 'zh-TW': { text: `tw ${text}` } })
@@ -149,6 +159,86 @@ export function outboxContract(at: () => { store: Store; clock: HandClock }): vo
     const messages = await store.conversations.messages(id, 0, 10)
     expect(messages.map(({ delivery }) => delivery)).toEqual([undefined, 'failed'])
     expect(await store.outbox.counts()).toMatchObject({ dead: 1 })
+  })
+
+  describe('what is said on a platform', () => {
+    const said = async (channel: 'wechat' | 'web', texts: string[]) => {
+      const { store } = at()
+      const { id } = await aConversation(store, { channel })
+      const turn = aTurn(await find(store, id), await says(store, id, '在吗'), {
+        replies: texts.map((text) => ({ text })),
+      })
+      await store.conversations.commitTurn(turn)
+      return id
+    }
+    const deliveries = async (id: string) =>
+      (await at().store.conversations.messages(id, 1, 10)).map(({ delivery }) => delivery)
+
+    test('goes out in order, one after the other, and is written once', async () => {
+      const { store } = at()
+      await said('web', ['一'])
+      expect(await lease()).toEqual([])
+      const id = await said('wechat', ['一', '二'])
+      const [first, ...others] = await lease()
+      expect(others).toEqual([])
+      expect(first).toMatchObject({ said: true, channel: 'wechat' })
+      expect(await store.outbox.begin(first!.position, 'one')).toMatchObject({ kind: 'send', message: { text: '一' } })
+      expect(await lease()).toEqual([])
+      await store.outbox.settle(first!.position, 'one', { state: 'sent' })
+      expect(await lease()).toHaveLength(1)
+      expect(await deliveries(id)).toEqual(['sent', 'pending'])
+      expect(await transcript(store, id)).toHaveLength(3)
+    })
+
+    test('a lease that ended before it was handed over is no delivery', async () => {
+      const { store, clock } = at()
+      await said('wechat', ['一'])
+      const [first] = await lease('crashed')
+      clock.pass(60_000)
+      expect((await lease('other'))[0]?.position).toBe(first!.position)
+      await store.outbox.begin(first!.position, 'other')
+      clock.pass(60_000)
+      expect(await lease()).toEqual([])
+      expect(await store.outbox.counts()).toMatchObject({ unknown: 1 })
+    })
+
+    test('several go together and come to the same end, or none is taken', async () => {
+      const { store } = at()
+      const id = await said('wechat', ['一', '二', '三', '四'])
+      const [first] = await lease()
+      await store.outbox.begin(first!.position, 'one')
+      const waiting = await store.outbox.waiting(first!.position)
+      expect(waiting.map(({ message }) => message.text)).toEqual(['二', '三', '四'])
+      const [second, third] = waiting.map(({ position }) => position)
+      expect(await store.outbox.takeAlong(first!.position, 'other', [second!])).toBe(false)
+      expect(await store.outbox.takeAlong(first!.position, 'one', [second!, third!])).toBe(true)
+      expect(await store.outbox.takeAlong(first!.position, 'one', [third!, third! + 1])).toBe(false)
+      for (const position of [first!.position, second!, third!])
+        await store.outbox.settle(position, 'one', { state: 'unknown' })
+      expect(await deliveries(id)).toEqual(['unknown', 'unknown', 'unknown', 'pending'])
+      expect(await lease()).toHaveLength(1)
+    })
+
+    test('staff are heard though a push waits for them to be done', async () => {
+      const { store, clock } = at()
+      const { id } = await aFollower(store, {}, { channel: 'wechat' })
+      await news(store, '一')
+      const wang = await store.staff.add({ name: '王芳', role: 'staff', passwordHash: '' })
+      const turn = aTurn(await find(store, id), await says(store, id, '人工'), { replies: [], ticket: aTicket() })
+      const result = await store.conversations.commitTurn({ ...turn, stage: 'waiting' })
+      const ticketId = (result.kind === 'committed' && result.ticketId) || ''
+      await store.tickets.claim(ticketId, wang.id, '小王来了')
+      const taken = await lease()
+      expect(taken.map((push) => push.said)).toEqual([false, true])
+      const [push, hello] = taken
+      expect(await store.outbox.begin(push!.position, 'one')).toEqual({ kind: 'held' })
+      const dueAt = new Date(clock.now().getTime() + 60_000).toISOString()
+      await store.outbox.settle(push!.position, 'one', { state: 'pending', dueAt, counts: false })
+      expect(await store.outbox.begin(hello!.position, 'one')).toMatchObject({ message: { text: '小王来了' } })
+      await store.outbox.settle(hello!.position, 'one', { state: 'sent' })
+      await store.tickets.reply(ticketId, wang.id, { clientMessageId: 'a', text: '您说' })
+      expect((await lease()).map((push) => push.said)).toEqual([true])
+    })
   })
 
   test('the end of all leases lets what was taken be taken again, without waiting', async () => {
