@@ -10,6 +10,7 @@ import { openSqlite } from './dialects/sqlite.ts'
 import { StoreError } from './errors.ts'
 import { homeStore } from './homes.ts'
 import { incidentStore } from './incidents.ts'
+import { knowledgeStore } from './knowledge.ts'
 import { migrate } from './migrate.ts'
 import { outboxStore } from './outbox.ts'
 import type { Db, Schema } from './schema.ts'
@@ -40,6 +41,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     incidents: incidentStore(access),
     homes: homeStore(access),
     attachments: attachmentStore(access),
+    knowledge: knowledgeStore(access),
     staff: staffStore(access),
     ping: async () => {
       await access.read((db) => db.selectFrom('conversations').select('id').limit(1).execute())

@@ -435,6 +435,53 @@ export interface AttachmentTable {
   created_at: string
 }
 
+/** Knowledge files as the desk keeps them; at most one of a path is published. */
+export interface KnowledgeRevisionTable {
+  id: string
+  path: string
+  content: string
+  state: string
+  version: number
+  author: string
+  note: string | null
+  ticket_id: string | null
+  /** JSON `DraftVerdict`. */
+  verdict: string | null
+  /** What stood in its place when it was published. */
+  content_before: string | null
+  published_by: string | null
+  published_at: string | null
+  created_at: string
+  updated_at: string
+}
+
+/** What staff said of a ticket when they ended it. */
+export interface TicketLabelTable {
+  ticket_id: string
+  intent: string | null
+  /** The bot should have answered it. */
+  should_answer: number
+  author: string
+  created_at: string
+}
+
+/** Answers of the bot that are to be judged. */
+export interface AnswerSampleTable {
+  id: string
+  community: string
+  /** ISO date of the week's Monday. */
+  week: string
+  position: number
+  conversation_id: string
+  /** Of the owner's message that was answered. */
+  seq: number
+  /** right, wrong; null: not judged yet. */
+  verdict: string | null
+  note: string | null
+  judged_by: string | null
+  judged_at: string | null
+}
+
 export interface Schema {
   attachments: AttachmentTable
   homes: HomeTable
@@ -469,6 +516,9 @@ export interface Schema {
   staff: StaffTable
   staff_sessions: StaffSessionTable
   counters: CounterTable
+  knowledge_revisions: KnowledgeRevisionTable
+  ticket_labels: TicketLabelTable
+  answer_samples: AnswerSampleTable
 }
 
 export type Db = Kysely<Schema>

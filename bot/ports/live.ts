@@ -14,3 +14,5 @@ export type LiveEvent =
   | { kind: 'board'; entryId: string }
   | { kind: 'work_orders'; number: string }
   | { kind: 'incidents'; incidentId: string }
+  /** Other knowledge is published, or a draft changed: to be read from the record. */
+  | { kind: 'knowledge' }

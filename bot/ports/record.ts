@@ -2,6 +2,7 @@ import type { AttachmentStore } from './attachments.ts'
 import type { BoardStore, OutboxStore, SubscriptionStore } from './board.ts'
 import type { ConversationStore } from './conversations.ts'
 import type { HomeStore } from './homes.ts'
+import type { KnowledgeStore } from './knowledge.ts'
 import type { StaffStore } from './staff.ts'
 import type { TicketStore } from './tickets.ts'
 import type { IncidentStore, WorkOrderStore } from './workOrders.ts'
@@ -33,6 +34,7 @@ export interface Store {
   incidents: IncidentStore
   homes: HomeStore
   attachments: AttachmentStore
+  knowledge: KnowledgeStore
   staff: StaffStore
   /** Throws when the record cannot be read. */
   ping(): Promise<void>

@@ -5,6 +5,7 @@ import { workOrders } from './003_work_orders.ts'
 import { homeAccounts } from './004_homes.ts'
 import { attachments } from './005_attachments.ts'
 import { channels } from './009_channels.ts'
+import { learning } from './012_learning.ts'
 
 /** By number, in order; a name once released is never changed, and its content neither. */
 const migrations: Record<string, Migration> = {
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '004_homes': homeAccounts,
   '005_attachments': attachments,
   '009_channels': channels,
+  '012_learning': learning,
 }
 
 /** The names that this version of the product knows. */

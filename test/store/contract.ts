@@ -6,6 +6,7 @@ import { conversationsContract } from './contract/conversations.ts'
 import { durabilityContract } from './contract/durability.ts'
 import { homesContract } from './contract/homes.ts'
 import { incidentsContract } from './contract/incidents.ts'
+import { knowledgeContract } from './contract/knowledge.ts'
 import { outboxContract } from './contract/outbox.ts'
 import { overdueContract } from './contract/overdue.ts'
 import { propertiesContract } from './contract/properties.ts'
@@ -43,6 +44,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('durability', () => durabilityContract(at))
     describe('homes', () => homesContract(at))
     describe('attachments', () => attachmentsContract(at))
+    describe('knowledge', () => knowledgeContract(at))
     describe('properties', () => propertiesContract(at))
   })
 }
