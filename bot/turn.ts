@@ -18,13 +18,13 @@ const ATTEMPTS = 5
 
 /** Runs owners' messages through one turn each, one at a time in a conversation, in order. */
 export class Turns {
-  readonly #ports: TurnPorts
+  readonly #current: () => TurnPorts
   readonly #queue = new KeyedQueue()
-  readonly #thinker: Thinker
+  #thinker: { of: TurnPorts; thinker: Thinker } | undefined
 
-  constructor(ports: TurnPorts) {
-    this.#ports = ports
-    this.#thinker = new Thinker(ports)
+  /** @param current asked once a turn, so that each is thought through with one knowledge and its classifier */
+  constructor(current: () => TurnPorts) {
+    this.#current = current
   }
 
   /** Answers a message that is in the record. Done before: gives what was answered then. */
@@ -34,7 +34,7 @@ export class Turns {
 
   /** Takes up what was accepted and not answered when the process ended; gives how many. */
   async resume(): Promise<number> {
-    const open = await this.#ports.store.conversations.unfinished()
+    const open = await this.#current().store.conversations.unfinished()
     await Promise.all(open.map(({ conversationId, seq }) => this.run(conversationId, seq)))
     return open.length
   }
@@ -49,12 +49,13 @@ export class Turns {
 
   /** Undefined when the conversation changed in between. */
   async #attempt(conversationId: string, seq: number): Promise<TurnAnswer | undefined> {
-    const { store } = this.#ports
+    const ports = this.#current()
+    const { store } = ports
     const conversation = await store.conversations.find(conversationId)
     if (!conversation) throw new Error(`conversation ${conversationId} is gone`)
     const message = await store.conversations.message(conversationId, seq)
-    const thought = await this.#thinker.think(conversation, message)
-    const commit = await commitOf(this.#ports, conversation, seq, thought)
+    const thought = await this.#thinkerOf(ports).think(conversation, message)
+    const commit = await commitOf(ports, conversation, seq, thought)
     const result = await store.conversations.commitTurn(commit)
     if (result.kind === 'stale') return undefined
     if (result.kind === 'done') return { replies: result.replies, conversation }
@@ -64,8 +65,13 @@ export class Turns {
     return { replies: result.replies, conversation: result.conversation, outcome, classification: turn.classification }
   }
 
+  #thinkerOf(ports: TurnPorts): Thinker {
+    if (this.#thinker?.of !== ports) this.#thinker = { of: ports, thinker: new Thinker(ports) }
+    return this.#thinker.thinker
+  }
+
   #announceEffects({ told, workOrder, incident }: TurnEffects): void {
-    const { live } = this.#ports
+    const { live } = this.#current()
     for (const conversationId of told)
       live.publish(`conversation:${conversationId}`, { kind: 'messages', conversationId })
     if (workOrder) live.publish('desk', { kind: 'work_orders', number: workOrder })
@@ -73,7 +79,7 @@ export class Turns {
   }
 
   #announce({ id: conversationId, stage }: Conversation, ticket: string | undefined): void {
-    const { live } = this.#ports
+    const { live } = this.#current()
     live.publish(`conversation:${conversationId}`, { kind: 'messages', conversationId })
     live.publish(`conversation:${conversationId}`, { kind: 'state', conversationId })
     live.publish('desk', { kind: 'messages', conversationId })

@@ -39,7 +39,8 @@ export function appOf(parts: AppParts) {
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const metrics = createMetrics()
   const setup = firstAdminToken(store, newToken())
-  const words = knowledge.replies
+  /** As it is known at the moment of the call. */
+  const known = () => brain.mind().knowledge
   const desk = deskRoutes(
     {
       store,
@@ -56,7 +57,9 @@ export function appOf(parts: AppParts) {
       promiseKey: newToken(),
       board: brain.board,
       topics: [...brain.topics].map(([id, { title }]) => ({ id, title })),
-      intents: [...knowledge.entries.values()].map(({ id, title }) => ({ id, title })),
+      get intents() {
+        return [...known().entries.values()].map(({ id, title }) => ({ id, title }))
+      },
       readHomes: readHomesFile,
       communities: [...knowledge.communities.keys()],
       secure,
@@ -75,7 +78,7 @@ export function appOf(parts: AppParts) {
       metrics: metrics.registry,
       openapi: openapiOf(deskSchemas),
     }),
-    words: (code, english) => (english ? words.get(code)?.en : words.get(code)?.zh),
+    words: (code, english) => known().replies.get(code)?.[english ? 'en' : 'zh'],
     owner: {
       store,
       live,
@@ -84,10 +87,10 @@ export function appOf(parts: AppParts) {
       hash: hashToken,
       runTurn: (id, seq) => timed(metrics, turns.run(id, seq)),
       state: (conversation) => queueState({ store, hours, clock }, conversation),
-      community: async (id, locale) => publicCommunity(knowledge, voices, id, locale, clock.now()),
+      community: async (id, locale) => publicCommunity(known(), voices, id, locale, clock.now()),
       defaultCommunity: [...knowledge.communities.keys()][0] ?? '',
       findEmergency,
-      emergencyText: ({ intent }, text) => emergencyText(knowledge, intent, text),
+      emergencyText: ({ intent }, text) => emergencyText(known(), intent, text),
       limits: { conversationsPerMinute: config.LIMIT_CONVERSATIONS, messagesPerMinute: config.LIMIT_MESSAGES },
       report: (error) => log.error({ err: error }, 'a call failed'),
     },

@@ -2,15 +2,15 @@ import type { Live, Store } from '../bot/ports.ts'
 import { unbacked } from '../bot/promises/unbacked.ts'
 import { Turns } from '../bot/turn.ts'
 import type { TurnPorts } from '../bot/turnPorts.ts'
-import type { Classifier, Clock, Locale, SecondOpinion, Words } from '../bot/types.ts'
+import type { Catalogue, Classifier, Clock, Handlers, Hours, Locale, SecondOpinion, Words } from '../bot/types.ts'
 import { createHandlers } from '../handlers/index.ts'
 import { BOARD_TOPICS } from '../handlers/subscribe.ts'
 import { findEmergency } from '../intents/emergency/index.ts'
 import { findEntities, formatHome, maskPersonal } from '../intents/entities/index.ts'
-import { toSimplified, toTraditional } from '../intents/script.ts'
+import { toSimplified } from '../intents/script.ts'
 import { readTone } from '../intents/tone/index.ts'
 import { seedEntries } from '../knowledge/board.ts'
-import { catalogueOf, hoursOf, type Voices, voicesOf } from '../knowledge/catalogue.ts'
+import type { Voices } from '../knowledge/catalogue.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import { Board } from '../records/board.ts'
 import { standing } from '../records/boardChange.ts'
@@ -20,6 +20,7 @@ import { pickStatus } from '../records/status.ts'
 import { reckonWarranty } from '../records/warranty.ts'
 import { partsIn } from '../records/warrantyParts.ts'
 import { newId } from './ids.ts'
+import { catalogueNow, hoursNow, type Mind, mindOf, voicesNow } from './mind.ts'
 
 export interface BrainParts {
   knowledge: Knowledge
@@ -36,8 +37,12 @@ export interface BrainParts {
 export interface Brain {
   turns: Turns
   voices: Voices
-  catalogue: ReturnType<typeof catalogueOf>
-  hours: ReturnType<typeof hoursOf>
+  catalogue: Catalogue
+  hours: Hours
+  /** What is known now. */
+  mind(): Mind
+  /** From the next turn on this is known; turns that have begun end with what they began with. */
+  learn(knowledge: Knowledge, classifier: Classifier): void
   /** Phrases of a clerk's text that promise what no record of the compound holds. */
   promisesIn(text: string, community: string): string[]
   /** As an owner reads it in the compound's time zone: 今天 9:10. */
@@ -53,16 +58,54 @@ export interface Brain {
 
 /** Everything that thinks, over a record and a live side: what `start`, `ask` and the tests share. */
 export function wireBrain(parts: BrainParts): Brain {
-  const { knowledge, store, live, clock, classifier, secondOpinion, report } = parts
-  const voices = voicesOf(knowledge, toTraditional)
-  const catalogue = catalogueOf(knowledge, voices)
-  const hours = hoursOf(knowledge)
+  const { store, live, clock, report } = parts
+  let mind = mindOf(parts.knowledge, parts.classifier)
+  let ports = turnPortsOf(parts, mind)
+  const now = () => mind
+  const [voices, catalogue, hours] = [voicesNow(now), catalogueNow(now), hoursNow(now)]
+  const promisesIn = (text: string, community: string) => unbacked(ports, community, text).map(({ phrase }) => phrase)
+  const time: Brain['time'] = (community, locale, iso) => hours.format(community, locale, new Date(iso), clock.now())
+  const stamp = (community: string, iso: string) => stampOf(hours, community, new Date(iso))
+  const spoken = { promisesIn, time, stamp }
+  const overdue = new Overdue({ store, live, clock, hours, say: catalogue.say, report })
+  const learn: Brain['learn'] = (knowledge, classifier) => {
+    mind = mindOf(knowledge, () => classifier)
+    ports = turnPortsOf(parts, mind)
+  }
+  const board = wireBoard(parts, voices, hours)
+  return { turns: new Turns(() => ports), voices, catalogue, hours, overdue, mind: now, learn, ...spoken, ...board }
+}
+
+/** What a turn works with: one knowledge, its words and its classifier. */
+function turnPortsOf(parts: BrainParts, mind: Mind): TurnPorts {
+  const { store, live, clock, secondOpinion, report } = parts
+  const { classifier, catalogue, hours } = mind
+  return {
+    store,
+    live,
+    classifier,
+    findEmergency,
+    findEntities,
+    readTone,
+    toSimplified,
+    formatHome,
+    maskPhone: maskPersonal,
+    ...(secondOpinion ? { secondOpinion } : {}),
+    handlers: handlersOf(parts, mind),
+    catalogue,
+    hours,
+    clock,
+    report,
+  }
+}
+
+function handlersOf({ store, clock, senders = {} }: BrainParts, { knowledge, voices, hours }: Mind): Handlers {
   /** The key of a task that is given once a day; undefined when it was given today. */
   const task = async (community: string, of: string[]): Promise<string | undefined> => {
     const key = [...of, hours.today(community, clock.now())].join('/')
     return (await store.tickets.openedOnce(key)) ? undefined : key
   }
-  const handlers = createHandlers({
+  return createHandlers({
     knowledge,
     clock,
     formatHome,
@@ -75,7 +118,7 @@ export function wireBrain(parts: BrainParts): Brain {
       missing: (community, topic, home) => task(community, ['record', community, topic, home?.building ?? '']),
       outdated: ({ community, id }) => task(community, ['outdated', id]),
       subscriptions: (conversationId) => store.subscriptions.ofConversation(conversationId),
-      canPush: (channel) => canPushTo(channel, parts.senders ?? {}),
+      canPush: (channel) => canPushTo(channel, senders),
       workOrders: (conversationId) => store.workOrders.ofConversation(conversationId),
       incident: (community, topic, building) => store.incidents.current(community, topic, building),
       account: (conversationId) => store.homes.ofConversation(conversationId),
@@ -85,29 +128,6 @@ export function wireBrain(parts: BrainParts): Brain {
       },
     },
   })
-  const ports: TurnPorts = {
-    store,
-    live,
-    classifier,
-    findEmergency,
-    findEntities,
-    readTone,
-    toSimplified,
-    formatHome,
-    maskPhone: maskPersonal,
-    ...(secondOpinion ? { secondOpinion } : {}),
-    handlers,
-    catalogue,
-    hours,
-    clock,
-    report,
-  }
-  const promisesIn = (text: string, community: string) => unbacked(ports, community, text).map(({ phrase }) => phrase)
-  const time: Brain['time'] = (community, locale, iso) => hours.format(community, locale, new Date(iso), clock.now())
-  const stamp = (community: string, iso: string) => stampOf(hours, community, new Date(iso))
-  const spoken = { promisesIn, time, stamp }
-  const overdue = new Overdue({ store, live, clock, hours, say: catalogue.say, report })
-  return { turns: new Turns(ports), voices, catalogue, hours, overdue, ...spoken, ...wireBoard(parts, voices, hours) }
 }
 
 /** The day, and the time of day as it is said on that day. */
