@@ -1,43 +1,83 @@
 import { type Request, Router } from 'express'
 import type { z } from 'zod'
 import { check } from '../bot/check.ts'
-import type { BoardChanges, BoardEntry, BoardRevision, NewBoardEntry, NewStep, StaffMember } from '../bot/types.ts'
+import { QiaoError } from '../bot/errors.ts'
+import type {
+  BoardChanges,
+  BoardEntry,
+  BoardRevision,
+  NewBoardEntry,
+  NewStep,
+  StaffMember,
+  Vouched,
+} from '../bot/types.ts'
 import { boardSchemas } from './boardSchemas.ts'
+import { boardText, wordsOnRecord } from './boardText.ts'
 import type { DeskPorts } from './ports.ts'
+import { vouchedFor, vouchingOf } from './promiseHold.ts'
 import { sessionOf } from './session.ts'
 
 /** The status board; `main` gives it. What it throws is a QiaoError. */
 export interface BoardPort {
   list(community: string | undefined): Promise<BoardEntry[]>
-  create(entry: NewBoardEntry, clerk: StaffMember): Promise<BoardEntry>
-  edit(id: string, revision: number, changes: BoardChanges, clerk: StaffMember): Promise<BoardEntry>
-  addStep(id: string, step: NewStep, tell: boolean, clerk: StaffMember): Promise<BoardEntry>
+  create(entry: NewBoardEntry, clerk: StaffMember, vouched?: Vouched): Promise<BoardEntry>
+  edit(id: string, revision: number, changes: BoardChanges, clerk: StaffMember, vouched?: Vouched): Promise<BoardEntry>
+  addStep(id: string, step: NewStep, tell: boolean, clerk: StaffMember, vouched?: Vouched): Promise<BoardEntry>
   revisions(id: string): Promise<BoardRevision[]>
 }
 
-/** `/status-board…`, for every role. */
-export function boardRoutes(ports: Pick<DeskPorts, 'board' | 'topics'>): Router {
+type Ports = Pick<DeskPorts, 'board' | 'topics' | 'store' | 'communities' | 'promisesIn' | 'promiseKey'>
+
+/** `/status-board…`, for every role. What owners will read of it must promise nothing that no record holds. */
+export function boardRoutes(ports: Ports): Router {
   const router = Router()
   router.get('/status-board', async (request, response) => {
     const { community } = check(boardSchemas.board, request.query)
     response.json({ entries: await ports.board.list(community), topics: ports.topics })
   })
   router.post('/status-board', async (request, response) => {
-    const entry = given(check(boardSchemas.newEntry, request.body))
-    response.status(201).json(await ports.board.create(entry as NewBoardEntry, clerkOf(request)))
+    const { confirm, record, ...body } = check(boardSchemas.newEntry, request.body)
+    const entry = given(body) as NewBoardEntry
+    const about = { id: 'status-board', community: communityOf(ports, entry) }
+    const held = { text: boardText(entry), backed: wordsOnRecord(entry), ...vouchingOf({ confirm, record }) }
+    const vouched = await vouchedFor(ports, about, clerkOf(request), held)
+    response.status(201).json(await ports.board.create(entry, clerkOf(request), vouched))
   })
   router.patch('/status-board/:id', async (request, response) => {
-    const { revision, ...changes } = check(boardSchemas.entryChanges, request.body)
-    response.json(await ports.board.edit(idOf(request), revision, given(changes) as BoardChanges, clerkOf(request)))
+    const { revision, confirm, record, ...body } = check(boardSchemas.entryChanges, request.body)
+    const changes = given(body) as BoardChanges
+    const vouched = await vouchedChange(ports, request, changes, vouchingOf({ confirm, record }))
+    response.json(await ports.board.edit(idOf(request), revision, changes, clerkOf(request), vouched))
   })
   router.post('/status-board/:id/steps', async (request, response) => {
-    const { tellSubscribers, ...step } = check(boardSchemas.step, request.body)
-    response.json(await ports.board.addStep(idOf(request), step as NewStep, tellSubscribers, clerkOf(request)))
+    const { tellSubscribers, confirm, record, ...body } = check(boardSchemas.step, request.body)
+    const step = given(body) as NewStep
+    const vouched = await vouchedChange(ports, request, { log: [step] }, vouchingOf({ confirm, record }))
+    response.json(await ports.board.addStep(idOf(request), step, tellSubscribers, clerkOf(request), vouched))
   })
   router.get('/status-board/:id/revisions', async (request, response) => {
     response.json({ revisions: await ports.board.revisions(idOf(request)) })
   })
   return router
+}
+
+function communityOf({ communities }: Ports, { community = communities[0] ?? '' }: NewBoardEntry): string {
+  if (communities.includes(community)) return community
+  const details = { field: 'community', detail: 'no such compound' }
+  throw new QiaoError('bad_request', `no compound ${community}`, { details })
+}
+
+/** What stands in the entry already was let out before. @throws QiaoError `promise`, `not_found` */
+async function vouchedChange(
+  ports: Ports,
+  request: Request,
+  changes: BoardChanges,
+  vouching: { confirm?: string; record?: string },
+): Promise<Vouched | undefined> {
+  const entry = await ports.store.board.find(idOf(request))
+  if (!entry) throw new QiaoError('not_found', 'no such entry')
+  const backed = [...wordsOnRecord(changes), ...wordsOnRecord(entry), ...boardText(entry).split('\n')]
+  return vouchedFor(ports, entry, clerkOf(request), { text: boardText(changes), backed, ...vouching })
 }
 
 /** Without what was given as undefined, which would overwrite. */

@@ -26,7 +26,19 @@ const step = z
   })
   .strict()
 
+/** As with a message: what lets a text out that promises something. */
+const vouching = {
+  confirm: z.string().max(200).optional().describe('The token of the warning that a text promises something'),
+  record: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Id of another status entry or number of a work order that backs it'),
+}
+
 const fields = {
+  ...vouching,
   scope: scope.optional(),
   blockedBy: words.nullable().optional(),
   nextActor: words.nullable().optional(),
@@ -56,5 +68,5 @@ export const boardSchemas = {
       closed: z.boolean().optional(),
     })
     .strict(),
-  step: step.extend({ tellSubscribers: z.boolean().default(false) }).strict(),
+  step: step.extend({ ...vouching, tellSubscribers: z.boolean().default(false) }).strict(),
 }

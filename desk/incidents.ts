@@ -3,7 +3,7 @@ import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import type { Incident, Locale, Reply, StaffMember } from '../bot/types.ts'
 import type { DeskPorts } from './ports.ts'
-import { vouchedFor } from './promiseHold.ts'
+import { vouchedFor, vouchingOf } from './promiseHold.ts'
 import { deskSchemas } from './schemas.ts'
 import { sessionOf } from './session.ts'
 
@@ -31,8 +31,8 @@ export function incidentRoutes(ports: DeskPorts): Router {
   })
   router.post('/incidents/:id/answer', async (request, response) => {
     const { text, confirm, record } = check(deskSchemas.answerIncident, request.body)
-    const vouched = { ...(confirm !== undefined && { confirm }), ...(record !== undefined && { record }) }
-    response.json(await incidents.answer(idOf(request), sessionOf(request).staff, { text, ...vouched }))
+    const words = { text, ...vouchingOf({ confirm, record }) }
+    response.json(await incidents.answer(idOf(request), sessionOf(request).staff, words))
   })
   router.post('/incidents/:id/close', async (request, response) => {
     response.json(await incidents.close(idOf(request)))
@@ -61,11 +61,10 @@ export class DeskIncidents {
   ): Promise<{ incident: Incident; told: number }> {
     const { store, live } = this.#ports
     const incident = await this.#found(id)
-    await vouchedFor(this.#ports, incident, clerk, words)
+    const vouched = await vouchedFor(this.#ports, incident, clerk, words)
     const { text } = words
-    const result = await store.incidents.answer(id, { text, by: clerk.name }, (reader) =>
-      this.#says(incident, text, clerk.name, reader),
-    )
+    const answer = { text, by: clerk.name, ...(vouched && { vouched }) }
+    const result = await store.incidents.answer(id, answer, (reader) => this.#says(incident, text, clerk.name, reader))
     if (!result) throw new QiaoError('conflict', 'it is closed')
     for (const conversationId of result.told)
       live.publish(`conversation:${conversationId}`, { kind: 'messages', conversationId })

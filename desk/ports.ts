@@ -18,8 +18,8 @@ export interface DeskPorts {
   stamp(community: string, iso: string): string
   /** A building as an owner reads it: 3栋. */
   place(building: string, locale: Locale): string
-  /** Phrases of a text that promise what no record of the compound holds. */
-  promisesIn(text: string, community: string): string[]
+  /** Phrases of a text that promise what neither the compound's facts nor `backed`, words of records, hold. */
+  promisesIn(text: string, community: string, backed?: string[]): string[]
   /** A text with its insults hidden. */
   maskAbuse(text: string): string
   /** Signs the tokens with which clerks confirm such phrases; made at start. */

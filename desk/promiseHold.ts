@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { QiaoError } from '../bot/errors.ts'
 import type { StoredTicket } from '../bot/ports.ts'
-import type { StaffMember } from '../bot/types.ts'
+import type { StaffMember, Vouched } from '../bot/types.ts'
 import type { DeskPorts } from './ports.ts'
 
 export interface StaffText {
@@ -13,13 +13,19 @@ export interface StaffText {
   record?: string
 }
 
-/** On whose word a promise goes out. */
-export interface Vouched {
-  phrases: string[]
-  record?: string
+/** What is to go out, with what vouches for it. */
+export interface HeldText extends Omit<StaffText, 'clientMessageId'> {
+  /** Words that a record holds already, or that were let out before. */
+  backed?: string[]
 }
 
 type Ports = Pick<DeskPorts, 'store' | 'promisesIn' | 'promiseKey'>
+
+/** `confirm` and `record` of a call, without what was not sent. */
+export const vouchingOf = ({ confirm, record }: { confirm?: string | undefined; record?: string | undefined }) => ({
+  ...(confirm !== undefined && { confirm }),
+  ...(record !== undefined && { record }),
+})
 
 /**
  * Lets a clerk's text through when it promises nothing, when a record is linked, or when the clerk confirms this very
@@ -30,17 +36,19 @@ export async function vouchedFor(
   ports: Ports,
   about: Pick<StoredTicket, 'id' | 'community'>,
   clerk: StaffMember,
-  { text, confirm, record }: Omit<StaffText, 'clientMessageId'>,
+  { text, confirm, record, backed }: HeldText,
 ): Promise<Vouched | undefined> {
-  const phrases = ports.promisesIn(text, about.community)
+  const phrases = ports.promisesIn(text, about.community, backed)
   if (!phrases.length) return undefined
+  const vouched = { phrases, by: clerk.name }
   if (record !== undefined) {
-    if (await exists(ports, about.community, record)) return { phrases, record }
+    // Nothing vouches for itself.
+    if (record !== about.id && (await exists(ports, about.community, record))) return { ...vouched, record }
     const details = { field: 'record', detail: 'no such status entry or work order in this compound' }
     throw new QiaoError('bad_request', 'the linked record does not exist', { details })
   }
   const confirmToken = tokenOf(ports.promiseKey, [about.id, clerk.id, text])
-  if (confirm !== undefined && isSame(confirm, confirmToken)) return { phrases }
+  if (confirm !== undefined && isSame(confirm, confirmToken)) return vouched
   throw new QiaoError('promise', 'the text promises what no record holds', { details: { phrases, confirmToken } })
 }
 

@@ -1,8 +1,8 @@
 import { QiaoError } from '../bot/errors.ts'
 import type { StoredTicket, TicketChange } from '../bot/ports.ts'
-import type { Conversation, Message, StaffMember, Ticket, TicketNote } from '../bot/types.ts'
+import type { Conversation, Message, StaffMember, Ticket, TicketNote, Vouched } from '../bot/types.ts'
 import type { DeskPorts } from './ports.ts'
-import { type StaffText, type Vouched, vouchedFor } from './promiseHold.ts'
+import { type StaffText, vouchedFor } from './promiseHold.ts'
 
 type Ports = Pick<DeskPorts, 'store' | 'live' | 'say' | 'promisesIn' | 'promiseKey' | 'maskAbuse'>
 

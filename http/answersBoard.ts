@@ -9,6 +9,12 @@ const home = z
   .partial()
   .describe('Empty: the whole compound')
 
+export const vouched = z.strictObject({
+  phrases: z.array(z.string()).describe('As they stand in the text'),
+  by: z.string().describe('Name of the member of staff'),
+  record: z.string().optional().describe('What was linked; left out: on their own word'),
+})
+
 const status = {
   id: z.string(),
   community: z.string(),
@@ -22,6 +28,7 @@ const status = {
   asOf: time,
   staleAfterHours: z.number(),
   source: words,
+  vouched: z.array(vouched).optional().describe('Who let out what promises something in it'),
   closedAt: time.optional(),
 }
 const entry = z.strictObject({ ...status, revision: z.number().int().min(1) }).meta({ id: 'StatusEntry' })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { attachment } from './answersAttachments.ts'
+import { vouched } from './answersBoard.ts'
 
 /* Of work orders and incidents. */
 
@@ -47,7 +48,7 @@ const incident = z
     openedAt: time,
     updatedAt: time,
     askers: z.number().int().describe('Conversations that asked'),
-    answer: z.strictObject({ text: z.string(), by: z.string(), at: time }).optional(),
+    answer: z.strictObject({ text: z.string(), by: z.string(), at: time, vouched: vouched.optional() }).optional(),
     closedAt: time.optional(),
   })
   .meta({ id: 'Incident' })

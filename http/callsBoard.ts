@@ -47,6 +47,7 @@ export const boardCalls = (schemas: BoardSchemas): DocumentedCall[] => [
     summary: 'A new entry; those who follow its topic are told',
     body: schemas.newEntry,
     answers: { 201: boardAnswers.entry },
+    codes: ['promise'],
   },
   {
     ...staff,
@@ -56,7 +57,7 @@ export const boardCalls = (schemas: BoardSchemas): DocumentedCall[] => [
       'Changes the revision that the clerk saw; a change of state, announcement or end is told to those who follow it',
     body: schemas.entryChanges,
     answers: { 200: boardAnswers.entry },
-    codes: ['conflict'],
+    codes: ['conflict', 'promise'],
   },
   {
     ...staff,
@@ -65,7 +66,7 @@ export const boardCalls = (schemas: BoardSchemas): DocumentedCall[] => [
     summary: 'A dated line of the log; the entry is then as of now',
     body: schemas.step,
     answers: { 200: boardAnswers.entry },
-    codes: ['conflict'],
+    codes: ['conflict', 'promise'],
   },
   {
     ...staff,

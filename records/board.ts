@@ -13,8 +13,9 @@ import type {
   NewStep,
   StaffMember,
   StatusEntry,
+  Vouched,
 } from '../bot/types.ts'
-import { changed, type Hand, isNews, kindOfChange, withStep } from './boardChange.ts'
+import { changed, type Hand, isNews, kindOfChange, withStep, withVouched } from './boardChange.ts'
 import { announcementOf, type PushParts } from './boardPush.ts'
 
 export interface BoardParts extends PushParts {
@@ -57,6 +58,7 @@ export class Board {
   async create(
     { community: wanted, topic, state, ...changes }: NewBoardEntry,
     clerk: StaffMember,
+    vouched?: Vouched,
   ): Promise<BoardEntry> {
     const { topics, newId } = this.#parts
     const community = this.#community(wanted)
@@ -67,7 +69,7 @@ export class Board {
     const empty = { scope: {}, log: [], asOf: '', staleAfterHours: STALE_HOURS, source: state }
     const blank: StatusEntry = { ...empty, id: newId(), community, topic, state }
     const hand = this.#hand(community, clerk)
-    const entry = changed(blank, changes, hand)
+    const entry = withVouched(changed(blank, changes, hand), vouched)
     return this.#write(entry, 0, 'created', clerk, announcementOf(this.#parts, entry, hand.now))
   }
 
@@ -75,21 +77,27 @@ export class Board {
    * @param revision the one that the clerk saw
    * @throws QiaoError `conflict` with the revision as it is now and its author, `not_found`, `bad_request`
    */
-  async edit(id: string, revision: number, changes: BoardChanges, clerk: StaffMember): Promise<BoardEntry> {
+  async edit(
+    id: string,
+    revision: number,
+    changes: BoardChanges,
+    clerk: StaffMember,
+    vouched?: Vouched,
+  ): Promise<BoardEntry> {
     const { revision: is, ...before } = await this.#find(id)
     const hand = this.#hand(before.community, clerk)
-    const entry = changed(before, changes, hand)
+    const entry = withVouched(changed(before, changes, hand), vouched)
     const news = isNews(before, entry) && is === revision
     const announce = news ? announcementOf(this.#parts, entry, hand.now) : undefined
     return this.#write(entry, revision, kindOfChange(before, entry), clerk, announce)
   }
 
   /** “刚催过”. @throws QiaoError `not_found`, `bad_request` */
-  async addStep(id: string, step: NewStep, tell: boolean, clerk: StaffMember): Promise<BoardEntry> {
+  async addStep(id: string, step: NewStep, tell: boolean, clerk: StaffMember, vouched?: Vouched): Promise<BoardEntry> {
     for (let attempt = 1; ; attempt++) {
       const { revision, ...before } = await this.#find(id)
       const hand = this.#hand(before.community, clerk)
-      const entry = withStep(before, step, hand)
+      const entry = withVouched(withStep(before, step, hand), vouched)
       const line = entry.log.find((one) => !before.log.includes(one))
       const announce = tell ? announcementOf(this.#parts, entry, hand.now, line) : undefined
       try {

@@ -1,5 +1,14 @@
 import { QiaoError } from '../bot/errors.ts'
-import type { BoardChangeKind, BoardChanges, Home, NewStep, StatusEntry, StatusStep, Words } from '../bot/types.ts'
+import type {
+  BoardChangeKind,
+  BoardChanges,
+  Home,
+  NewStep,
+  StatusEntry,
+  StatusStep,
+  Vouched,
+  Words,
+} from '../bot/types.ts'
 
 /** Who changes it and when, in the compound's time. */
 export interface Hand {
@@ -35,6 +44,15 @@ export function changed(entry: StatusEntry, changes: BoardChanges, hand: Hand): 
 export function withStep(entry: StatusEntry, step: NewStep, hand: Hand): StatusEntry {
   const log = [...entry.log, stepOf(step, hand)].sort((one, other) => (one.day < other.day ? -1 : 1))
   return { ...entry, log, asOf: hand.now.toISOString(), source: step.source ?? step.by ?? byName(hand) }
+}
+
+/** Who let its promises out, as long as these stand in it. */
+export function withVouched(entry: StatusEntry, more: Vouched | undefined): StatusEntry {
+  const { vouched: before = [], ...rest } = entry
+  const text = JSON.stringify([rest.state, rest.blockedBy, rest.nextActor, rest.source, rest.log])
+  const stands = ({ phrases }: Vouched) => phrases.some((phrase) => text.includes(JSON.stringify(phrase).slice(1, -1)))
+  const vouched = [...before, ...(more ? [more] : [])].filter(stands)
+  return vouched.length ? { ...rest, vouched } : rest
 }
 
 export function kindOfChange(before: StatusEntry, after: StatusEntry): BoardChangeKind {

@@ -22,6 +22,7 @@ export function fromStatusEntry(entry: StatusEntry, revision: number): Omit<NewR
     stale_after_hours: entry.staleAfterHours,
     source: JSON.stringify(entry.source),
     revision,
+    vouched: text(entry.vouched),
     closed_at: entry.closedAt ?? null,
     seed_key: null,
   }

@@ -57,14 +57,15 @@ function planHome(
   before: WholeHome | undefined,
   file: File,
 ): void {
-  const row = homeRow(access, community, given, before?.home)
+  const sold = before !== undefined && changedHands(before, given)
+  const row = { ...homeRow(access, community, given, before?.home), ...(sold && { owner_since: access.now() }) }
   const phones = given.phones.length > 0 && !same(given.phones, before?.phones ?? []) ? given.phones : undefined
   const changed =
     !before || phones || row.owner !== before.home.owner || row.handed_over_on !== before.home.handed_over_on
   plan.counts.homes[before ? (changed ? 'changed' : 'unchanged') : 'added']++
   if (changed) plan.homes.push(row)
   if (phones) plan.phones.push({ homeId: row.id, phones })
-  if (before && changedHands(before, given)) plan.changedHands.push(row.id)
+  if (sold) plan.changedHands.push(row.id)
   const billsBefore = new Map((before?.bills ?? []).map((bill) => [billKey(bill), bill]))
   for (const bill of given.bills) planBill(plan, row.id, bill, billsBefore.get(billKey(bill)), file)
 }
@@ -78,6 +79,7 @@ function homeRow(access: Access, community: string, given: HomeFields, before?: 
     room: given.room,
     owner: given.owner ?? before?.owner ?? null,
     handed_over_on: given.handedOverOn ?? before?.handed_over_on ?? null,
+    owner_since: before?.owner_since ?? null,
     updated_at: access.now(),
   }
 }
@@ -152,6 +154,7 @@ async function write(db: Db, { homes, phones, bills }: Plan): Promise<void> {
         conflict.column('id').doUpdateSet((eb) => ({
           owner: eb.ref('excluded.owner'),
           handed_over_on: eb.ref('excluded.handed_over_on'),
+          owner_since: eb.ref('excluded.owner_since'),
           updated_at: eb.ref('excluded.updated_at'),
         })),
       )

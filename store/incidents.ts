@@ -1,6 +1,7 @@
 import type { IncidentStore } from '../bot/ports/workOrders.ts'
-import { type BurstAsk, INCIDENT_HOURS, type Incident, type Locale, type Reply } from '../bot/types.ts'
+import { type BurstAsk, INCIDENT_HOURS, type Incident, type Locale, type Reply, type Vouched } from '../bot/types.ts'
 import type { Access } from './access.ts'
+import { text as jsonText, someJson } from './rows.ts'
 import type { Db, Row } from './schema.ts'
 import { tell } from './workOrdersTell.ts'
 
@@ -26,7 +27,9 @@ async function toIncident(db: Db, row: Row<'incidents'>): Promise<Incident> {
     openedAt: row.opened_at,
     updatedAt: row.updated_at,
     askers: Number(askers),
-    ...(answer && by && at && { answer: { text: answer, by, at } }),
+    ...(answer &&
+      by &&
+      at && { answer: { text: answer, by, at, ...someJson<'vouched', Vouched>('vouched', row.vouched) } }),
     ...(row.closed_at && { closedAt: row.closed_at }),
   }
 }
@@ -107,7 +110,7 @@ async function openIfMany(access: Access, db: Db, place: Place, ask: BurstAsk): 
   if (recent.length < ask.conversations) return undefined
   const now = access.now()
   const row = { id: access.newId(), ...place, opened_at: now, updated_at: now }
-  const unanswered = { answer: null, answered_by: null, answered_at: null, closed_at: null }
+  const unanswered = { answer: null, answered_by: null, answered_at: null, vouched: null, closed_at: null }
   await db
     .insertInto('incidents')
     .values({ ...row, ...unanswered })
@@ -121,7 +124,7 @@ async function answer(
   access: Access,
   db: Db,
   id: string,
-  { text, by }: { text: string; by: string },
+  { text, by, vouched }: { text: string; by: string; vouched?: Vouched },
   says: (reader: { community: string; locale: Locale }) => Reply,
 ): ReturnType<IncidentStore['answer']> {
   const row = await db
@@ -135,7 +138,7 @@ async function answer(
   const now = access.now()
   if (row.answer !== text) {
     await db.updateTable('incident_asks').set({ told_at: null }).where('incident_id', '=', id).execute()
-    const set = { answer: text, answered_by: by, answered_at: now, updated_at: now }
+    const set = { answer: text, answered_by: by, answered_at: now, updated_at: now, vouched: jsonText(vouched) }
     await db.updateTable('incidents').set(set).where('id', '=', id).execute()
   }
   const waiting = await db

@@ -12,6 +12,7 @@ import type {
   StatusEntry,
   TicketNote,
   TicketRow,
+  Vouched,
 } from '../bot/types.ts'
 import type { Row } from './schema.ts'
 
@@ -129,6 +130,7 @@ export function toStatusEntry(row: Row<'status_entries'>): StatusEntry {
     asOf: row.as_of,
     staleAfterHours: row.stale_after_hours,
     source: json(row.source),
+    ...someJson<'vouched', Vouched[]>('vouched', row.vouched),
     ...some('closedAt', row.closed_at),
   }
 }

@@ -143,6 +143,33 @@ export interface WorkOrderLineTable {
   at: string
 }
 
+/** An order of the system that the company had before, as its export says. */
+export interface ImportedOrderTable {
+  id: string
+  community: string
+  /** Theirs; unique in the compound. */
+  number: string
+  /** Empty, as unit and room: of a common place. */
+  building: string
+  unit: string
+  room: string
+  place: string | null
+  category: string | null
+  what: string | null
+  state: string
+  /** In the words of their system. */
+  state_words: string
+  /** ISO date. */
+  opened_on: string
+  /** What was done. */
+  done: string | null
+  worker: string | null
+  /** Name of the file. */
+  source: string
+  file_hash: string
+  as_of: string
+}
+
 /** Every conversation that reported it, the first one's too. */
 export interface WorkOrderFollowerTable {
   order_id: string
@@ -185,6 +212,8 @@ export interface IncidentTable {
   answer: string | null
   answered_by: string | null
   answered_at: string | null
+  /** JSON `Vouched`, of the answer. */
+  vouched: string | null
   closed_at: string | null
 }
 
@@ -226,6 +255,8 @@ export interface StatusEntryTable {
   source: string
   /** 1, 2, 3…; each has a row in `status_revisions`, but for a seeded one that nobody has touched. */
   revision: number
+  /** JSON `Vouched[]`. */
+  vouched: string | null
   closed_at: string | null
   /** Which entry of the seed it is, as long as nobody has touched it. */
   seed_key: string | null
@@ -375,6 +406,8 @@ export interface HomeTable {
   owner: string | null
   /** ISO date. */
   handed_over_on: string | null
+  /** When it changed hands since it is on record; what was before is not this owner's. */
+  owner_since: string | null
   updated_at: string
 }
 
@@ -499,6 +532,7 @@ export interface Schema {
   work_orders: WorkOrderTable
   work_order_lines: WorkOrderLineTable
   work_order_followers: WorkOrderFollowerTable
+  imported_orders: ImportedOrderTable
   work_order_ratings: WorkOrderRatingTable
   work_order_pushes: WorkOrderPushTable
   incidents: IncidentTable

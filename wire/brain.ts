@@ -43,8 +43,8 @@ export interface Brain {
   mind(): Mind
   /** From the next turn on this is known; turns that have begun end with what they began with. */
   learn(knowledge: Knowledge, classifier: Classifier): void
-  /** Phrases of a clerk's text that promise what no record of the compound holds. */
-  promisesIn(text: string, community: string): string[]
+  /** Phrases of a clerk's text that promise what neither the compound's facts nor `backed`, words of records, hold. */
+  promisesIn(text: string, community: string, backed?: string[]): string[]
   /** As an owner reads it in the compound's time zone: 今天 9:10. */
   time(community: string, locale: Locale, iso: string): string
   /** For a file, in the compound's time zone: 2026-11-25 9:10. */
@@ -63,7 +63,8 @@ export function wireBrain(parts: BrainParts): Brain {
   let ports = turnPortsOf(parts, mind)
   const now = () => mind
   const [voices, catalogue, hours] = [voicesNow(now), catalogueNow(now), hoursNow(now)]
-  const promisesIn = (text: string, community: string) => unbacked(ports, community, text).map(({ phrase }) => phrase)
+  const promisesIn: Brain['promisesIn'] = (text, community, backed) =>
+    unbacked(ports, community, text, backed).map(({ phrase }) => phrase)
   const time: Brain['time'] = (community, locale, iso) => hours.format(community, locale, new Date(iso), clock.now())
   const stamp = (community: string, iso: string) => stampOf(hours, community, new Date(iso))
   const spoken = { promisesIn, time, stamp }

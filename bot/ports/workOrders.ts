@@ -1,4 +1,14 @@
-import type { Attachment, Incident, Locale, OrderPlace, Reply, Slots, WorkOrder, WorkOrderState } from '../types.ts'
+import type {
+  Attachment,
+  Incident,
+  Locale,
+  OrderPlace,
+  Reply,
+  Slots,
+  Vouched,
+  WorkOrder,
+  WorkOrderState,
+} from '../types.ts'
 
 /** A work order that a turn files. */
 export interface FileOrder {
@@ -93,7 +103,7 @@ export interface IncidentStore {
    */
   answer(
     id: string,
-    answer: { text: string; by: string },
+    answer: { text: string; by: string; vouched?: Vouched },
     says: (reader: { community: string; locale: Locale }) => Reply,
   ): Promise<{ incident: Incident; told: string[] } | undefined>
   /** False when it isn't there or is closed already. */

@@ -74,10 +74,13 @@ function backedBy({ hours, clock }: Ports, { conversation, locale }: Turn, outco
   ].filter((words) => words.length > 1)
 }
 
-/** Only what was announced by a source may name a day that lies ahead; the log names those on which something was done. */
-function wordsOf({ announced, log }: StatusEntry): string[] {
+/**
+ * Only what was announced by a source, or let out by a clerk who is named, may name a day that lies ahead; the log names
+ * those on which something was done.
+ */
+function wordsOf({ announced, log, vouched = [] }: StatusEntry): string[] {
   const said = announced ? [announced.text.zh, announced.text.en] : []
-  return [...said, ...log.flatMap(({ day }) => namesOf(day))]
+  return [...said, ...vouched.flatMap(({ phrases }) => phrases), ...log.flatMap(({ day }) => namesOf(day))]
 }
 
 /** 9月2日 and `2 Sep` of an ISO date. */

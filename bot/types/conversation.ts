@@ -72,6 +72,16 @@ export interface StatusStep {
   source?: Words
 }
 
+/** On whose word a text went out that promises what no record holds. */
+export interface Vouched {
+  /** As they stand in the text. */
+  phrases: string[]
+  /** Name of the member of staff. */
+  by: string
+  /** Id of a status entry or number of a work order that was linked; left out: on their own word. */
+  record?: string
+}
+
 /** One entry of the status board: what is known of a topic in a place. */
 export interface StatusEntry {
   id: string
@@ -90,6 +100,8 @@ export interface StatusEntry {
   /** Hours after `asOf` from which the entry counts as stale. */
   staleAfterHours: number
   source: Words
+  /** For phrases of it that promise something, whoever let them go out. */
+  vouched?: Vouched[]
   /** The matter is over; `state` says how it ended. */
   closedAt?: string
 }

@@ -1,3 +1,5 @@
+import type { Vouched } from './conversation.ts'
+
 /** That an owner asked about a topic which may be a burst of one and the same trouble. */
 export interface BurstAsk {
   /** lift, water, power, heating. */
@@ -24,7 +26,8 @@ export interface Incident {
   updatedAt: string
   /** Conversations that asked. */
   askers: number
-  answer?: { text: string; by: string; at: string }
+  /** `vouched`: for phrases of it that promise something. */
+  answer?: { text: string; by: string; at: string; vouched?: Vouched }
   closedAt?: string
 }
 

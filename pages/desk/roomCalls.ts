@@ -28,15 +28,24 @@ export interface Board {
   topics: { id: string; title: Words }[]
 }
 
+/** What lets a text out that promises something. */
+export interface Vouching {
+  /** The token of the warning. */
+  confirm?: string
+  /** Id of a status entry or number of a work order. */
+  record?: string
+}
+
 export const boardCalls = ({ get, post, patch }: Lines) => ({
   /** `community` empty: the installation's first. */
   read: (community: string) => get<Board>(`status-board${query({ community })}`),
-  create: (entry: NewBoardEntry) => post<BoardEntry>('status-board', entry),
+  create: (entry: NewBoardEntry, vouching: Vouching = {}) =>
+    post<BoardEntry>('status-board', { ...entry, ...vouching }),
   /** `revision`: the one that the clerk saw. */
-  edit: (id: string, revision: number, changes: BoardChanges) =>
-    patch<BoardEntry>(`status-board/${encodeURIComponent(id)}`, { revision, ...changes }),
-  addStep: (id: string, step: NewStep, tellSubscribers: boolean) =>
-    post<BoardEntry>(`status-board/${encodeURIComponent(id)}/steps`, { ...step, tellSubscribers }),
+  edit: (id: string, revision: number, changes: BoardChanges, vouching: Vouching = {}) =>
+    patch<BoardEntry>(`status-board/${encodeURIComponent(id)}`, { revision, ...changes, ...vouching }),
+  addStep: (id: string, step: NewStep, tellSubscribers: boolean, vouching: Vouching = {}) =>
+    post<BoardEntry>(`status-board/${encodeURIComponent(id)}/steps`, { ...step, tellSubscribers, ...vouching }),
   revisions: (id: string) => get<{ revisions: BoardRevision[] }>(`status-board/${encodeURIComponent(id)}/revisions`),
 })
 
@@ -99,10 +108,8 @@ export interface Move {
 }
 
 /** What a clerk says to everybody at once, with what vouches for it. */
-export interface Answer {
+export interface Answer extends Vouching {
   text: string
-  confirm?: string
-  record?: string
 }
 
 /** Work orders as a file for spreadsheets; opened by the browser itself. */

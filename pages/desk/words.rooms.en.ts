@@ -224,6 +224,7 @@ export const rooms: typeof zh = {
     linkNone: 'This compound has no record to link yet.',
     send: 'Send it all the same',
     sendMore: 'Sent all the same, it is noted on this ticket that you confirmed it.',
+    sendMoreBoard: 'Writing it all the same: the record keeps that you confirmed it, and owners read these words.',
     sendMoreAll: 'Sent all the same, every household sees that it was you who said so.',
     statusEntry: 'Status board',
     workOrder: 'Work order',

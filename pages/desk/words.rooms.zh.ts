@@ -224,6 +224,7 @@ export const rooms = {
     linkNone: '这个小区还没有可以关联的记录。',
     send: '仍然发出',
     sendMore: '仍然发出：会记在这张单的备注里，写明是您确认的。',
+    sendMoreBoard: '仍然写上：记录里会留下是您确认的，业主查询时也会看到这句话。',
     sendMoreAll: '仍然发出：每一户都会看到是您说的。',
     statusEntry: '进度板',
     workOrder: '工单',

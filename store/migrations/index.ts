@@ -4,6 +4,7 @@ import { board } from './002_board.ts'
 import { workOrders } from './003_work_orders.ts'
 import { homeAccounts } from './004_homes.ts'
 import { attachments } from './005_attachments.ts'
+import { importedWork } from './006_imported_orders.ts'
 import { channels } from './009_channels.ts'
 import { learning } from './012_learning.ts'
 
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '003_work_orders': workOrders,
   '004_homes': homeAccounts,
   '005_attachments': attachments,
+  '006_imported_orders': importedWork,
   '009_channels': channels,
   '012_learning': learning,
 }

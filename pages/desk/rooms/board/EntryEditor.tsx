@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { BoardEntry } from '../../../../bot/types.ts'
+import type { Vouching } from '../../roomCalls.ts'
 import { usePick, useReading, useSurroundings } from '../../surroundings.ts'
 import { useSending } from '../../useSending.ts'
 import { EntryFacts } from './EntryCard.tsx'
 import { EntryFields } from './EntryFields.tsx'
 import { changesOf, draftOf, faultsOf } from './entryDraft.ts'
+import { HeldWords, heldOf } from './HeldWords.tsx'
 import type { OpenBoard } from './useBoard.ts'
 
 /** Changes an entry; what a colleague changed meanwhile is shown before it is written over. */
@@ -29,9 +31,11 @@ export function EntryEditor({ entry, board }: { entry: BoardEntry; board: OpenBo
   })
   // A step or a colleague's change came in while nothing was written here.
   if (entry.revision !== seen.revision && !touched && !busy) restart(entry)
-  const save = (revision: number) => send(() => calls.board.edit(entry.id, revision, changes))
+  const save = (revision: number, vouching?: Vouching) =>
+    send(() => calls.board.edit(entry.id, revision, changes, vouching))
   const overtaken = touched && entry.revision !== seen.revision
   const lost = problem?.code === 'conflict'
+  const held = heldOf(problem)
   useEffect(() => {
     // What the colleague wrote is to be shown, should the stream be slower.
     if (lost) board.reload()
@@ -58,9 +62,23 @@ export function EntryEditor({ entry, board }: { entry: BoardEntry; board: OpenBo
           onKeep={() => save(entry.revision)}
         />
       )}
-      <div role="alert">{problem && !lost && <p class="strip danger">{problem.title || words.rooms.notSaved}</p>}</div>
+      {held && (
+        <HeldWords
+          problem={held}
+          community={entry.community}
+          onChange={clear}
+          onVouch={(vouching) => save(seen.revision, vouching)}
+        />
+      )}
+      <div role="alert">
+        {problem && !lost && !held && <p class="strip danger">{problem.title || words.rooms.notSaved}</p>}
+      </div>
       {!lost && (
-        <button type="submit" class="button main" disabled={busy || !touched || faults.length > 0}>
+        <button
+          type="submit"
+          class="button main"
+          disabled={busy || held !== undefined || !touched || faults.length > 0}
+        >
           {busy ? words.working : words.rooms.save}
         </button>
       )}

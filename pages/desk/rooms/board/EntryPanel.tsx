@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks'
 import type { BoardChanges, BoardEntry } from '../../../../bot/types.ts'
 import type { ProblemError } from '../../../shared/api/problem.ts'
 import { placeOf } from '../../places.ts'
+import type { Vouching } from '../../roomCalls.ts'
 import { usePick, useReading, useSurroundings } from '../../surroundings.ts'
 import { NotThere, Panel, TextField } from '../parts.tsx'
 import { Steps } from './EntryCard.tsx'
 import { EntryEditor } from './EntryEditor.tsx'
+import { HeldWords, heldOf } from './HeldWords.tsx'
 import { Revisions } from './Revisions.tsx'
 import { StepForm } from './StepForm.tsx'
 import type { OpenBoard } from './useBoard.ts'
@@ -56,23 +58,27 @@ function useChange({ entry, onChanged }: PartProps) {
   const { words } = useReading()
   const { calls, say } = useSurroundings()
   const [busy, setBusy] = useState(false)
-  const change = (changes: BoardChanges, done: string) => {
+  const [held, setHeld] = useState<ProblemError>()
+  const change = (changes: BoardChanges, done: string, vouching?: Vouching) => {
     setBusy(true)
+    setHeld(undefined)
     calls.board
-      .edit(entry.id, entry.revision, changes)
+      .edit(entry.id, entry.revision, changes, vouching)
       .then(
         (changed) => {
           onChanged(changed)
           say(done)
         },
-        ({ code, title, body }: ProblemError) => {
+        (problem: ProblemError) => {
+          const { code, title, body } = problem
+          if (heldOf(problem)) return setHeld(problem)
           const who = typeof body.author === 'string' ? body.author : words.rooms.board.somebody
           say(code === 'conflict' ? words.rooms.board.conflict(who) : title || words.rooms.notSaved, 'bad')
         },
       )
       .finally(() => setBusy(false))
   }
-  return { busy, change }
+  return { busy, change, held, clear: () => setHeld(undefined) }
 }
 
 /** Folded away, since it is told to everybody who follows the matter. */
@@ -80,19 +86,21 @@ function Ending(props: PartProps) {
   const { words } = useReading()
   const text = words.rooms.board
   const [how, setHow] = useState('')
-  const { busy, change } = useChange(props)
+  const { busy, change, held, clear } = useChange(props)
   const ended = how.trim()
+  const end = (vouching?: Vouching) => change({ closed: true, state: { zh: ended, en: ended } }, text.ended, vouching)
   return (
     <details class="panel-part ending">
       <summary>{text.end}</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          change({ closed: true, state: { zh: ended, en: ended } }, text.ended)
+          end()
         }}
       >
         <TextField label={text.endHow} value={how} onChange={setHow} rows={2} required />
-        <button type="submit" class="button" disabled={busy || !ended}>
+        {held && <HeldWords problem={held} community={props.entry.community} onChange={clear} onVouch={end} />}
+        <button type="submit" class="button" disabled={busy || held !== undefined || !ended}>
           {text.end}
         </button>
       </form>

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { BoardEntry } from '../../../../bot/types.ts'
 import { today } from '../../places.ts'
+import type { Vouching } from '../../roomCalls.ts'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { useSending } from '../../useSending.ts'
 import { TextField } from '../parts.tsx'
+import { HeldWords, heldOf } from './HeldWords.tsx'
 
 /** A dated line of the log, told to those who follow the matter only when the clerk wants it. */
 export function StepForm({ entry, onChanged }: { entry: BoardEntry; onChanged(entry: BoardEntry): void }) {
@@ -14,7 +16,7 @@ export function StepForm({ entry, onChanged }: { entry: BoardEntry; onChanged(en
   const [what, setWhat] = useState('')
   const [day, setDay] = useState(now)
   const [tell, setTell] = useState(false)
-  const { busy, problem, send } = useSending((changed: BoardEntry) => {
+  const { busy, problem, send, clear } = useSending((changed: BoardEntry) => {
     onChanged(changed)
     say(tell ? text.stepTold : text.stepSave)
     setWhat('')
@@ -22,14 +24,16 @@ export function StepForm({ entry, onChanged }: { entry: BoardEntry; onChanged(en
     setTell(false)
   })
   const line = what.trim()
+  // Left out, it is today in the compound, wherever the clerk sits.
+  const step = { text: { zh: line, en: line }, ...(day && day !== now ? { day } : {}) }
+  const write = (vouching?: Vouching) => send(() => calls.board.addStep(entry.id, step, tell, vouching))
+  const held = heldOf(problem)
   return (
     <form
       class="panel-part step-form"
       onSubmit={(event) => {
         event.preventDefault()
-        // Left out, it is today in the compound, wherever the clerk sits.
-        const on = day && day !== now ? { day } : {}
-        send(() => calls.board.addStep(entry.id, { text: { zh: line, en: line }, ...on }, tell))
+        write()
       }}
     >
       <h3>{text.step}</h3>
@@ -41,8 +45,9 @@ export function StepForm({ entry, onChanged }: { entry: BoardEntry; onChanged(en
         <input type="checkbox" checked={tell} onChange={(event) => setTell(event.currentTarget.checked)} />
         {text.stepTell}
       </label>
-      <div role="alert">{problem && <p class="strip danger">{problem.title || words.rooms.notSaved}</p>}</div>
-      <button type="submit" class="button" disabled={busy || !line}>
+      {held && <HeldWords problem={held} community={entry.community} onChange={clear} onVouch={write} />}
+      <div role="alert">{problem && !held && <p class="strip danger">{problem.title || words.rooms.notSaved}</p>}</div>
+      <button type="submit" class="button" disabled={busy || held !== undefined || !line}>
         {text.stepSave}
       </button>
     </form>

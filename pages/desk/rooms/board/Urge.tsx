@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { BoardEntry } from '../../../../bot/types.ts'
 import type { ProblemError } from '../../../shared/api/problem.ts'
+import type { Vouching } from '../../roomCalls.ts'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { isUndoable, undoStep } from './entryDraft.ts'
+import { HeldWords, heldOf } from './HeldWords.tsx'
 
 interface UrgeProps {
   entry: BoardEntry
@@ -13,17 +15,16 @@ interface UrgeProps {
 export function Urge({ entry, onChanged }: UrgeProps) {
   const { words } = useReading()
   const text = words.rooms.board
-  const { busy, problem, done, urge, undo } = useUrging(entry, onChanged)
+  const { notSaved } = words.rooms
+  const { busy, problem, done, urge, undo, clear } = useUrging(entry, onChanged)
   const [word, setWord] = useState<string>()
-  const send = () => {
-    urge(word?.trim() ?? '')
-    setWord(undefined)
-  }
+  const held = heldOf(problem)
+  const send = (vouching?: Vouching) => urge(word?.trim() ?? '', () => setWord(undefined), vouching)
   return (
     <div class="urge">
       {word === undefined ? (
         <div class="buttons">
-          <button type="button" class="button accent" disabled={busy} onClick={send}>
+          <button type="button" class="button accent" disabled={busy} onClick={() => send()}>
             {text.urge}
           </button>
           <button type="button" class="button quiet" onClick={() => setWord('')}>
@@ -44,10 +45,13 @@ export function Urge({ entry, onChanged }: UrgeProps) {
             maxLength={200}
             placeholder={text.urgeWordHint}
             aria-label={text.urgeWordHint}
-            onInput={(event) => setWord(event.currentTarget.value)}
+            onInput={(event) => {
+              setWord(event.currentTarget.value)
+              clear()
+            }}
             onKeyDown={(event) => event.key === 'Escape' && setWord(undefined)}
           />
-          <button type="submit" class="button main" disabled={busy}>
+          <button type="submit" class="button main" disabled={busy || held !== undefined}>
             {text.urge}
           </button>
         </form>
@@ -64,7 +68,8 @@ export function Urge({ entry, onChanged }: UrgeProps) {
           </p>
         )}
       </div>
-      <div role="alert">{problem && <p class="strip danger">{problem}</p>}</div>
+      {held && <HeldWords problem={held} community={entry.community} onChange={clear} onVouch={send} />}
+      <div role="alert">{problem && !held && <p class="strip danger">{problem.title || notSaved}</p>}</div>
     </div>
   )
 }
@@ -78,7 +83,7 @@ function useUrging(entry: BoardEntry, onChanged: (entry: BoardEntry) => void) {
   const { words } = useReading()
   const { calls, say } = useSurroundings()
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<ProblemError>()
   const [done, setDone] = useState<Done>()
   const send = (call: Promise<BoardEntry>, then: () => void) => {
     setBusy(true)
@@ -89,7 +94,7 @@ function useUrging(entry: BoardEntry, onChanged: (entry: BoardEntry) => void) {
           onChanged(changed)
           then()
         },
-        ({ title }: ProblemError) => setProblem(title || words.rooms.notSaved),
+        (error: ProblemError) => setProblem(error),
       )
       .finally(() => setBusy(false))
   }
@@ -98,10 +103,14 @@ function useUrging(entry: BoardEntry, onChanged: (entry: BoardEntry) => void) {
     busy,
     problem,
     done,
-    urge: (word: string) => {
+    clear: () => setProblem(undefined),
+    urge: (word: string, then: () => void, vouching?: Vouching) => {
       const line = urgeLine(word)
       const step = { text: { zh: line, en: urgeLineEn(word) } }
-      send(calls.board.addStep(entry.id, step, false), () => setDone({ before: entry, line }))
+      send(calls.board.addStep(entry.id, step, false, vouching), () => {
+        setDone({ before: entry, line })
+        then()
+      })
     },
     undo: () => {
       if (!done) return
