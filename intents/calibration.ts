@@ -14,20 +14,19 @@ export function calibrate(
   settings: TrainOptions,
 ): Pick<Model, 'temperature' | 'correctness' | 'outOfScope' | 'thresholds'> {
   const none = intents.indexOf(OUT_OF_SCOPE)
-  const temperature = fitTemperature(heldOut, set.labels, intents.length, none)
-  const judged = Array.from(set.labels, (_, row) => {
-    const scores = heldOut.subarray(row * intents.length, (row + 1) * intents.length)
-    return judge(scores, none, temperature, set.novelty[row]!, set.words[row]!)
-  })
-  const strange = Array.from(set.labels, (label) => (label === none ? 1 : 0))
+  const scored = judgedRows(set, heldOut, intents.length)
+  const labels = scored.map(({ label }) => label)
+  const temperature = fitTemperature(scored, none)
+  const judged = scored.map(({ row, scores }) => judge(scores, none, temperature, set.novelty[row]!, set.words[row]!))
+  const strange = labels.map((label) => (label === none ? 1 : 0))
   const importance = weighStrangers(strange, settings.outOfScopeShareOfFit)
-  const right = judged.map(({ best }, row) => (best[0] === set.labels[row] ? 1 : 0))
+  const right = judged.map(({ best }, row) => (best[0] === labels[row] ? 1 : 0))
   const signals = judged.map((verdict) => verdict.signals)
   const correctness = fitLogistic(signals, right, importance)
   const outOfScope = none < 0 ? undefined : fitLogistic(signals, strange, importance)
   const expected = weighStrangers(strange, settings.outOfScopeShare)
   const verdicts = judged.map((verdict, row) =>
-    verdictOf(verdict, set.labels[row]!, none, expected[row]!, correctness, outOfScope),
+    verdictOf(verdict, labels[row]!, none, expected[row]!, correctness, outOfScope),
   )
   const thresholds = chooseThresholds(verdicts, settings)
   return { temperature, correctness, ...(outOfScope && { outOfScope }), thresholds }
@@ -61,34 +60,36 @@ export function weighStrangers(strange: readonly number[], share: number): numbe
 
 const COARSE = [0.02, 0.04, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.7, 1]
 
-/** The temperature at which the softmax gives the held-out intents the highest likelihood. */
-function fitTemperature(heldOut: Float32Array, labels: Uint16Array, classCount: number, none: number): number {
-  let best = 1
-  let least = Number.POSITIVE_INFINITY
-  for (const temperature of COARSE) {
-    let loss = 0
-    for (let row = 0; row < labels.length; row++) {
-      if (labels[row] !== none) loss += surprise(heldOut, row, labels[row]!, classCount, none, temperature)
-    }
-    if (loss < least) {
-      least = loss
-      best = temperature
-    }
-  }
-  return best
+interface ScoredRow {
+  row: number
+  label: number
+  scores: Float32Array
 }
 
-function surprise(
-  scores: Float32Array,
-  row: number,
-  label: number,
-  classCount: number,
-  none: number,
-  temperature: number,
-): number {
-  const base = row * classCount
-  const own = scores[base + label]!
+/** The rows of the judged folds. */
+function judgedRows(set: TrainingSet, heldOut: Float32Array, classCount: number): ScoredRow[] {
+  return Array.from(set.labels, (label, row) => ({
+    row,
+    label,
+    scores: heldOut.subarray(row * classCount, (row + 1) * classCount),
+  })).filter(({ row }) => set.folds[row]! < set.judgedFolds)
+}
+
+/** One number is settled by so many rows. */
+const ROWS_FOR_TEMPERATURE = 2000
+
+/** The temperature at which the softmax gives the held-out intents the highest likelihood. */
+function fitTemperature(scored: ScoredRow[], none: number): number {
+  const every = Math.ceil(scored.length / ROWS_FOR_TEMPERATURE)
+  const sample = scored.filter(({ label }, i) => i % every === 0 && label !== none)
+  const lossAt = (temperature: number) => sample.reduce((sum, row) => sum + surprise(row, none, temperature), 0)
+  const losses = COARSE.map(lossAt)
+  return COARSE[losses.indexOf(Math.min(...losses))]!
+}
+
+function surprise({ scores, label }: ScoredRow, none: number, temperature: number): number {
+  const own = scores[label]!
   let sum = 0
-  for (let c = 0; c < classCount; c++) if (c !== none) sum += Math.exp((scores[base + c]! - own) / temperature)
+  for (let c = 0; c < scores.length; c++) if (c !== none) sum += Math.exp((scores[c]! - own) / temperature)
   return Math.log(sum)
 }

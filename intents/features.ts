@@ -19,12 +19,17 @@ const END = '$'.charCodeAt(0)
 
 /** The features of one utterance as 32-bit hashes, repeated ones included. Reused between calls to spare the collector. */
 export class FeatureList {
-  hashes = new Uint32Array(2048)
-  families = new Uint8Array(2048)
+  hashes: Uint32Array
+  families: Uint8Array
   length = 0
   tokens: Token[] = []
   /** The hash under which each token's stem is counted. */
   stems: number[] = []
+
+  constructor(room = 2048) {
+    this.hashes = new Uint32Array(room)
+    this.families = new Uint8Array(room)
+  }
 
   clear(): void {
     this.length = 0
@@ -37,6 +42,17 @@ export class FeatureList {
     this.hashes[this.length] = finish(hash)
     this.families[this.length] = family
     this.length++
+  }
+
+  /** As it stands, in arrays of its own. */
+  copy(): FeatureList {
+    const copy = new FeatureList(0)
+    copy.hashes = this.hashes.slice(0, this.length)
+    copy.families = this.families.slice(0, this.length)
+    copy.length = this.length
+    copy.tokens = this.tokens
+    copy.stems = this.stems
+    return copy
   }
 
   private grow(): void {

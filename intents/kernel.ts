@@ -5,8 +5,8 @@
 export interface Kernel {
   /** sums += Σ values[k] · table[indices[k]] */
   gather: Step
-  /** table[indices[k]] += values[k] · changes */
-  scatter: Step
+  /** table[indices[k]] += values[k] · changes, in the fours of classes that stand in the list alone */
+  scatter: SparseStep
 }
 
 /** What is used of WebAssembly; the compiler's library for Node does not declare it. */
@@ -23,9 +23,11 @@ interface WebAssemblyApi {
 const { WebAssembly } = globalThis as unknown as { WebAssembly: WebAssemblyApi }
 
 type Step = (table: number, stride: number, indices: number, values: number, count: number, vector: number) => void
+/** `places`: where the list of byte offsets stands, and how many there are. */
+type SparseStep = (...parameters: [...step: Parameters<Step>, places: number, placeCount: number]) => void
 
 const MODULE =
-  'AGFzbQEAAAABCgFgBn9/f39/fwACDwEDZW52Bm1lbW9yeQIAAQMDAgAABxQCBmdhdGhlcgAAB3NjYXR0ZXIAAQr/AQJ+AgN/AXsgBEUEQA8LA0AgAyoCAP0TIQkgACACKAIAIAFsQQJ0aiEGIAYgAUECdGohByAFIQgDQCAIIAj9AAQAIAkgBv0ABAD95gH95AH9CwQAIAhBEGohCCAGQRBqIgYgB0kNAAsgAkEEaiECIANBBGohAyAEQQFrIgQNAAsLfgIDfwF7IARFBEAPCwNAIAMqAgD9EyEJIAAgAigCACABbEECdGohBiAGIAFBAnRqIQcgBSEIA0AgBiAG/QAEACAJIAj9AAQA/eYB/eQB/QsEACAIQRBqIQggBkEQaiIGIAdJDQALIAJBBGohAiADQQRqIQMgBEEBayIEDQALCw=='
+  'AGFzbQEAAAABFQJgBn9/f39/fwBgCH9/f39/f39/AAIPAQNlbnYGbWVtb3J5AgABAwMCAAEHFAIGZ2F0aGVyAAAHc2NhdHRlcgABCvUDAuQCAgd/BHsgAUECdCELAkAgBEEESQ0AA0AgAyoCAP0TIQ0gAyoCBP0TIQ4gAyoCCP0TIQ8gAyoCDP0TIRAgACACKAIAIAtsaiEGIAAgAigCBCALbGohByAAIAIoAgggC2xqIQggACACKAIMIAtsaiEJQQAhCgNAIAUgCmohDCAMIAz9AAQAIA0gBiAKav0ABAD95gEgDiAHIApq/QAEAP3mAf3kAf3kASAPIAggCmr9AAQA/eYBIBAgCSAKav0ABAD95gH95AH95AH9CwQAIApBEGoiCiALSQ0ACyACQRBqIQIgA0EQaiEDIARBBGsiBEEETw0ACwsgBEUEQA8LA0AgAyoCAP0TIQ0gACACKAIAIAtsaiEGQQAhCgNAIAUgCmohDCAMIAz9AAQAIA0gBiAKav0ABAD95gH95AH9CwQAIApBEGoiCiALSQ0ACyACQQRqIQIgA0EEaiEDIARBAWsiBA0ACwuMAQIFfwF7IARFIAdFcgRADwsgBiAHQQJ0aiEKA0AgAyoCAP0TIQ0gACACKAIAIAFsQQJ0aiEIIAYhCQNAIAkoAgAhCyAIIAtqIQwgDCAM/QAEACANIAUgC2r9AAQA/eYB/eQB/QsEACAJQQRqIgkgCkkNAAsgAkEEaiECIANBBGohAyAEQQFrIgQNAAsL'
 
 export function createKernel(memory: Memory): Kernel {
   const module = new WebAssembly.Module(Buffer.from(MODULE, 'base64'))

@@ -14,7 +14,10 @@ const STEPS = 25
 export function fitLogistic(rows: number[][], outcomes: number[], importance: number[]): Logistic {
   const width = rows[0]?.length ?? 0
   const { means, deviations } = standardise(rows, importance, width)
-  const inputs = rows.map((row) => [...row.map((value, i) => (value - means[i]!) / deviations[i]!), 1])
+  const inputs = new Float64Array(rows.length * (width + 1)).fill(1)
+  rows.forEach((row, r) => {
+    for (let i = 0; i < width; i++) inputs[r * (width + 1) + i] = (row[i]! - means[i]!) / deviations[i]!
+  })
   let weights = new Array<number>(width + 1).fill(0)
   for (let step = 0; step < STEPS; step++) {
     const { gradient, hessian } = derivatives(inputs, outcomes, importance, weights)
@@ -51,22 +54,25 @@ function standardise(rows: number[][], importance: number[], width: number) {
   return { means, deviations: deviations.map((variance) => Math.sqrt(variance) || 1) }
 }
 
-function derivatives(inputs: number[][], outcomes: number[], importance: number[], weights: number[]) {
+function derivatives(inputs: Float64Array, outcomes: number[], importance: number[], weights: number[]) {
   const size = weights.length
   const gradient = weights.map((weight, i) => (i === size - 1 ? 0 : -RIDGE * weight))
-  const hessian = weights.map((_, i) => weights.map((_, j) => (i === j ? (i === size - 1 ? 1e-6 : RIDGE) : 0)))
-  inputs.forEach((input, row) => {
-    let sum = 0
-    for (let i = 0; i < size; i++) sum += weights[i]! * input[i]!
-    const p = sigmoid(sum)
+  const sums = new Float64Array(size * size)
+  for (let i = 0; i < size; i++) sums[i * size + i] = i === size - 1 ? 1e-6 : RIDGE
+  for (let row = 0, at = 0; row < outcomes.length; row++, at += size) {
+    let score = 0
+    for (let i = 0; i < size; i++) score += weights[i]! * inputs[at + i]!
+    const p = sigmoid(score)
     const pull = importance[row]! * (outcomes[row]! - p)
     const curve = importance[row]! * p * (1 - p)
     for (let i = 0; i < size; i++) {
-      gradient[i]! += pull * input[i]!
-      for (let j = 0; j <= i; j++) hessian[i]![j]! += curve * input[i]! * input[j]!
+      const input = inputs[at + i]!
+      gradient[i]! += pull * input
+      const bent = curve * input
+      for (let j = 0; j <= i; j++) sums[i * size + j]! += bent * inputs[at + j]!
     }
-  })
-  for (let i = 0; i < size; i++) for (let j = i + 1; j < size; j++) hessian[i]![j] = hessian[j]![i]!
+  }
+  const hessian = weights.map((_, i) => weights.map((__, j) => sums[Math.max(i, j) * size + Math.min(i, j)]!))
   return { gradient, hessian }
 }
 

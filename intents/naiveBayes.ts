@@ -13,13 +13,15 @@ export interface Labelled {
   labels: Uint16Array
   folds: Uint8Array
   foldCount: number
+  /** The first so many parts are judged by the others. */
+  judgedFolds: number
 }
 
 /** What naive Bayes adds beside the planes' weights. */
 export interface BayesPart {
   /** Added to a class's score for each unit of an utterance's sparse values. */
   baseline: Float32Array
-  /** What each row gets from the rows of the other folds. Row-major, one number a class. */
+  /** What each row of a judged fold gets from the rows of the other folds. Row-major, one number a class. */
   heldOut: Float32Array
 }
 
@@ -43,14 +45,18 @@ export function addNaiveBayes(table: PlaneTable, data: Labelled, options: BayesO
     const end = columns.starts[column + 1]!
     counter.count(columns, start, end)
     const scale = everything / (prior * counter.total)
-    const ratio = (fold: number, c: number) => options.weight * Math.log1p(counter.of(fold, c) * scale)
-    for (const c of counter.classes) table.weights[column * table.stride + c]! += ratio(data.foldCount, c)
-    const byFold = Array.from({ length: data.foldCount }, (_, fold) => counter.classes.map((c) => ratio(fold, c)))
+    counter.takeRatios(scale, options.weight)
+    const { classes, classesSeen: seen, ratios } = counter
+    const whole = data.foldCount * classCount
+    for (let k = 0; k < seen; k++) table.weights[column * table.stride + classes[k]!]! += ratios[whole + k]!
     for (let i = start; i < end; i++) {
       const row = columns.rows[i]!
+      if (data.folds[row]! >= data.judgedFolds) continue
       const value = columns.values[i]!
-      const ratios = byFold[data.folds[row]!]!
-      for (let k = 0; k < ratios.length; k++) heldOut[row * classCount + counter.classes[k]!]! += value * ratios[k]!
+      const to = row * classCount
+      for (let k = 0, from = data.folds[row]! * classCount; k < seen; k++, from++) {
+        heldOut[to + classes[k]!]! += value * ratios[from]!
+      }
     }
   }
   return { baseline: baselines.slice(whole), heldOut }
@@ -82,9 +88,12 @@ function toColumns({ count, starts: rowStarts, indices, values, columns }: Rows)
 
 /** What each class has of one feature, with and without each fold. */
 class ColumnCounter {
-  /** Those that have it at all. */
-  classes: number[] = []
+  /** Those that have it at all; the first `classesSeen` count. */
+  readonly classes: Uint16Array
+  classesSeen = 0
   total = 0
+  /** Log ratios of these classes, without each fold and then with all: `classCount` numbers a fold. */
+  readonly ratios: Float64Array
   private readonly data: Labelled
   private readonly classCount: number
   private readonly counts: Float64Array
@@ -92,29 +101,45 @@ class ColumnCounter {
   constructor(data: Labelled, classCount: number) {
     this.data = data
     this.classCount = classCount
+    this.classes = new Uint16Array(classCount)
     this.counts = new Float64Array((data.foldCount + 1) * classCount)
+    this.ratios = new Float64Array(this.counts.length)
   }
 
   count({ rows, values }: Columns, start: number, end: number): void {
-    const { data, counts, classCount } = this
-    for (const c of this.classes) for (let at = c; at < counts.length; at += classCount) counts[at] = 0
+    const { data, counts, classes, classCount } = this
+    for (let k = 0; k < this.classesSeen; k++) {
+      for (let at = classes[k]!; at < counts.length; at += classCount) counts[at] = 0
+    }
     const whole = data.foldCount * classCount
-    this.classes = []
+    this.classesSeen = 0
     this.total = 0
     for (let i = start; i < end; i++) {
       const c = data.labels[rows[i]!]!
-      if (counts[whole + c] === 0) this.classes.push(c)
+      if (counts[whole + c] === 0) classes[this.classesSeen++] = c
       counts[whole + c]! += values[i]!
       counts[data.folds[rows[i]!]! * classCount + c]! += values[i]!
       this.total += values[i]!
     }
   }
 
-  /** Without this fold; with all for the number after the last fold. Never below 0, as a difference of sums could be. */
-  of(fold: number, c: number): number {
-    const whole = this.counts[this.data.foldCount * this.classCount + c]!
-    if (fold === this.data.foldCount) return whole
-    return Math.max(0, whole - this.counts[fold * this.classCount + c]!)
+  /** Most classes have a feature in one fold alone, so that one logarithm serves the others. */
+  takeRatios(scale: number, weight: number): void {
+    const { counts, classes, classCount, ratios } = this
+    const { foldCount, judgedFolds } = this.data
+    const whole = foldCount * classCount
+    for (let k = 0; k < this.classesSeen; k++) {
+      const c = classes[k]!
+      const all = counts[whole + c]!
+      const ratio = weight * Math.log(1 + all * scale)
+      ratios[whole + k] = ratio
+      for (let fold = 0; fold < judgedFolds; fold++) {
+        const inside = counts[fold * classCount + c]!
+        // Never below 0, as a difference of sums could be.
+        const outside = Math.max(0, all - inside)
+        ratios[fold * classCount + k] = inside === 0 ? ratio : weight * Math.log(1 + outside * scale)
+      }
+    }
   }
 }
 

@@ -17,18 +17,24 @@ export interface Planes {
 }
 
 const LEVELS = 127
+/** Entries a row at first. */
+const FEW = 40
 
 export function quantise({ weights: table, stride, rows, classCount }: PlaneTable, baseline: Float32Array): Planes {
   const last = rows - 1
   const starts = new Uint32Array(rows)
   const scales = new Float32Array(last)
-  const classes = new Uint16Array(last * classCount)
-  const values = new Int8Array(last * classCount)
+  let classes = new Uint16Array(last * FEW)
+  let values = new Int8Array(last * FEW)
   let length = 0
   for (let row = 0; row < last; row++) {
     const weights = table.subarray(row * stride, row * stride + classCount)
     const scale = largest(weights) / LEVELS
     scales[row] = scale
+    if (length + classCount > values.length) {
+      classes = larger(classes, new Uint16Array(2 * length + classCount))
+      values = larger(values, new Int8Array(2 * length + classCount))
+    }
     for (let c = 0; c < classCount && scale > 0; c++) {
       const value = Math.round(weights[c]! / scale)
       if (value === 0) continue
@@ -49,9 +55,14 @@ export function quantise({ weights: table, stride, rows, classCount }: PlaneTabl
   }
 }
 
+function larger<T extends Uint16Array | Int8Array>(from: T, to: T): T {
+  to.set(from)
+  return to
+}
+
 function largest(weights: Float32Array): number {
   let most = 0
-  for (const weight of weights) most = Math.max(most, Math.abs(weight))
+  for (let c = 0; c < weights.length; c++) most = Math.max(most, Math.abs(weights[c]!))
   return most
 }
 

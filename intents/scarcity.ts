@@ -3,8 +3,9 @@ import type { TrainOptions } from './options.ts'
 /** From so many examples an intent on, the examples say themselves which words mean the same. */
 const ENOUGH = 40
 const MOST = 1.6
-/** Under so many examples the planes need more passes to settle once a fold is taken out, and passes cost little. */
+/** Under so many examples the planes need more passes to settle, and passes cost little. */
 const SMALL = 5000
+const PASSES = 12
 const SETTLING_PASSES = 3
 
 /**
@@ -15,11 +16,13 @@ const SETTLING_PASSES = 3
 export function suitToSize(settings: TrainOptions, exampleCount: number, intentCount: number): TrainOptions {
   const scarcity = Math.min(MOST, Math.max(1, Math.cbrt((ENOUGH * intentCount) / exampleCount)))
   const { familyWeights, svm, bayes } = settings
-  const foldEpochs = exampleCount < SMALL ? Math.max(svm.foldEpochs, SETTLING_PASSES) : svm.foldEpochs
+  const small = exampleCount < SMALL
+  const epochs = small ? Math.max(svm.epochs, PASSES) : svm.epochs
+  const foldEpochs = small ? Math.max(svm.foldEpochs, SETTLING_PASSES) : svm.foldEpochs
   return {
     ...settings,
     familyWeights: { ...familyWeights, meaning: familyWeights.meaning * scarcity },
-    svm: { ...svm, foldEpochs },
+    svm: { ...svm, epochs, foldEpochs },
     bayes: { ...bayes, weight: (bayes.weight * (MOST - scarcity)) / (MOST - 1) },
   }
 }

@@ -52,6 +52,9 @@ export class Solver {
   private readonly alpha: Float32Array
   private readonly sums: Float32Array
   private readonly changes: Float32Array
+  /** Byte offsets of the fours of classes in which `changes` holds anything; the first `placeCount` count. */
+  private readonly places: Int32Array
+  private placeCount = 0
   private readonly lengths: Float32Array
   private random: number
 
@@ -71,6 +74,7 @@ export class Solver {
     this.alpha = floats(this.at.alpha, rows.count * stride)
     this.sums = floats(this.at.sums, stride)
     this.changes = floats(this.at.changes, stride)
+    this.places = new Int32Array(memory.buffer, this.at.places, stride / 4)
     fillRows(memory, this.at, rows)
     this.lengths = Float32Array.from({ length: rows.count }, (_, row) => squaredLength(rows, row))
   }
@@ -82,13 +86,13 @@ export class Solver {
   }
 
   /**
-   * After `solve`, and at the cost of its solution: each row's scores by planes from which the rows of its fold were
-   * taken out, a few passes over the others having let them settle. Row-major, one a class.
+   * After `solve`, and at the cost of its solution: the scores of each row of the first folds by planes from which the
+   * rows of its fold were taken out, a few passes over the others having let them settle. Row-major, one a class.
    */
-  scoreHeldOut(folds: Uint8Array, foldCount: number): Float32Array {
+  scoreHeldOut(folds: Uint8Array, judgedFolds: number): Float32Array {
     const { classCount } = this.table
     const scores = new Float32Array(this.rows.count * classCount)
-    for (let fold = 0; fold < foldCount; fold++) {
+    for (let fold = 0; fold < judgedFolds; fold++) {
       const inside: number[] = []
       const outside: number[] = []
       for (let row = 0; row < this.rows.count; row++) (folds[row] === fold ? inside : outside).push(row)
@@ -113,30 +117,29 @@ export class Solver {
       order[other] = order[i]!
       order[i] = row
       this.score(row)
-      if (this.improve(row)) this.add(row)
+      this.improve(row)
+      this.add(row)
     }
   }
 
-  /** The best step of this row's multiplier in every class; false when none is worth while. */
-  private improve(row: number): boolean {
+  /** The best step of this row's multiplier in every class where it is worth while. */
+  private improve(row: number): void {
     const { alpha, sums, changes, options } = this
     const { stride, classCount } = this.table
     const label = this.labels[row]!
     const own = options.ownShare * this.rows.own[row]!
     const softNegative = own + 0.5 / options.cost
     const softPositive = own + 0.5 / (options.cost * options.positiveCost)
-    let worthWhile = false
     for (let c = 0, at = row * stride; c < classCount; c++, at++) {
       const sign = c === label ? 1 : -1
       const soft = c === label ? softPositive : softNegative
       const old = alpha[at]!
       const gradient = sign * sums[c]! - 1 + soft * old
       const next = Math.max(old - gradient / (this.lengths[row]! + soft), 0)
-      alpha[at] = next
-      changes[c] = (next - old) * sign
-      if (Math.abs(next - old) > NEGLIGIBLE) worthWhile = true
+      const worthWhile = Math.abs(next - old) > NEGLIGIBLE
+      if (worthWhile) alpha[at] = next
+      changes[c] = worthWhile ? (next - old) * sign : 0
     }
-    return worthWhile
   }
 
   /** Puts the row's part into the planes (1) or takes it out (−1); its multipliers stay. */
@@ -162,17 +165,28 @@ export class Solver {
 
   private add(row: number): void {
     const { at, rows } = this
+    this.findPlaces()
     const start = rows.starts[row]!
     const count = rows.starts[row + 1]! - start
     const width = rows.width + 1
     const { scatter } = this.kernel
-    scatter(at.table, this.table.stride, at.indices + 4 * start, at.values + 4 * start, count, at.changes)
-    scatter(at.table, this.table.stride, at.denseIndices, at.dense + 4 * row * width, width, at.changes)
+    const { stride } = this.table
+    const places = [at.changes, at.places, this.placeCount] as const
+    scatter(at.table, stride, at.indices + 4 * start, at.values + 4 * start, count, ...places)
+    scatter(at.table, stride, at.denseIndices, at.dense + 4 * row * width, width, ...places)
+  }
+
+  private findPlaces(): void {
+    const { changes, places } = this
+    this.placeCount = 0
+    for (let c = 0; c < changes.length; c += 4) {
+      if (changes[c] || changes[c + 1] || changes[c + 2] || changes[c + 3]) places[this.placeCount++] = 4 * c
+    }
   }
 }
 
 /** A change of a multiplier under which the planes need not move. */
-const NEGLIGIBLE = 1e-7
+const NEGLIGIBLE = 1e-4
 
 type Addresses = ReturnType<typeof reserve>
 
@@ -182,6 +196,7 @@ function reserve(layout: Layout, rows: Rows, tableSize: number, stride: number) 
     alpha: layout.reserve(rows.count * stride),
     sums: layout.reserve(stride),
     changes: layout.reserve(stride),
+    places: layout.reserve(stride / 4),
     indices: layout.reserve(rows.indices.length),
     values: layout.reserve(rows.values.length),
     denseIndices: layout.reserve(rows.width + 1),

@@ -8,8 +8,15 @@ import { quantise } from './planes.ts'
 import { type LabelledMessage, recalibrate } from './recalibration.ts'
 import { suitToSize } from './scarcity.ts'
 import { Solver } from './svm.ts'
-import { buildVocabulary, type TrainingSet, vectoriseAll } from './trainingSet.ts'
-import type { Example } from './types.ts'
+import {
+  buildVocabulary,
+  extractAll,
+  foldsToJudge,
+  numberLabels,
+  type TrainingSet,
+  vectoriseAll,
+} from './trainingSet.ts'
+import { type Example, OUT_OF_SCOPE } from './types.ts'
 
 /**
  * Trains a model. Deterministic: the same examples in the same order and the same options give the same model.
@@ -24,8 +31,11 @@ export function trainModel(
   const intents = [...new Set(examples.map((example) => example.intent))].sort()
   if (intents.length < 2) throw new QiaoError('bad_input', 'Training needs examples of at least two intents')
   const settings = suitToSize({ ...DEFAULTS, ...options }, examples.length, intents.length)
-  const vocabulary = buildVocabulary(examples, settings.leastUtterances)
-  const set = vectoriseAll(examples, intents, vocabulary, settings)
+  const lists = extractAll(examples)
+  const vocabulary = buildVocabulary(lists, settings.leastUtterances)
+  const labels = numberLabels(examples, intents)
+  const judgedFolds = foldsToJudge(labels, intents.indexOf(OUT_OF_SCOPE), settings.folds)
+  const set = { ...vectoriseAll(lists, labels, vocabulary, settings), judgedFolds }
   const { planes, heldOut } = solve(set, intents.length, settings)
   const model: Model = {
     version: hashExamples([...examples, ...messages], settings),
@@ -38,15 +48,14 @@ export function trainModel(
   return recalibrate(model, messages, settings)
 }
 
-/** The planes with naive Bayes beside them, and each example's scores by what the other folds gave. */
+/** The planes with naive Bayes beside them, and the scores of the judged folds' examples by what the other folds gave. */
 function solve(set: TrainingSet, classCount: number, settings: TrainOptions) {
   const solver = new Solver(set.rows, set.labels, classCount, settings.svm)
   const table = solver.solve()
   const weights = table.weights.slice()
-  const data = { rows: set.rows, labels: set.labels, folds: set.folds, foldCount: settings.folds }
-  const bayes = addNaiveBayes({ ...table, weights }, data, settings.bayes)
+  const bayes = addNaiveBayes({ ...table, weights }, { ...set, foldCount: settings.folds }, settings.bayes)
   const planes = quantise({ ...table, weights }, bayes.baseline)
-  const heldOut = solver.scoreHeldOut(set.folds, settings.folds)
+  const heldOut = solver.scoreHeldOut(set.folds, set.judgedFolds)
   for (let i = 0; i < heldOut.length; i++) heldOut[i]! += bayes.heldOut[i]!
   return { planes, heldOut }
 }

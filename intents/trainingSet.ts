@@ -12,31 +12,43 @@ export interface TrainingSet {
   /** Class number of each row. */
   labels: Uint16Array
   folds: Uint8Array
+  /** The first so many folds are judged by planes that never saw them. */
+  judgedFolds: number
   /** Novelty by family and the count of words, for the heads. */
   novelty: Float32Array[]
   words: number[]
 }
 
-export function buildVocabulary(examples: readonly Example[], least: number): Vocabulary {
-  const builder = new VocabularyBuilder()
+/** The features of each example; text is cut into words once. */
+export function extractAll(examples: readonly Example[]): FeatureList[] {
   const list = new FeatureList()
-  for (const { text } of examples) {
+  return examples.map(({ text }) => {
     extractFeatures(normalise(text), list)
-    builder.add(list.hashes, list.families, list.length)
-  }
+    return list.copy()
+  })
+}
+
+export function buildVocabulary(lists: readonly FeatureList[], least: number): Vocabulary {
+  const builder = new VocabularyBuilder()
+  for (const { hashes, families, length } of lists) builder.add(hashes, families, length)
   return builder.build(least)
 }
 
+/** The number of each example's intent. */
+export function numberLabels(examples: readonly Example[], intents: readonly string[]): Uint16Array {
+  const numbers = new Map(intents.map((intent, number) => [intent, number]))
+  return Uint16Array.from(examples, ({ intent }) => numbers.get(intent)!)
+}
+
 export function vectoriseAll(
-  examples: readonly Example[],
-  intents: string[],
+  lists: readonly FeatureList[],
+  labels: Uint16Array,
   vocabulary: Vocabulary,
   settings: TrainOptions,
-): TrainingSet {
-  const numbers = new Map(intents.map((intent, number) => [intent, number]))
+): Omit<TrainingSet, 'judgedFolds'> {
   const vectoriser = new Vectoriser(vocabulary, settings.familyWeights)
-  const vectors = examples.map(({ text }) => {
-    const { indices, values, length, dense, own, novelty, words } = vectoriser.vectorise(text)
+  const vectors = lists.map((list) => {
+    const { indices, values, length, dense, own, novelty, words } = vectoriser.weighFeatures(list)
     return {
       indices: indices.slice(0, length),
       values: values.slice(0, length),
@@ -46,11 +58,10 @@ export function vectoriseAll(
       words,
     }
   })
-  const labels = Uint16Array.from(examples, ({ intent }) => numbers.get(intent)!)
   return {
     rows: toRows(vectors, vocabulary.hashes.length),
     labels,
-    folds: assignFolds(labels, intents.length, settings.folds),
+    folds: assignFolds(labels, settings.folds),
     novelty: vectors.map(({ novelty }) => novelty),
     words: vectors.map(({ words }) => words),
   }
@@ -77,8 +88,24 @@ function toRows(
   return { count: vectors.length, starts, indices, values, columns, dense, width, own }
 }
 
+/** So many judged examples, and so many out of scope, settle the heads; more would only take longer. */
+const ENOUGH_JUDGED = 6000
+const ENOUGH_STRANGERS = 300
+
+/** `none`: number of the class of out-of-scope examples, −1 when there is none. */
+export function foldsToJudge(labels: Uint16Array, none: number, folds: number): number {
+  const strangers = labels.reduce((sum, label) => (label === none ? sum + 1 : sum), 0)
+  const forAll = Math.ceil((folds * ENOUGH_JUDGED) / labels.length)
+  const forStrangers = strangers === 0 ? 1 : Math.ceil((folds * ENOUGH_STRANGERS) / strangers)
+  return Math.min(folds, Math.max(forAll, forStrangers))
+}
+
 /** Deals each class's examples out in turn, so that every fold holds some of every class. */
-function assignFolds(labels: Uint16Array, classCount: number, folds: number): Uint8Array {
-  const next = Array.from({ length: classCount }, (_, c) => c)
-  return Uint8Array.from(labels, (label) => next[label]!++ % folds)
+function assignFolds(labels: Uint16Array, folds: number): Uint8Array {
+  const next: number[] = []
+  return Uint8Array.from(labels, (label) => {
+    const place = next[label] ?? label
+    next[label] = place + 1
+    return place % folds
+  })
 }

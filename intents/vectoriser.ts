@@ -46,23 +46,26 @@ export class Vectoriser {
 
   vectorise(text: string): Vector {
     extractFeatures(normalise(text), this.list)
-    const vector = this.vector
+    return this.weighFeatures(this.list)
+  }
+
+  weighFeatures(list: FeatureList): Vector {
+    this.grow(list.length)
+    const { vector } = this
     vector.length = 0
-    vector.words = this.list.tokens.length
-    this.grow(this.list.length)
-    const unseen = this.count()
-    this.weigh(unseen)
-    this.embed()
+    vector.words = list.tokens.length
+    this.weigh(this.count(list))
+    this.embed(list)
     return vector
   }
 
   /** The words' vectors, the rarer the heavier, brought to one length. */
-  private embed(): void {
+  private embed({ tokens, stems }: FeatureList): void {
     const { dense } = this.vector
     dense.fill(0)
     if (this.meaning === 0) return
-    this.list.tokens.forEach((token, i) => {
-      const index = this.table.find(this.list.stems[i]!)
+    tokens.forEach((token, i) => {
+      const index = this.table.find(stems[i]!)
       this.dictionary.addVector(token, index < 0 ? this.vocabulary.unseenIdf : this.vocabulary.idf[index]!, dense)
     })
     let square = 0
@@ -73,8 +76,8 @@ export class Vectoriser {
   }
 
   /** Gathers the known features, each once; returns the squared weight of the unknown ones by family. */
-  private count(): Float64Array {
-    const { list, vector, counts } = this
+  private count(list: FeatureList): Float64Array {
+    const { vector, counts } = this
     const unseen = new Float64Array(FAMILIES.length)
     const unseenSquare = this.vocabulary.unseenIdf ** 2
     for (let i = 0; i < list.length; i++) {

@@ -19,7 +19,7 @@ function labelled(entries: [number, number][][], labels: number[], folds: number
     width: 0,
     own: new Float32Array(entries.length),
   }
-  return { rows, labels: Uint16Array.from(labels), folds: Uint8Array.from(folds), foldCount: 2 }
+  return { rows, labels: Uint16Array.from(labels), folds: Uint8Array.from(folds), foldCount: 2, judgedFolds: 2 }
 }
 
 const emptyTable = (): PlaneTable => ({ weights: new Float32Array(16), stride: 4, rows: 4, classCount: 2 })

@@ -5,35 +5,48 @@ import { type Rows, Solver } from '../../intents/svm.ts'
 describe('the kernel', () => {
   const layout = new Layout()
   const at = {
-    table: layout.reserve(12),
-    indices: layout.reserve(2),
-    values: layout.reserve(2),
-    vector: layout.reserve(4),
+    table: layout.reserve(24),
+    indices: layout.reserve(6),
+    values: layout.reserve(6),
+    vector: layout.reserve(8),
+    places: layout.reserve(2),
   }
   const memory = layout.allocate()
-  const table = new Float32Array(memory.buffer, at.table, 12)
-  const vector = new Float32Array(memory.buffer, at.vector, 4)
+  const table = new Float32Array(memory.buffer, at.table, 24)
+  const vector = new Float32Array(memory.buffer, at.vector, 8)
+  const places = new Int32Array(memory.buffer, at.places, 2)
   const { gather, scatter } = createKernel(memory)
-  table.set([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
-  new Int32Array(memory.buffer, at.indices, 2).set([2, 0])
-  new Float32Array(memory.buffer, at.values, 2).set([0.5, -1])
+  table.set(Array.from({ length: 24 }, (_, i) => i))
+  new Int32Array(memory.buffer, at.indices, 6).set([2, 0, 1, 1, 2, 0])
+  new Float32Array(memory.buffer, at.values, 6).set([0.5, -1, 2, 1, 1, 3])
+  /** Three rows of eight classes. */
+  const step = [at.table, 8, at.indices, at.values] as const
 
-  test('adds up weighted rows of the table', () => {
+  test.each([1, 2, 3, 4, 5, 6])('adds up %i weighted rows of the table', (count) => {
+    const parts = [0.5, -1, 2, 1, 1, 3].map((value, k) => ({ value, shift: [16, 0, 8, 8, 16, 0][k]! }))
     vector.fill(1)
-    gather(at.table, 4, at.indices, at.values, 2, at.vector)
-    expect([...vector]).toEqual([4.5, 4, 3.5, 3])
+    gather(...step, count, at.vector)
+    const expected = Array.from({ length: 8 }, (_, c) =>
+      parts.slice(0, count).reduce((sum, { shift, value }) => sum + value * (shift + c), 1),
+    )
+    expect([...vector]).toEqual(expected)
   })
 
   test('does nothing for no rows', () => {
     vector.fill(1)
-    gather(at.table, 4, at.indices, at.values, 0, at.vector)
-    expect([...vector]).toEqual([1, 1, 1, 1])
+    gather(...step, 0, at.vector)
+    expect([...vector]).toEqual(new Array(8).fill(1))
   })
 
-  test('spreads changes over the rows', () => {
-    vector.set([2, 0, 0, 4])
-    scatter(at.table, 4, at.indices, at.values, 2, at.vector)
-    expect([...table]).toEqual([-1, 2, 3, 0, 5, 6, 7, 8, 10, 10, 11, 14])
+  test('spreads changes over the rows, in the fours of classes that are listed', () => {
+    const before = [...table]
+    vector.set([9, 9, 9, 9, 2, 0, 0, 4])
+    places[0] = 16
+    scatter(...step, 2, at.vector, at.places, 1)
+    const changed = before.map((value, i) => value + (i < 8 ? -1 : i < 16 ? 0 : 0.5) * ([2, 0, 0, 4][(i % 8) - 4] ?? 0))
+    expect([...table]).toEqual(changed)
+    scatter(...step, 2, at.vector, at.places, 0)
+    expect([...table]).toEqual(changed)
   })
 })
 
