@@ -53,7 +53,7 @@ module.exports = {
       name: 'one-room-knows-sql',
       severity: 'error',
       from: { pathNot: '^(store|test)/' },
-      to: { path: 'node_modules/(kysely|libsql)/' },
+      to: { path: 'node_modules/(kysely|libsql|pg|pg-pool|pg-types)/' },
     },
   ],
   options: {

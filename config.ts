@@ -10,6 +10,8 @@ const settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('./data'),
   KNOWLEDGE_DIR: z.string().min(1).default('./knowledge'),
+  /** PostgreSQL that keeps the record; the embedded record in DATA_DIR while unset. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** New conversations a minute from one address. */
@@ -34,6 +36,7 @@ export type Config = z.infer<typeof settings>
 
 const RIGHT: Record<string, string> = {
   PORT: 'a number from 0 to 65535',
+  DATABASE_URL: 'an address such as postgres://qiao@db.example.com:5432/qiao',
   PUBLIC_URL: 'an address such as https://qiao.example.com',
   WORK_ORDER_WEBHOOK: 'an address such as https://erp.example.com/work-orders',
   WORK_ORDER_WEBHOOK_SECRET: 'at least 16 characters, known to that system too',
@@ -54,7 +57,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const issue = result.error.issues[0]
   const name = String(issue?.path[0])
   const right = RIGHT[name] ?? issue?.message ?? ''
-  const value = /SECRET|KEY/.test(name) ? 'not right' : `"${given[name]}"`
+  const value = /SECRET|KEY|DATABASE/.test(name) ? 'not right' : `"${given[name]}"`
   throw new QiaoError('bad_setting', `${name} is ${value}; right would be ${right}`)
 }
 

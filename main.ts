@@ -13,6 +13,7 @@ import { newId, systemClock } from './wire/ids.ts'
 import { sendPushes, sweepOverdue, webhookOf } from './wire/jobs.ts'
 import { listen, stop } from './wire/listen.ts'
 import { opinionsOf } from './wire/opinions.ts'
+import { recordPlace } from './wire/recordPlace.ts'
 import { shippedClassifier } from './wire/shippedModel.ts'
 
 /** A running instance. */
@@ -33,7 +34,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
     log.error({ err: error, conversationId }, 'answered with an error')
   const { stopOpinions, ...opinions } = await opinionsOf(config, knowledge, report)
   const pushesWorkOrders = config.WORK_ORDER_WEBHOOK !== undefined
-  const store = await openStore({ file: join(config.DATA_DIR, 'qiao.db'), clock, newId, pushesWorkOrders })
+  const store = await openStore({ ...recordPlace(config), clock, newId, pushesWorkOrders })
   const classifier = await shippedClassifier(knowledge, join(config.DATA_DIR, 'model'))
   await seedBoards(knowledge, store, clock)
   const live = inProcessLive((error, topic) => log.error({ error, topic }, 'a listener failed'))
@@ -49,7 +50,6 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
   const stopWebhook = webhookOf(config, { store, live, clock, report })
   const app = appOf({ config, knowledge, store, live, clock, brain, log })
   const server = await listen(app, config)
-  // The embedded record has one process, so that whoever was sending has ended.
   await store.outbox.endLeases()
   const stopPushes = sendPushes(brain.outbox)
   const stopOverdue = sweepOverdue(brain.overdue)

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
@@ -9,6 +8,7 @@ import { readConfig } from '../config.ts'
 import { hashPassword } from '../desk/passwords.ts'
 import { openStore } from '../store/open.ts'
 import { newId, systemClock } from '../wire/ids.ts'
+import { recordPlace } from '../wire/recordPlace.ts'
 import { runCommand } from './command.ts'
 
 const USAGE =
@@ -23,9 +23,9 @@ await runCommand('staff', async () => {
     options: { name: { type: 'string' }, role: { type: 'string' } },
     allowPositionals: true,
   })
-  const { DATA_DIR } = readConfig()
-  mkdirSync(DATA_DIR, { recursive: true })
-  const open = () => openStore({ file: join(DATA_DIR, 'qiao.db'), clock: systemClock, newId, shared: true })
+  const config = readConfig()
+  mkdirSync(config.DATA_DIR, { recursive: true })
+  const open = () => openStore({ ...recordPlace(config), clock: systemClock, newId, shared: true })
   switch (positionals[0]) {
     case 'add':
       return add(open, given(name, values.name, '--name'), given(role, values.role, '--role'))

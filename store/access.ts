@@ -8,8 +8,18 @@ import type { Work, Writer } from './writer.ts'
 export interface Access {
   /** Sees only what has been committed. */
   read<T>(work: Work<T>): Promise<T>
-  /** All or nothing; resolves when it is on the disk. `work` may await its own queries and nothing else. */
-  write<T>(work: Work<T>): Promise<T>
+  /**
+   * All or nothing; resolves when it is on the disk. `work` may await its own queries and nothing else, and may be run
+   * again. What this process hands in for the same line, such as a conversation, is done in its order.
+   */
+  write<T>(work: Work<T>, line?: string): Promise<T>
+  /**
+   * Within a transaction: whoever else holds the same name waits until its end. For what no row stands for yet; where
+   * there is a row, the row is locked.
+   */
+  hold(db: Db, name: string): Promise<void>
+  /** Whether this process alone writes to the record. */
+  alone: boolean
   /** ISO 8601 UTC. */
   now(): string
   newId: NewId
@@ -22,24 +32,26 @@ export interface AccessParts {
   writer: Writer
   clock: Clock
   newId: NewId
-  failure: OpenDialect['failure']
+  dialect: Pick<OpenDialect, 'failure' | 'read' | 'hold' | 'alone'>
   pushesWorkOrders: boolean
 }
 
 /** Reads and writes over one database, with its failures coded. */
-export function openAccess({ db, writer, clock, newId, failure, pushesWorkOrders }: AccessParts): Access {
+export function openAccess({ db, writer, clock, newId, dialect, pushesWorkOrders }: AccessParts): Access {
   const coded = async <T>(result: Promise<T>): Promise<T> => {
     try {
       return await result
     } catch (cause) {
-      const code = failure(cause)
+      const code = dialect.failure(cause)
       if (!code) throw cause
       throw new StoreError(code, 'the record could not be read or written', { cause })
     }
   }
   return {
-    read: (work) => coded(work(db)),
-    write: (work) => coded(writer.write(work)),
+    read: (work) => coded(dialect.read(() => work(db))),
+    write: (work, line) => coded(writer.write(work, line)),
+    hold: dialect.hold,
+    alone: dialect.alone,
     now: () => clock.now().toISOString(),
     newId,
     pushesWorkOrders,

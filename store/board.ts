@@ -23,7 +23,7 @@ export function boardStore(access: Access): BoardStore {
       )
       return row && toBoardEntry(row)
     },
-    seed: (community, seeds) => access.write((db) => seedBoard(db, community, seeds)),
+    seed: (community, seeds) => access.write((db) => seedBoard(access, db, community, seeds)),
     write: (write) => access.write((db) => writeBoard(access, db, write)),
     revisions: async (id) => {
       const rows = await access.read((db) =>

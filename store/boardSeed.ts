@@ -1,4 +1,5 @@
 import type { StatusEntry } from '../bot/types.ts'
+import type { Access } from './access.ts'
 import { fromStatusEntry } from './boardRows.ts'
 import type { Db } from './schema.ts'
 
@@ -6,7 +7,9 @@ import type { Db } from './schema.ts'
 const seedKey = (entry: StatusEntry): string => `${entry.topic}/${JSON.stringify(entry.scope)}`
 
 /** Fills an empty board; otherwise renews what came from the seed and no clerk has touched. */
-export async function seedBoard(db: Db, community: string, entries: StatusEntry[]): Promise<void> {
+export async function seedBoard(access: Access, db: Db, community: string, entries: StatusEntry[]): Promise<void> {
+  // Of several instances that start together one seeds.
+  await access.hold(db, JSON.stringify(['board', community]))
   const there = await db.selectFrom('status_entries').select('id').where('community', '=', community).executeTakeFirst()
   if (there) return renew(db, community, entries)
   if (entries.length === 0) return

@@ -7,12 +7,7 @@ import { tellSubscribers } from './subscriptions.ts'
 
 /** Reads the entry and holds it until the end of the transaction. */
 async function lockEntry(db: Db, id: string): Promise<Row<'status_entries'> | undefined> {
-  return db
-    .updateTable('status_entries')
-    .set((eb) => ({ revision: eb.ref('revision') }))
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirst()
+  return db.selectFrom('status_entries').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
 }
 
 /** One more state of an entry, kept with its author; subscribers' messages are on their way with it or not at all. */

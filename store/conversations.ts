@@ -109,7 +109,8 @@ export function conversationStore(access: Access): ConversationStore {
       const row = await access.read((db) => find(id)(db).where('token_hash', '=', tokenHash).executeTakeFirst())
       return row && toConversation(row)
     },
-    accept: (conversationId, incoming) => access.write((db) => accept(access, db, conversationId, incoming)),
+    accept: (conversationId, incoming) =>
+      access.write((db) => accept(access, db, conversationId, incoming), conversationId),
     messages: async (id, after, limit) => {
       const rows = await access.read((db) => messages(db, id, after, limit))
       return rows.map(toMessage)
@@ -119,7 +120,7 @@ export function conversationStore(access: Access): ConversationStore {
       return { ...toMessage(row), ...(row.choice !== null && { choice: row.choice }) }
     },
     unfinished: () => access.read(unfinished),
-    commitTurn: (turn) => access.write((db) => commitTurn(access, db, turn)),
+    commitTurn: (turn) => access.write((db) => commitTurn(access, db, turn), turn.conversationId),
     close: (id) => access.write((db) => close(access, db, id)),
     classifications: async (id) => {
       const rows = await access.read((db) =>

@@ -5,24 +5,25 @@ import type { Access } from './access.ts'
 import { addCode, redeem } from './homesCodes.ts'
 import { importHomes } from './homesImport.ts'
 import { toAccount, wholeHomes } from './homesRows.ts'
+import { containing, like, lower, startingWith } from './like.ts'
 import type { Db, Row, Schema } from './schema.ts'
 
 const PAGE = 50
 
 function matching({ community, q }: HomeFilter) {
   return (eb: ExpressionBuilder<Schema, 'homes'>) => {
-    const words = (q ?? '').replace(/[%_]/g, '').trim()
-    const place = sql<string>`replace(building || '-' || unit || '-' || room, '--', '-')`
+    const words = lower((q ?? '').replace(/[%_]/g, '').trim())
+    const place = sql<string>`lower(replace(building || '-' || unit || '-' || room, '--', '-'))`
     const any = eb.or([
-      eb(place, 'like', `${words}%`),
-      eb('room', '=', words),
-      eb('owner', 'like', `%${words}%`),
+      like(place, startingWith(words)),
+      eb(sql`lower(room)`, '=', words),
+      like(sql`lower(owner)`, containing(words)),
       eb.exists(
         eb
           .selectFrom('home_phones')
           .select('phone')
           .whereRef('home_id', '=', 'homes.id')
-          .where('phone', 'like', `%${words}%`),
+          .where(like(sql`phone`, containing(words))),
       ),
     ])
     return eb.and([...(community ? [eb('community', '=', community)] : []), ...(words ? [any] : [])])

@@ -28,6 +28,8 @@ export async function importHomes(
   homes: HomeFields[],
   file: File,
 ): Promise<ImportCounts> {
+  // Two files at once come one after the other, so that the second is compared with what the first wrote.
+  if (!file.dryRun) await access.hold(db, JSON.stringify(['homes', community]))
   const rows = await db.selectFrom('homes').selectAll().where('community', '=', community).execute()
   const there = new Map((await wholeHomes(db, rows)).map((whole) => [keyOf(whole.home), whole]))
   const plan: Plan = {
@@ -38,9 +40,11 @@ export async function importHomes(
     counts: { homes: none(), bills: none(), unbound: 0 },
   }
   for (const home of homes) planHome(plan, access, community, home, there.get(keyOf(home)), file)
+  // The codes first: whoever is just redeeming one is bound by then, or not at all.
+  if (!file.dryRun) await endCodes(db, plan.changedHands, access.now())
   const bound = await boundTo(db, plan.changedHands)
   if (!file.dryRun) {
-    await unbind(db, bound, plan.changedHands, access.now())
+    await unbind(db, bound)
     await write(db, plan)
   }
   return { ...plan.counts, unbound: bound.length }
@@ -127,7 +131,7 @@ async function boundTo(db: Db, homeIds: string[]): Promise<string[]> {
   return bound
 }
 
-async function unbind(db: Db, conversationIds: string[], homeIds: string[], now: string): Promise<void> {
+async function unbind(db: Db, conversationIds: string[]): Promise<void> {
   for (const ids of chunks(conversationIds)) {
     await db.deleteFrom('conversation_homes').where('conversation_id', 'in', ids).execute()
     await db
@@ -136,6 +140,9 @@ async function unbind(db: Db, conversationIds: string[], homeIds: string[], now:
       .where('id', 'in', ids)
       .execute()
   }
+}
+
+async function endCodes(db: Db, homeIds: string[], now: string): Promise<void> {
   for (const ids of chunks(homeIds))
     await db
       .updateTable('home_codes')

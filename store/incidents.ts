@@ -3,6 +3,7 @@ import { type BurstAsk, INCIDENT_HOURS, type Incident, type Locale, type Reply, 
 import type { Access } from './access.ts'
 import { text as jsonText, someJson } from './rows.ts'
 import type { Db, Row } from './schema.ts'
+import { lockConversations } from './transcript.ts'
 import { tell } from './workOrdersTell.ts'
 
 const MINUTE_MS = 60_000
@@ -36,7 +37,7 @@ async function toIncident(db: Db, row: Row<'incidents'>): Promise<Incident> {
 
 type Place = Pick<Row<'incidents'>, 'community' | 'topic' | 'building'>
 
-function notClosed(db: Db, { community, topic, building }: Place): Promise<Row<'incidents'> | undefined> {
+function notClosed(db: Db, { community, topic, building }: Place) {
   return db
     .selectFrom('incidents')
     .selectAll()
@@ -44,7 +45,6 @@ function notClosed(db: Db, { community, topic, building }: Place): Promise<Row<'
     .where('topic', '=', topic)
     .where('building', '=', building)
     .where('closed_at', 'is', null)
-    .executeTakeFirst()
 }
 
 const isOver = (access: Access, row: Row<'incidents'>): boolean => row.updated_at < ago(access, INCIDENT_HOURS * 60)
@@ -60,7 +60,9 @@ export async function countAsk(
   ask: BurstAsk,
 ): Promise<string | undefined> {
   const place = { community, topic: ask.topic, building: ask.building }
-  const there = await notClosed(db, place)
+  // Whoever asks of the same place meanwhile waits, so that none is counted past another.
+  await access.hold(db, JSON.stringify(['incident', community, ask.topic, ask.building]))
+  const there = await notClosed(db, place).forNoKeyUpdate().executeTakeFirst()
   const current = there && !isOver(access, there) ? there : undefined
   if (there && !current) await close(access, db, there.id)
   const asked = { ...place, conversation_id: conversationId, asked_at: access.now() }
@@ -127,12 +129,18 @@ async function answer(
   { text, by, vouched }: { text: string; by: string; vouched?: Vouched },
   says: (reader: { community: string; locale: Locale }) => Reply,
 ): ReturnType<IncidentStore['answer']> {
+  // The conversations before the incident, as every turn does.
+  const asked = await db.selectFrom('incident_asks').select('conversation_id').where('incident_id', '=', id).execute()
+  await lockConversations(
+    db,
+    asked.map(({ conversation_id }) => conversation_id),
+  )
   const row = await db
-    .updateTable('incidents')
-    .set((eb) => ({ updated_at: eb.ref('updated_at') }))
+    .selectFrom('incidents')
+    .selectAll()
     .where('id', '=', id)
     .where('closed_at', 'is', null)
-    .returningAll()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (!row) return undefined
   const now = access.now()
@@ -189,7 +197,7 @@ export function incidentStore(access: Access): IncidentStore {
   return {
     current: (community, topic, building) =>
       access.read(async (db) => {
-        const row = await notClosed(db, { community, topic, building })
+        const row = await notClosed(db, { community, topic, building }).executeTakeFirst()
         return row && !isOver(access, row) ? toIncident(db, row) : undefined
       }),
     find: (id) =>

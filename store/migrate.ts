@@ -1,4 +1,5 @@
 import { Migrator, sql } from 'kysely'
+import type { OpenDialect } from './dialects/dialect.ts'
 import { StoreError } from './errors.ts'
 import { known, provider } from './migrations/index.ts'
 import type { Db } from './schema.ts'
@@ -11,19 +12,25 @@ async function applied(db: Db): Promise<string[]> {
 }
 
 /**
- * Brings the tables to this version's shape, in one transaction.
+ * Brings the tables to this version's shape, in one transaction. Of several instances that start together one does it
+ * and the others wait.
  *
- * @param mayChange false: only looks whether they have it
  * @throws StoreError `store_newer`, `store_locked` or `store_unavailable`
  */
-export async function migrate(db: Db, mayChange: boolean): Promise<void> {
+export async function migrate(
+  db: Db,
+  { mayMigrate, migrating }: Pick<OpenDialect, 'mayMigrate' | 'migrating'>,
+): Promise<void> {
   const done = await applied(db)
   const unknown = done.filter((name) => !known.includes(name))
   if (unknown.length > 0) {
     throw new StoreError('store_newer', `a newer version wrote this record: ${unknown.join(', ')}`)
   }
   if (done.length === known.length) return
-  if (!mayChange) throw new StoreError('store_locked', 'an older version has the record open')
-  const { error } = await new Migrator({ db, provider }).migrateToLatest()
+  if (!mayMigrate) throw new StoreError('store_locked', 'an older version has the record open')
+  const { error } = await migrating(db, (one) =>
+    // What was built side by side need not have come in the order of its numbers.
+    new Migrator({ db: one, provider, allowUnorderedMigrations: true }).migrateToLatest(),
+  )
   if (error) throw new StoreError('store_unavailable', 'the record could not be brought up to date', { cause: error })
 }

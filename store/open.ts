@@ -6,6 +6,7 @@ import { attachmentStore } from './attachments.ts'
 import { boardStore } from './board.ts'
 import { conversationStore } from './conversations.ts'
 import type { OpenDialect } from './dialects/dialect.ts'
+import { openPostgres } from './dialects/postgres.ts'
 import { openSqlite } from './dialects/sqlite.ts'
 import { StoreError } from './errors.ts'
 import { homeStore } from './homes.ts'
@@ -19,9 +20,14 @@ import { subscriptionStore } from './subscriptions.ts'
 import { ticketStore } from './tickets.ts'
 import { workOrderStore } from './workOrders.ts'
 
-export interface StoreOptions {
-  /** A path, or `:memory:` for a record that ends with the process. */
-  file: string
+/** Where the record is kept. */
+export type RecordPlace =
+  /** Embedded: a path, or `:memory:` for a record that ends with the process; its folder is there already. */
+  | { file: string }
+  /** PostgreSQL: `postgres://…`, a database that is there already. */
+  | { url: string }
+
+export type StoreOptions = RecordPlace & {
   clock: Clock
   newId: NewId
   /** For a short staff command: opens it also while another process has it open, and then changes no tables. */
@@ -61,7 +67,7 @@ function closing(close: () => Promise<void>): () => Promise<void> {
 
 async function ready(db: Db, opened: OpenDialect): Promise<void> {
   try {
-    await migrate(db, opened.mayMigrate)
+    await migrate(db, opened)
   } catch (cause) {
     await db.destroy()
     opened.release()
@@ -71,29 +77,24 @@ async function ready(db: Db, opened: OpenDialect): Promise<void> {
 }
 
 /**
- * Opens the embedded record, creating it where there is none; its folder is there already.
+ * Opens the record, creating its tables where there are none.
  *
  * @throws StoreError `store_locked`, `store_newer` or `store_unavailable`
  * @example const store = await openStore({ file: 'data/qiao.db', clock: { now: () => new Date() }, newId: randomUUID })
  */
-export async function openStore({
-  file,
-  clock,
-  newId,
-  shared = false,
-  pushesWorkOrders = false,
-}: StoreOptions): Promise<Store> {
-  const opened = openSqlite(file, shared)
-  const db: Db = new Kysely<Schema>({ dialect: opened.dialect })
-  await ready(db, opened)
-  const writer = opened.writer(db)
-  const access = openAccess({ db, writer, clock, newId, failure: opened.failure, pushesWorkOrders })
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { clock, newId, shared = false, pushesWorkOrders = false } = options
+  const dialect = 'url' in options ? openPostgres(options.url) : openSqlite(options.file, shared)
+  const db: Db = new Kysely<Schema>({ dialect: dialect.dialect })
+  await ready(db, dialect)
+  const writer = dialect.writer(db)
+  const access = openAccess({ db, writer, clock, newId, dialect, pushesWorkOrders })
   return storeOver(
     access,
     closing(async () => {
       await writer.settled()
       await db.destroy()
-      opened.release()
+      dialect.release()
     }),
   )
 }

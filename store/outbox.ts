@@ -27,15 +27,50 @@ const OPEN = sql<boolean>`state in ('pending', 'leased')`
 /** Sent to a channel, and then nobody settled it: it may have arrived, and nobody is told anything twice. */
 async function giveUpUnsettled(access: Access, db: Db): Promise<void> {
   const rows = await db
-    .updateTable('outbox')
-    .set({ state: 'unknown', settled_at: access.now(), leased_by: null, sending_since: null })
+    .selectFrom('outbox')
+    .select(['position', 'conversation_id', 'message_seq'])
     .where(OPEN)
     .where('state', '=', 'leased')
     .where('due_at', '<=', access.now())
     .where('sending_since', 'is not', null)
-    .returning(['conversation_id', 'message_seq'])
+    .orderBy('position')
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  if (rows.length === 0) return
+  await db
+    .updateTable('outbox')
+    .set({ state: 'unknown', settled_at: access.now(), leased_by: null, sending_since: null })
+    .where(
+      'position',
+      'in',
+      rows.map(({ position }) => position),
+    )
     .execute()
   for (const row of rows) await showDelivery(db, row.conversation_id, row.message_seq, 'unknown')
+}
+
+/**
+ * The oldest of each conversation, as far as it is due and nobody else is just taking it. What is said already goes
+ * past a push that waits for the morning or for staff to be done.
+ */
+async function heads(db: Db, now: string, limit: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('outbox as head')
+    .select('position')
+    .where(OPEN)
+    .where('due_at', '<=', now)
+    .where(sql<boolean>`not exists (
+      select 1 from outbox as earlier where earlier.conversation_id = head.conversation_id
+      and earlier.position < head.position and earlier.state in ('pending', 'leased')
+      and (earlier.message_seq is not null or head.message_seq is null))`)
+    .orderBy('due_at')
+    .orderBy('position')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  return rows.map(({ position }) => position)
 }
 
 async function lease(
@@ -43,36 +78,20 @@ async function lease(
   db: Db,
   { by, until, limit }: { by: string; until: string; limit: number },
 ): Promise<LeasedPush[]> {
-  const now = access.now()
   await giveUpUnsettled(access, db)
-  // What is said already goes past a push that waits for the morning or for staff to be done.
-  const heads = sql<number>`(
-    select position from outbox as head
-    where ${OPEN} and due_at <= ${now} and not exists (
-      select 1 from outbox as earlier where earlier.conversation_id = head.conversation_id
-      and earlier.position < head.position and earlier.state in ('pending', 'leased')
-      and (earlier.message_seq is not null or head.message_seq is null))
-    order by due_at, position limit ${limit})`
-  const taken = await db
+  const taken = await heads(db, access.now(), limit)
+  if (taken.length === 0) return []
+  await db
     .updateTable('outbox')
     .set({ state: 'leased', leased_by: by, due_at: until })
-    .where('position', 'in', heads)
-    // Asked again: in a database with many writers another may have taken it meanwhile.
-    .where(OPEN)
-    .where('due_at', '<=', now)
-    .returning('position')
+    .where('position', 'in', taken)
     .execute()
-  if (taken.length === 0) return []
   const rows = await db
     .selectFrom('outbox')
     .innerJoin('conversations', 'conversations.id', 'outbox.conversation_id')
     .selectAll('outbox')
     .select(['community', 'channel', 'locale'])
-    .where(
-      'position',
-      'in',
-      taken.map(({ position }) => position),
-    )
+    .where('position', 'in', taken)
     .orderBy('position')
     .execute()
   return rows.map((row) => ({
@@ -92,15 +111,14 @@ function leased(db: Db, position: number, by: string) {
     .where('position', '=', position)
     .where('state', '=', 'leased')
     .where('leased_by', '=', by)
-    .executeTakeFirst()
 }
 
 async function begin(access: Access, db: Db, position: number, by: string): Promise<BegunPush> {
-  const found = await leased(db, position, by)
+  const found = await leased(db, position, by).executeTakeFirst()
   if (!found) return { kind: 'lost' }
   const conversation = await lockConversation(db, found.conversation_id)
-  // Asked again, now that nothing else can change this conversation.
-  const row = await leased(db, position, by)
+  // Asked again, and held: nobody takes it over while its message is written.
+  const row = await leased(db, position, by).forUpdate().executeTakeFirst()
   if (!row) return { kind: 'lost' }
   if (conversation.stage === 'staff' && !isSaid(row.cause)) return { kind: 'held' }
   const pulled = PULLED.includes(conversation.channel as ChannelName)
@@ -161,7 +179,7 @@ async function waiting(access: Access, db: Db, position: number): Promise<Waitin
 }
 
 async function takeAlong(access: Access, db: Db, position: number, by: string, along: number[]): Promise<boolean> {
-  const head = await leased(db, position, by)
+  const head = await leased(db, position, by).forUpdate().executeTakeFirst()
   if (!head || along.length === 0) return false
   const taken = await db
     .updateTable('outbox')
@@ -230,6 +248,8 @@ export function outboxStore(access: Access): OutboxStore {
     takeAlong: (position, by, along) => access.write((db) => takeAlong(access, db, position, by, along)),
     settle: (position, by, end) => access.write((db) => finish(access, db, position, by, end)),
     endLeases: async () => {
+      // Others may be sending; what they leave behind is taken when its lease runs out.
+      if (!access.alone) return
       await access.write((db) =>
         db.updateTable('outbox').set({ due_at: access.now() }).where('state', '=', 'leased').execute(),
       )

@@ -149,7 +149,7 @@ export function ticketChanges(access: Access): Changes {
     resolve: (id, staffId, says, choices) =>
       access.write((db) => end(access, db, id, staffId, { says, ...(choices && { choices }) })),
     returnToBot: (id, staffId, says) => access.write((db) => end(access, db, id, staffId, { says })),
-    reply: (id, staffId, message) => access.write((db) => reply(access, db, id, staffId, message)),
+    reply: (id, staffId, message) => access.write((db) => reply(access, db, id, staffId, message), id),
     note: (id, staffId, text) => access.write((db) => note(access, db, id, staffId, text)),
   }
 }

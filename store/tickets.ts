@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { TicketFilter, TicketStore } from '../bot/ports.ts'
 import type { EarlierTicket, TicketRow } from '../bot/types.ts'
 import type { Access } from './access.ts'
+import { containing, like, lower } from './like.ts'
 import { toTicketRow } from './rows.ts'
 import type { Db } from './schema.ts'
 import { ticketChanges } from './ticketChanges.ts'
@@ -14,16 +15,11 @@ const EARLIER = 20
 const CLAIMS_LOOKED_AT = 20
 const FEWEST_CLAIMS = 3
 
-/** A pattern that finds the word itself, whatever is in it. */
-function containing(word: string): string {
-  return `%${word.replace(/[\\%_]/g, '\\$&')}%`
-}
-
 function says(word: string) {
-  const pattern = containing(word)
-  return sql<boolean>`(lower(tickets.summary) like lower(${pattern}) escape '\\' or exists (
+  const pattern = containing(lower(word))
+  return sql<boolean>`(${like(sql`lower(tickets.summary)`, pattern)} or exists (
     select 1 from messages where messages.conversation_id = tickets.conversation_id
-    and lower(messages.text) like lower(${pattern}) escape '\\'))`
+    and ${like(sql`lower(messages.text)`, pattern)}))`
 }
 
 function filtered(db: Db, filter: TicketFilter) {

@@ -29,17 +29,24 @@ function deliveryOf(conversation: Row<'conversations'>, draft: Draft): Delivery 
 
 /**
  * Reads the conversation and holds it until the end of the transaction, so that all that changes one conversation
- * comes one after the other. The update changes nothing; it is the one row lock that every dialect has.
+ * comes one after the other.
  */
 export async function lockConversation(db: Db, id: string): Promise<Row<'conversations'>> {
-  const row = await db
-    .updateTable('conversations')
-    .set((eb) => ({ version: eb.ref('version') }))
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirst()
+  const row = await db.selectFrom('conversations').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
   if (!row) throw new StoreError('unknown_conversation', `no conversation ${id}`)
   return row
+}
+
+/** Ids in one statement: well under what every database takes as parameters. */
+const IDS = 500
+
+/** Holds several, always in the same order, so that two that hold several never wait for each other. */
+export async function lockConversations(db: Db, ids: readonly string[]): Promise<void> {
+  const sorted = [...new Set(ids)].sort()
+  for (let from = 0; from < sorted.length; from += IDS) {
+    const some = sorted.slice(from, from + IDS)
+    await db.selectFrom('conversations').select('id').where('id', 'in', some).orderBy('id').forNoKeyUpdate().execute()
+  }
 }
 
 /**

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { WorkOrderFilter, WorkOrderStore } from '../bot/ports/workOrders.ts'
 import type { WorkOrder } from '../bot/types.ts'
 import type { Access } from './access.ts'
+import { containing, like, lower } from './like.ts'
 import { json } from './rows.ts'
 import type { Db, Schema } from './schema.ts'
 import { moveWorkOrder } from './workOrdersMove.ts'
@@ -40,11 +41,10 @@ async function ofConversation(db: Db, conversationId: string): Promise<WorkOrder
 function matching({ state, community, q }: WorkOrderFilter) {
   return (eb: ExpressionBuilder<Schema, 'work_orders'>) => {
     const words = (q ?? '').trim()
-    const like = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
     return eb.and([
       ...(state ? [eb('state', '=', state)] : []),
       ...(community ? [eb('community', '=', community)] : []),
-      ...(words ? [eb.or([eb('number', '=', words), sql<boolean>`slots like ${like} escape '\\'`])] : []),
+      ...(words ? [eb.or([eb('number', '=', words), like(sql`lower(slots)`, containing(lower(words)))])] : []),
     ])
   }
 }

@@ -2,8 +2,8 @@ import type { OrderMove, OrderMoved, OrderReader } from '../bot/ports/workOrders
 import { movesFrom, type Reply, reopensAt, type WorkOrder, type WorkOrderState } from '../bot/types.ts'
 import type { Access } from './access.ts'
 import type { Db } from './schema.ts'
-import { addLine, inWordsOf, type OrderRow, wholeOrder } from './workOrdersRows.ts'
-import { tellReaders } from './workOrdersTell.ts'
+import { addLine, inWordsOf, lockOrder, type OrderRow, wholeOrder } from './workOrdersRows.ts'
+import { lockReaders, tellReaders } from './workOrdersTell.ts'
 
 /** Moves a work order along its graph, with a dated line, and tells everybody who reported it. */
 export async function moveWorkOrder(
@@ -13,6 +13,7 @@ export async function moveWorkOrder(
   move: OrderMove,
   says: (reader: OrderReader, order: WorkOrder) => Reply,
 ): Promise<OrderMoved> {
+  await lockReaders(db, number)
   const order = await lockOrder(db, number)
   if (!order) return { kind: 'unknown' }
   const from = order.state as WorkOrderState
@@ -32,16 +33,6 @@ export async function moveWorkOrder(
     says(reader, inWordsOf(whole, JSON.stringify(reader.slots))),
   )
   return { kind: 'ok', order: whole, told }
-}
-
-/** Holds it until the end of the transaction; the update changes nothing. */
-function lockOrder(db: Db, number: string): Promise<OrderRow | undefined> {
-  return db
-    .updateTable('work_orders')
-    .set((eb) => ({ state: eb.ref('state') }))
-    .where('number', '=', number)
-    .returningAll()
-    .executeTakeFirst()
 }
 
 /** A visit belongs to `scheduled`; done, the record of who came stays. */

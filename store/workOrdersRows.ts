@@ -83,7 +83,12 @@ export function byNumber(db: Db, number: string): Promise<OrderRow | undefined> 
   return db.selectFrom('work_orders').selectAll().where('number', '=', number).executeTakeFirst()
 }
 
-/** Adds a dated line, and what the company's own system is to be told, to the same transaction. */
+/** Reads it and holds it until the end of the transaction. */
+export function lockOrder(db: Db, number: string): Promise<OrderRow | undefined> {
+  return db.selectFrom('work_orders').selectAll().where('number', '=', number).forNoKeyUpdate().executeTakeFirst()
+}
+
+/** Adds a dated line to the locked work order and what the company's own system is to be told, to the same transaction. */
 export async function addLine(
   access: Access,
   db: Db,

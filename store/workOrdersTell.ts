@@ -4,7 +4,7 @@ import type { Access } from './access.ts'
 import { enqueue } from './outboxQueue.ts'
 import { json } from './rows.ts'
 import type { Db } from './schema.ts'
-import { append, change, lockConversation, PULLED } from './transcript.ts'
+import { append, change, lockConversation, lockConversations, PULLED } from './transcript.ts'
 import type { OrderRow } from './workOrdersRows.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -34,9 +34,23 @@ export async function tell(
   await change(access, db, conversation, { messages: 1, newVersion: true })
 }
 
+/** Holds the conversations of everybody who reported it; before the work order itself, as every turn does. */
+export async function lockReaders(db: Db, number: string): Promise<void> {
+  const followers = await db
+    .selectFrom('work_order_followers')
+    .innerJoin('work_orders', 'work_orders.id', 'work_order_followers.order_id')
+    .select('work_order_followers.conversation_id as id')
+    .where('work_orders.number', '=', number)
+    .execute()
+  await lockConversations(
+    db,
+    followers.map(({ id }) => id),
+  )
+}
+
 /**
  * Tells everybody who reported the work order, except one.
- * @returns the conversations that were told, always in the same order, so that two tellers never wait for each other
+ * @returns the conversations that were told
  */
 export async function tellReaders(
   access: Access,
@@ -52,6 +66,10 @@ export async function tellReaders(
     .orderBy('conversation_id')
     .execute()
   const readers = followers.filter(({ conversation_id }) => conversation_id !== except)
+  await lockConversations(
+    db,
+    readers.map(({ conversation_id }) => conversation_id),
+  )
   for (const { conversation_id, slots } of readers) {
     const afterEmergency = await hadEmergency(access, db, conversation_id)
     const own = { slots: json<Slots>(slots), afterEmergency }

@@ -11,7 +11,7 @@ import {
 import type { Access } from './access.ts'
 import { json, text } from './rows.ts'
 import type { Db, Row } from './schema.ts'
-import { addLine, byNumber, type OrderRow } from './workOrdersRows.ts'
+import { addLine, lockOrder, type OrderRow } from './workOrdersRows.ts'
 import { tellReaders } from './workOrdersTell.ts'
 
 const HOUR_MS = 3_600_000
@@ -93,7 +93,10 @@ async function follow(access: Access, db: Db, orderId: string, conversationId: s
   await db.insertInto('work_order_followers').values(row).execute()
 }
 
-/** Still open, filed within a day. */
+/**
+ * Still open, filed within a day, and held. Whoever files the same meanwhile waits, so that one of many at once files
+ * it and the others find it.
+ */
 async function sameFault(
   access: Access,
   db: Db,
@@ -101,6 +104,7 @@ async function sameFault(
   { intent, place, slots }: FileOrder,
 ): Promise<OrderRow | undefined> {
   if (!place) return undefined
+  await access.hold(db, JSON.stringify(['fault', conversation.community, intent, place.kind, place.key]))
   const since = new Date(Date.parse(access.now()) - SAME_WITHIN * HOUR_MS).toISOString()
   const rows = await db
     .selectFrom('work_orders')
@@ -111,6 +115,8 @@ async function sameFault(
     .where('place_key', '=', place.key)
     .where('created_at', '>=', since)
     .orderBy('created_at')
+    .orderBy('id')
+    .forNoKeyUpdate()
     .execute()
   for (const row of rows) {
     if (!isOpenOrder(row.state as WorkOrderState)) continue
@@ -145,7 +151,7 @@ function follower(db: Db, orderId: string, conversationId: string): Promise<Row<
  * @returns the other conversations that were told of it
  */
 export async function actOnOrder(access: Access, db: Db, conversationId: string, act: OrderAct): Promise<string[]> {
-  const order = await byNumber(db, act.number)
+  const order = await lockOrder(db, act.number)
   if (!order || !(await follower(db, order.id, conversationId))) return []
   switch (act.kind) {
     case 'urge':

@@ -5,8 +5,8 @@ import type { Db } from './schema.ts'
 export type Work<T> = (db: Db) => Promise<T>
 
 export interface Writer {
-  /** Resolves after the commit. */
-  write<T>(work: Work<T>): Promise<T>
+  /** Resolves after the commit. What is handed in for the same line is done in its order. */
+  write<T>(work: Work<T>, line?: string): Promise<T>
   /** When everything handed in so far is committed or refused. */
   settled(): Promise<void>
 }
@@ -80,5 +80,66 @@ async function inSavepoint(db: Db, job: Job): Promise<() => void> {
     await sql`rollback to job`.execute(db)
     await sql`release job`.execute(db)
     return () => job.reject(error)
+  }
+}
+
+/** Times that a write is tried which the database undid for another's sake. */
+const MOST_TRIES = 8
+
+/**
+ * A transaction for each, on a connection of its own, for a database in which many write at once: what must not
+ * happen together holds a row or a name.
+ *
+ * @param undone whether the database undid the whole transaction and would have it tried again
+ */
+export function transactionWriter(db: Db, undone: (error: unknown) => boolean): Writer {
+  const under = new Set<Promise<unknown>>()
+  const write = async <T>(work: Work<T>): Promise<T> => {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await db.connection().execute((connection) => alone(connection, work))
+      } catch (error) {
+        if (!undone(error) || tried === MOST_TRIES) throw error
+      }
+    }
+  }
+  const lines = new Map<string, Promise<unknown>>()
+  /** One after the other, so that a busy conversation takes one connection and keeps its order. */
+  const inLine = <T>(work: Work<T>, line: string): Promise<T> => {
+    const turn = (lines.get(line) ?? Promise.resolve()).then(() => write(work))
+    const end = turn
+      .catch(() => undefined)
+      .then(() => {
+        if (lines.get(line) === end) lines.delete(line)
+      })
+    lines.set(line, end)
+    return turn
+  }
+  return {
+    write: (work, line) => {
+      const written = line === undefined ? write(work) : inLine(work, line)
+      const end = (): void => {
+        under.delete(written)
+      }
+      under.add(written)
+      written.then(end, end)
+      return written
+    },
+    settled: async () => {
+      await Promise.allSettled(under)
+    },
+  }
+}
+
+async function alone<T>(db: Db, work: Work<T>): Promise<T> {
+  await sql`begin`.execute(db)
+  try {
+    const value = await work(db)
+    await sql`commit`.execute(db)
+    return value
+  } catch (error) {
+    // Without its connection the database ends the transaction by itself.
+    await sql`rollback`.execute(db).catch(() => undefined)
+    throw error
   }
 }

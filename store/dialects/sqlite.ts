@@ -1,4 +1,4 @@
-import { SqliteAdapter, SqliteDialect } from 'kysely'
+import { SqliteAdapter, SqliteDialect, SqliteQueryCompiler } from 'kysely'
 import Libsql from 'libsql'
 import { StoreError } from '../errors.ts'
 import { groupWriter } from '../writer.ts'
@@ -16,9 +16,18 @@ class TransactionalDdl extends SqliteAdapter {
   }
 }
 
+/** Whoever writes holds the whole database, so that there are no locks of rows to ask for. */
+class NoRowLocks extends SqliteQueryCompiler {
+  protected override visitSelectModifier(): void {}
+}
+
 class LibsqlDialect extends SqliteDialect {
   override createAdapter(): SqliteAdapter {
     return new TransactionalDdl()
+  }
+
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new NoRowLocks()
   }
 }
 
@@ -66,7 +75,11 @@ function opened(file: string, release: (() => void) | undefined): OpenDialect {
   try {
     return {
       dialect: new LibsqlDialect({ database: preparedOnce(database(file)) }),
+      alone: true,
       writer: groupWriter,
+      read: (work) => work(),
+      hold: async () => undefined,
+      migrating: (db, work) => work(db),
       failure,
       mayMigrate: release !== undefined,
       release: release ?? (() => undefined),

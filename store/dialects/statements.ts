@@ -1,4 +1,5 @@
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
+import { givenRow, keptValues } from './text.ts'
 
 /** More than the record has queries; only long lists of values make new ones. */
 const MOST_KEPT = 256
@@ -8,9 +9,9 @@ function kept(statement: SqliteStatement): SqliteStatement {
   const { reader } = statement
   return {
     reader,
-    all: (parameters) => statement.all(parameters),
-    run: (parameters) => statement.run(parameters),
-    iterate: (parameters) => statement.iterate(parameters),
+    all: (parameters) => statement.all(keptValues(parameters)).map(givenRow),
+    run: (parameters) => statement.run(keptValues(parameters)),
+    iterate: (parameters) => statement.iterate(keptValues(parameters)),
   }
 }
 

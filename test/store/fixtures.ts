@@ -27,6 +27,8 @@ export function countingIds(): NewId {
 /** One record that can be opened again and again. */
 export interface Place {
   clock: HandClock
+  /** Whether one process at a time has it. */
+  alone: boolean
   open(): Promise<Store>
   /** Removes it; whatever is open is closed before. */
   end(): Promise<void>

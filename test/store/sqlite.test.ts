@@ -11,6 +11,7 @@ storeContract('SQLite', async () => {
   const newId = countingIds()
   return {
     clock,
+    alone: true,
     open: () => openStore({ file: join(folder, 'qiao.db'), clock, newId }),
     end: () => rm(folder, { recursive: true }),
   }

@@ -1,0 +1,80 @@
+import { type ColumnDefinitionNode, PostgresDialect, PostgresQueryCompiler, sql } from 'kysely'
+import type { Db } from '../schema.ts'
+import { transactionWriter } from '../writer.ts'
+import type { OpenDialect } from './dialect.ts'
+import { ConnectionLost, openPool, sqlState } from './pool.ts'
+
+const BY_BYTES = sql`collate "C"`.toOperationNode()
+
+function isText({ dataType }: ColumnDefinitionNode): boolean {
+  return dataType.kind === 'DataTypeNode' && 'dataType' in dataType && dataType.dataType === 'text'
+}
+
+/** Text sorts and compares by its bytes, as in the embedded record, whatever this database's own rule is. */
+class TextByBytes extends PostgresQueryCompiler {
+  protected override visitColumnDefinition(node: ColumnDefinitionNode): void {
+    const frontModifiers = [BY_BYTES, ...(node.frontModifiers ?? [])]
+    super.visitColumnDefinition(isText(node) ? { ...node, frontModifiers } : node)
+  }
+}
+
+class RecordDialect extends PostgresDialect {
+  override createQueryCompiler(): PostgresQueryCompiler {
+    return new TextByBytes()
+  }
+}
+
+/** Broken rules of the record, and values that a column cannot hold. */
+const REFUSED = /^2[23]/
+/** Could not be serialised, or the one of two that waited for each other which was chosen to give way: undone whole. */
+const UNDONE = /^(40001|40P01)$/
+
+function failure(error: unknown): ReturnType<OpenDialect['failure']> {
+  if (error instanceof ConnectionLost) return 'store_unavailable'
+  const state = sqlState(error)
+  if (state !== undefined) return REFUSED.test(state) ? 'store_refused' : 'store_unavailable'
+  // Kysely's own, after `close`.
+  const closed = error instanceof Error && error.message === 'driver has already been destroyed'
+  return closed ? 'store_unavailable' : undefined
+}
+
+async function readAgain<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof ConnectionLost)) throw error
+    return work()
+  }
+}
+
+/** A lock of the transaction's own, by a number that PostgreSQL makes of the name. */
+async function hold(db: Db, name: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db)
+}
+
+/** Changing a large table takes longer than any statement of a turn may, and so does waiting for whoever does it. */
+function migrating<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  return db.connection().execute(async (one) => {
+    await sql`set statement_timeout = 0`.execute(one)
+    try {
+      return await work(one)
+    } finally {
+      await sql`reset statement_timeout`.execute(one)
+    }
+  })
+}
+
+/** PostgreSQL, where several instances keep one record. Connects when it is first asked. */
+export function openPostgres(url: string): OpenDialect {
+  return {
+    dialect: new RecordDialect({ pool: openPool(url) }),
+    alone: false,
+    writer: (db) => transactionWriter(db, (error) => UNDONE.test(sqlState(error) ?? '')),
+    read: readAgain,
+    hold,
+    migrating,
+    failure,
+    mayMigrate: true,
+    release: () => undefined,
+  }
+}
