@@ -79,19 +79,27 @@ function loadReplies(dir: string): Knowledge['replies'] {
 function loadCommunities(dir: string): Map<string, Community> {
   const communities = new Map<string, Community>()
   for (const id of filesIn(dir, '')) {
-    const { hours, ...rest } = readYaml(join(dir, id, 'community.yaml'), schema.community)
-    if (rest.id !== id) throw new QiaoError('bad_knowledge', `${id}/community.yaml: its id is ${rest.id}`)
-    const { mon, tue, wed, thu, fri, sat, sun, holidays, workdays } = hours
+    const file = join(dir, id, 'community.yaml')
     const status = join(dir, id, 'status.yaml')
     communities.set(id, {
-      ...rest,
-      hours: { week: [mon, tue, wed, thu, fri, sat, sun], holidays, workdays },
+      ...parseCommunity(id, file, textOf(file)),
       board: existsSync(status) ? readYaml(status, schema.statusBoard) : [],
       overrides: loadOverrides(join(dir, id, 'overrides')),
     })
   }
   if (!communities.size) throw new QiaoError('bad_knowledge', `${dir}: there is no compound`)
   return communities
+}
+
+/**
+ * One compound's settings, without what stands in files of their own.
+ * @throws QiaoError `bad_knowledge`
+ */
+export function parseCommunity(id: string, file: string, text: string): Omit<Community, 'board' | 'overrides'> {
+  const { hours, ...rest } = parseYaml(file, text, schema.community)
+  if (rest.id !== id) throw new QiaoError('bad_knowledge', `${id}/community.yaml: its id is ${rest.id}`)
+  const { mon, tue, wed, thu, fri, sat, sun, holidays, workdays } = hours
+  return { ...rest, hours: { week: [mon, tue, wed, thu, fri, sat, sun], holidays, workdays } }
 }
 
 function filesIn(dir: string, ending: string): string[] {
@@ -101,10 +109,20 @@ function filesIn(dir: string, ending: string): string[] {
     .sort()
 }
 
-function readYaml<S extends z.ZodType>(file: string, shape: S): z.infer<S> {
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw new QiaoError('bad_knowledge', `${file}: ${String(cause)}`, { cause })
+  }
+}
+
+const readYaml = <S extends z.ZodType>(file: string, shape: S): z.infer<S> => parseYaml(file, textOf(file), shape)
+
+function parseYaml<S extends z.ZodType>(file: string, text: string, shape: S): z.infer<S> {
   let data: unknown
   try {
-    data = parse(readFileSync(file, 'utf8'))
+    data = parse(text)
   } catch (cause) {
     throw new QiaoError('bad_knowledge', `${file}: ${String(cause)}`, { cause })
   }
