@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import type { Clock } from './bot/types.ts'
 import { type Config, readConfig } from './config.ts'
 import { loadKnowledge } from './knowledge/load.ts'
+import { publishedOver } from './knowledge/publish.ts'
 import { inProcessLive } from './live/inProcess.ts'
 import { openStore } from './store/open.ts'
 import { appOf } from './wire/app.ts'
@@ -13,6 +14,7 @@ import { newId, systemClock } from './wire/ids.ts'
 import { sendPushes, sweepOverdue, webhookOf } from './wire/jobs.ts'
 import { listen, stop } from './wire/listen.ts'
 import { opinionsOf } from './wire/opinions.ts'
+import { keepLearning, publisherOf } from './wire/publisher.ts'
 import { recordPlace } from './wire/recordPlace.ts'
 import { shippedClassifier } from './wire/shippedModel.ts'
 
@@ -28,13 +30,14 @@ export interface Running {
 /** Opens the record, trains or loads the model, serves both pages, and takes up what was left unanswered. */
 export async function serve(config: Config = readConfig(), clock: Clock = systemClock): Promise<Running> {
   const log = pino({ level: config.LOG_LEVEL })
-  const knowledge = loadKnowledge(config.KNOWLEDGE_DIR)
+  const base = loadKnowledge(config.KNOWLEDGE_DIR)
   mkdirSync(config.DATA_DIR, { recursive: true })
   const report = (error: unknown, conversationId?: string) =>
     log.error({ err: error, conversationId }, 'answered with an error')
-  const { stopOpinions, ...opinions } = await opinionsOf(config, knowledge, report)
   const pushesWorkOrders = config.WORK_ORDER_WEBHOOK !== undefined
   const store = await openStore({ ...recordPlace(config), clock, newId, pushesWorkOrders })
+  const { version, knowledge } = await publishedOver(base, store.knowledge, report)
+  const { stopOpinions, ...opinions } = await opinionsOf(config, knowledge, report)
   const classifier = await shippedClassifier(knowledge, join(config.DATA_DIR, 'model'))
   await seedBoards(knowledge, store, clock)
   const live = inProcessLive((error, topic) => log.error({ error, topic }, 'a listener failed'))
@@ -47,11 +50,13 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
     report,
     ...opinions,
   })
+  const publisher = publisherOf({ config, base, version, store, live, clock, brain, report })
   const stopWebhook = webhookOf(config, { store, live, clock, report })
-  const app = appOf({ config, knowledge, store, live, clock, brain, log })
+  const app = appOf({ config, knowledge, store, live, clock, brain, publisher, log })
   const server = await listen(app, config)
   await store.outbox.endLeases()
   const stopPushes = sendPushes(brain.outbox)
+  const stopLearning = keepLearning(publisher, live, report)
   const stopOverdue = sweepOverdue(brain.overdue)
   const resumed = await brain.turns.resume()
   const { port } = server.address() as AddressInfo
@@ -64,6 +69,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
     stop: async () => {
       await stopPushes()
       await stopOverdue()
+      await stopLearning()
       await stopWebhook()
       await stop(server, store)
       await stopOpinions()

@@ -17,6 +17,8 @@ export type ErrorCode =
   | 'csrf'
   | 'bad_setting'
   | 'bad_knowledge'
+  | 'knowledge_wrong'
+  | 'knowledge_fell'
   | 'bad_input'
 
 /**

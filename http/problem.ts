@@ -28,6 +28,8 @@ const STATUS: Record<ErrorCode, number> = {
   unavailable: 503,
   bad_setting: 500,
   bad_knowledge: 500,
+  knowledge_wrong: 422,
+  knowledge_fell: 409,
   bad_input: 422,
 }
 

@@ -16,6 +16,7 @@ import { formatHome } from '../intents/entities/index.ts'
 import { toTraditional } from '../intents/script.ts'
 import { maskAbuse } from '../intents/tone/index.ts'
 import { publicCommunity } from '../knowledge/publicCommunity.ts'
+import type { Publisher } from '../knowledge/publish.ts'
 import { sharedVoice } from '../knowledge/shared.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import { readHomesFile } from '../records/homesImport.ts'
@@ -30,6 +31,7 @@ export interface AppParts {
   live: Live
   clock: Clock
   brain: Brain
+  publisher: Publisher
   log: Logger
 }
 

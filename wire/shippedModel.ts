@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Classifier } from '../bot/types.ts'
 import { createClassifier, hashExamples, loadModel, saveModel, trainInWorker } from '../intents/index.ts'
@@ -21,7 +21,12 @@ export async function shippedClassifier(knowledge: Knowledge, dir: string): Prom
   return createClassifier(model)
 }
 
+/** So that the way back, and the way on from a draft that was compared, need no training. */
+const OTHERS_KEPT = 4
+
 function forgetOthers(dir: string): void {
   if (!existsSync(dir)) return
-  for (const name of readdirSync(dir)) rmSync(join(dir, name), { recursive: true, force: true })
+  const aged = readdirSync(dir).map((name) => ({ path: join(dir, name), age: statSync(join(dir, name)).mtimeMs }))
+  for (const { path } of aged.sort((a, b) => b.age - a.age).slice(OTHERS_KEPT))
+    rmSync(path, { recursive: true, force: true })
 }
