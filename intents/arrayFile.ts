@@ -39,9 +39,9 @@ function replaceFile(path: string, content: string | Buffer): void {
 /** Reads what `writeArrays` wrote. Throws when either file is missing or broken. */
 export function readArrays<T>(path: string): T {
   const body = readFileSync(`${path}.bin`)
-  const bytes = body.buffer.slice(body.byteOffset, body.byteOffset + body.length)
+  const { buffer, byteOffset } = body
   return JSON.parse(readFileSync(`${path}.json`, 'utf8'), (_key, value: unknown) =>
-    isReference(value) ? new KINDS[value.$array](bytes, value.at, value.length) : value,
+    isReference(value) ? new KINDS[value.$array](buffer, byteOffset + value.at, value.length) : value,
   ) as T
 }
 

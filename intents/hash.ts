@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Example } from './types.ts'
 
 /** Raised when the same examples would give another model, so that no cached one is taken. */
-const FORMAT = 8
+const FORMAT = 9
 
 /** Names what a model is trained from: examples in their order, and options. 16 hexadecimal digits. */
 export function hashExamples(examples: readonly Example[], options: object = {}): string {

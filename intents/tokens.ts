@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { Jieba } from '@node-rs/jieba'
-import { dict } from '@node-rs/jieba/dict.js'
 import { PorterStemmer } from 'natural/lib/natural/stemmers/index.js'
 
 export type TokenKind = 'han' | 'latin' | 'number' | 'symbol'
@@ -23,9 +24,12 @@ const PUNCTUATION = /[\p{P}\p{Z}\p{Cc}]/u
 
 let jieba: Jieba | undefined
 
-/** Loaded on first use: the dictionary takes 0.2 s and 70 MB. */
+/** Its word list; the package's own module would keep this and another file in memory for good. */
+const WORD_LIST = createRequire(import.meta.url).resolve('@node-rs/jieba/dict.txt')
+
+/** Loaded on first use: the dictionary takes 0.1 s and 40 MB. */
 function segmenter(): Jieba {
-  jieba ??= Jieba.withDict(dict)
+  jieba ??= Jieba.withDict(readFileSync(WORD_LIST))
   return jieba
 }
 
