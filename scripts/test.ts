@@ -38,7 +38,7 @@ const PARTS: Part[] = [
   npmScript('imports'),
   npmScript('knowledge', ['--', 'check']),
   { name: 'unit', run: unit },
-  { name: 'faults', run: () => vitest('faults') },
+  { name: 'faults', run: faults },
   { name: 'browser', run: inBrowser },
 ]
 
@@ -59,16 +59,25 @@ function succeeds(command: string, args: string[], environment: NodeJS.ProcessEn
   })
 }
 
-/** The last line that the command says, or undefined when it failed. */
-async function lineOf(command: string): Promise<string | undefined> {
-  const child = spawn(command, { stdio: ['ignore', 'pipe', 'inherit'], timeout: LIMIT_MS })
+/** Finds the services that are not left out, or installs them; whether all are there. */
+function findServices(...services: ('postgres' | 'redis')[]): Promise<boolean> {
+  const wanted = services.filter((service) => !skip.includes(service))
+  return wanted.length === 0 ? Promise.resolve(true) : succeeds('scripts/test-services', wanted)
+}
+
+/** Where Chromium is, or undefined where there is none. */
+async function findChromium(): Promise<string | undefined> {
+  const child = spawn('scripts/test-services', ['chromium'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: LIMIT_MS,
+  })
   let said = ''
   child.stdout.on('data', (piece: Buffer) => {
     said += piece
   })
   return new Promise((done) => {
     child.once('error', () => done(undefined))
-    child.once('close', (code) => done(code === 0 ? said.trim().split('\n').at(-1) : undefined))
+    child.once('close', () => done(/^chromium=(.+)$/m.exec(said)?.[1]))
   })
 }
 
@@ -107,13 +116,18 @@ function countsIn(report: string): Counts {
 
 /** The model is trained first, if it is not kept yet, so that the workers don't all train it at once. */
 async function unit(): Promise<Counts> {
+  if (!(await findServices('postgres', 'redis'))) return FAILED
   await shippedClassifier(loadKnowledge('knowledge'), 'dist/model')
   return vitest('unit')
 }
 
+async function faults(): Promise<Counts> {
+  return (await findServices('postgres', 'redis')) ? vitest('faults') : FAILED
+}
+
 async function inBrowser(): Promise<Counts> {
   if (skip.includes('browser')) return SKIPPED
-  const chromium = await lineOf('scripts/test-services')
+  const chromium = await findChromium()
   if (!chromium) return FAILED
   await buildPages()
   return vitest('browser', { CHROMIUM_PATH: chromium })

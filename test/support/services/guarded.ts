@@ -3,33 +3,33 @@ import { once } from 'node:events'
 import { openSync } from 'node:fs'
 
 export interface Guarded {
-  /** Sends it the signal that ends it in order, and resolves when it has ended and its folder is gone. */
+  /** Sends it the signal, and resolves when it has ended; its folder stays. */
   end(): Promise<void>
 }
 
-/**
- * Runs the program until `end`, or until this process ends, however it ends: then nobody holds the other end of the
- * guard's input. `folder` is removed after it.
- */
+const KEEP = 'keep'
+
+/** When the process that started it ends, nobody holds the other end of its input, and `read` ends with nothing. */
 const GUARD = `
 signal=$1 folder=$2; shift 2
-"$@" & child=$!
-cat > /dev/null
+"$@" < /dev/null & child=$!
+read -r word
 kill -s "$signal" "$child" 2> /dev/null
 wait "$child" 2> /dev/null
-rm -rf "$folder"
+[ "$word" = ${KEEP} ] || rm -rf "$folder"
 `
 
 export interface GuardOptions {
   /** Name of the signal, such as `TERM`. */
   signal: string
-  /** Removed at the end. */
+  /** Removed with it when this process ends before it. */
   folder: string
   /** File that gets what it says. */
   log: string
   user?: { uid: number; gid: number }
 }
 
+/** Runs the program until `end`, or until this process ends, however it ends. */
 export function guarded(command: string[], { signal, folder, log, user }: GuardOptions): Guarded {
   const out = openSync(log, 'a')
   const guard: ChildProcess = spawn('sh', ['-c', GUARD, 'guard', signal, folder, ...command], {
@@ -39,7 +39,7 @@ export function guarded(command: string[], { signal, folder, log, user }: GuardO
   const ended = once(guard, 'exit')
   return {
     end: async () => {
-      guard.stdin?.end()
+      guard.stdin?.end(`${KEEP}\n`)
       await ended
     },
   }

@@ -83,7 +83,7 @@ export class TestPostgres {
   async up(): Promise<void> {
     const command = [program('postgres'), '-D', this.data, '-p', String(this.port)]
     const log = join(this.folder, 'log')
-    this.#server = guarded(command, { signal: 'QUIT', folder: '', log, ...(this.user && { user: this.user }) })
+    this.#server = guarded(command, { signal: 'QUIT', folder: this.folder, log, ...(this.user && { user: this.user }) })
     await this.#answers()
   }
 
@@ -99,10 +99,13 @@ export class TestPostgres {
     }
   }
 
-  /** kill -9 of the server and all that it started. */
+  get pid(): number {
+    return Number(readFileSync(join(this.data, 'postmaster.pid'), 'utf8').split('\n')[0])
+  }
+
+  /** kill -9 of the server; what it had started ends by itself. */
   async kill(): Promise<void> {
-    const pid = Number(readFileSync(join(this.data, 'postmaster.pid'), 'utf8').split('\n')[0])
-    process.kill(pid, 'SIGKILL')
+    process.kill(this.pid, 'SIGKILL')
     await this.#server?.end()
     this.#server = undefined
   }
@@ -125,6 +128,8 @@ const BASE = {
   max_connections: '200',
   shared_buffers: '32MB',
   logging_collector: 'off',
+  // After a kill one wait for the whole disk instead of one for each file.
+  recovery_init_sync_method: 'syncfs',
 }
 
 /** PostgreSQL refuses to run as root. */
