@@ -1,6 +1,7 @@
 /** What the conversation is given and gives; stores, the live side and the desk meet here. */
 export type * from './ports/attachments.ts'
 export type * from './ports/board.ts'
+export type * from './ports/channels.ts'
 export * from './ports/conversations.ts'
 export type * from './ports/homes.ts'
 export type * from './ports/knowledge.ts'
@@ -8,4 +9,5 @@ export type * from './ports/live.ts'
 export type * from './ports/record.ts'
 export type * from './ports/staff.ts'
 export type * from './ports/tickets.ts'
+export type * from './ports/tokens.ts'
 export type * from './ports/workOrders.ts'

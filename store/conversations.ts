@@ -12,7 +12,7 @@ import { commitTurn } from './turns.ts'
 const MOST_MESSAGES = 500
 const NOTHING_REMEMBERED: Memory = { misses: 0, angry: 0, said: {} }
 
-async function create(
+export async function create(
   access: Access,
   db: Db,
   input: Parameters<ConversationStore['create']>[0],

@@ -4,6 +4,7 @@ import type { Clock, NewId } from '../bot/types.ts'
 import { type Access, openAccess } from './access.ts'
 import { attachmentStore } from './attachments.ts'
 import { boardStore } from './board.ts'
+import { channelStore } from './channels.ts'
 import { conversationStore } from './conversations.ts'
 import type { OpenDialect } from './dialects/dialect.ts'
 import { openPostgres } from './dialects/postgres.ts'
@@ -48,6 +49,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     homes: homeStore(access),
     attachments: attachmentStore(access),
     knowledge: knowledgeStore(access),
+    channels: channelStore(access),
     staff: staffStore(access),
     ping: async () => {
       await access.read((db) => db.selectFrom('conversations').select('id').limit(1).execute())

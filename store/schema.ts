@@ -309,7 +309,8 @@ export interface ChannelOwnerTable {
   channel: string
   account: string
   address: string
-  conversation_id: string
+  /** Null only while it is being begun. */
+  conversation_id: string | null
   /** From here on the platform lets us answer, as each counts. */
   said_at: string | null
   tapped_at: string | null

@@ -1,5 +1,6 @@
 import type { AttachmentStore } from './attachments.ts'
 import type { BoardStore, OutboxStore, SubscriptionStore } from './board.ts'
+import type { ChannelStore } from './channels.ts'
 import type { ConversationStore } from './conversations.ts'
 import type { HomeStore } from './homes.ts'
 import type { KnowledgeStore } from './knowledge.ts'
@@ -35,6 +36,7 @@ export interface Store {
   homes: HomeStore
   attachments: AttachmentStore
   knowledge: KnowledgeStore
+  channels: ChannelStore
   staff: StaffStore
   /** Throws when the record cannot be read. */
   ping(): Promise<void>

@@ -6,7 +6,7 @@ async function owners(db: Kysely<unknown>): Promise<void> {
     .addColumn('channel', 'text', (column) => column.notNull())
     .addColumn('account', 'text', (column) => column.notNull())
     .addColumn('address', 'text', (column) => column.notNull())
-    .addColumn('conversation_id', 'text', (column) => column.notNull().references('conversations.id'))
+    .addColumn('conversation_id', 'text', (column) => column.references('conversations.id'))
     .addColumn('said_at', 'text')
     .addColumn('tapped_at', 'text')
     .addColumn('left_at', 'text')

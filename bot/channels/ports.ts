@@ -1,0 +1,19 @@
+import type { Channel, ChannelMetrics } from '../ports/channels.ts'
+import type { SharedTokens } from '../ports/tokens.ts'
+import type { IntakePorts } from './intake.ts'
+import type { PlatformSender } from './sender.ts'
+
+/** What a channel over a platform is given. */
+export interface ChannelPorts extends Omit<IntakePorts, 'channel'> {
+  tokens: SharedTokens
+  metrics: ChannelMetrics
+  fetch: typeof fetch
+  /** Milliseconds for one call to a platform. */
+  timeoutMs: number
+}
+
+/** A platform that is switched on: what it sends comes in by `channel`, what is said goes out by `sender`. */
+export interface PlatformChannel {
+  channel: Channel
+  sender: PlatformSender
+}

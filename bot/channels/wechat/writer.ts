@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import type { Clock, SendResult } from '../../types.ts'
+import { ApiError, type PlatformApi } from '../api.ts'
+import type { Outgoing, PlatformResult, PlatformWriter } from '../sender.ts'
+
+const HOUR_MS = 3_600_000
+
+/**
+ * Five messages within 48 hours of the owner's last; three within a minute of a tap, a follow or a scan.
+ * https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Service_Center_messages.html
+ */
+export const WECHAT_LIMITS = {
+  said: { messages: 5, withinMs: 48 * HOUR_MS },
+  tapped: { messages: 3, withinMs: 60_000 },
+}
+
+/** Characters of a `thing` in a subscription message. */
+const THING = 20
+
+const FULL = 45047
+const CLOSED = 45015
+/** Busy, too often in a minute or a day, a token that is still not taken: it surely did not go out. */
+const LATER = new Set([40001, 40014, 42001, 45009, 45011])
+
+export interface WechatWriterParts {
+  api: PlatformApi
+  clock: Clock
+  /** Of the subscription message by which owners are told of a change; left out: none. */
+  templateId?: string
+  report(error: unknown, conversationId: string): void
+}
+
+export function wechatWriter({ api, templateId, report, clock }: WechatWriterParts): PlatformWriter {
+  const attempt = async (outgoing: Outgoing, path: string, body: object): Promise<PlatformResult> => {
+    try {
+      await api.call(path, { touser: outgoing.owner.address, ...body }, z.looseObject({}))
+      return 'sent'
+    } catch (error) {
+      const result = resultOf(error)
+      if (result !== 'retry') report(error, outgoing.conversation.id)
+      return result
+    }
+  }
+  const notify = async (outgoing: Outgoing): Promise<SendResult> => {
+    const body = { template_id: templateId, data: templateData(outgoing, clock) }
+    const result = await attempt(outgoing, '/cgi-bin/message/subscribe/bizsend', body)
+    // The window and the count of customer service messages are none of this one's.
+    return result === 'full' || result === 'closed' ? 'impossible' : result
+  }
+  return {
+    limits: WECHAT_LIMITS,
+    send: (outgoing) =>
+      attempt(outgoing, '/cgi-bin/message/custom/send', { msgtype: 'text', text: { content: outgoing.text } }),
+    ...(templateId && { notify }),
+  }
+}
+
+/** https://developers.weixin.qq.com/doc/offiaccount/Getting_Started/Global_Return_Code.html */
+function resultOf(error: unknown): PlatformResult {
+  if (!(error instanceof ApiError)) return 'unknown'
+  if (error.outcome === 'unsent') return 'retry'
+  if (error.outcome === 'unknown') return 'unknown'
+  if (error.errcode === FULL) return 'full'
+  if (error.errcode === CLOSED) return 'closed'
+  return LATER.has(error.errcode) ? 'retry' : 'impossible'
+}
+
+/** The template's fields, as the guide for switching the channel on asks for them: what, how it stands, when. */
+function templateData({ text }: Outgoing, clock: Clock): Record<string, { value: string }> {
+  const [first = '', ...rest] = text.split('\n').filter(Boolean)
+  return {
+    thing1: { value: shortened(first) },
+    thing2: { value: shortened(rest[0] ?? first) },
+    time3: { value: shanghai(clock.now()) },
+  }
+}
+
+function shortened(text: string): string {
+  const signs = [...text]
+  return signs.length > THING ? `${signs.slice(0, THING - 1).join('')}…` : text
+}
+
+/** WeChat shows times of one zone alone. */
+function shanghai(at: Date): string {
+  return new Date(at.getTime() + 8 * HOUR_MS).toISOString().slice(0, 16).replace('T', ' ')
+}
