@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { QiaoError } from './bot/errors.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
+/** EncodingAESKey, as the consoles of WeChat and WeCom give it. */
+const aesKey = z.string().regex(/^[A-Za-z0-9+/]{43}$/)
 const limit = z.coerce.number().int().min(1)
 
 const settings = z.object({
@@ -24,6 +26,24 @@ const settings = z.object({
   WORK_ORDER_WEBHOOK: z.url({ protocol: /^https?$/ }).optional(),
   /** Signs those calls. */
   WORK_ORDER_WEBHOOK_SECRET: z.string().min(16).optional(),
+  /** A WeChat Official Account; off while none of these is set. */
+  WECHAT_APP_ID: z.string().min(1).optional(),
+  WECHAT_APP_SECRET: z.string().min(1).optional(),
+  WECHAT_TOKEN: z.string().min(3).max(32).optional(),
+  WECHAT_AES_KEY: aesKey.optional(),
+  WECHAT_API_BASE: z.url({ protocol: /^https?$/ }).optional(),
+  /** Of a subscription message that tells owners of a change who have not written for two days. */
+  WECHAT_TEMPLATE_ID: z.string().min(1).optional(),
+  /** WeCom's customer service; off while none of these is set. */
+  WECOM_CORP_ID: z.string().min(1).optional(),
+  WECOM_SECRET: z.string().min(1).optional(),
+  WECOM_TOKEN: z.string().min(1).max(32).optional(),
+  WECOM_AES_KEY: aesKey.optional(),
+  WECOM_API_BASE: z.url({ protocol: /^https?$/ }).optional(),
+  /** Who goes on when a person is wanted: our desk, WeCom's pool, or these of its people. */
+  WECOM_HANDOVER: z.string().min(1).default('desk'),
+  /** The app by which those people are sent the summary first. */
+  WECOM_AGENT_ID: z.coerce.number().int().optional(),
   /** An OpenAI-compatible server for a second opinion; off while unset. */
   LLM_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   LLM_MODEL: z.string().min(1).optional(),
@@ -41,6 +61,13 @@ const RIGHT: Record<string, string> = {
   WORK_ORDER_WEBHOOK: 'an address such as https://erp.example.com/work-orders',
   WORK_ORDER_WEBHOOK_SECRET: 'at least 16 characters, known to that system too',
   LLM_BASE_URL: 'an address such as http://127.0.0.1:11434/v1',
+  WECHAT_TOKEN: '3 to 32 characters, the same as in the console',
+  WECHAT_AES_KEY: 'the EncodingAESKey of the console, 43 letters and digits',
+  WECHAT_API_BASE: 'an address such as https://api.weixin.qq.com',
+  WECOM_TOKEN: 'up to 32 characters, the same as in the console',
+  WECOM_AES_KEY: 'the EncodingAESKey of the console, 43 letters and digits',
+  WECOM_API_BASE: 'an address such as https://qyapi.weixin.qq.com',
+  WECOM_AGENT_ID: 'the AgentId of the app, a number',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
 }
 
@@ -53,11 +80,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   readDotenv({ processEnv: file, quiet: true })
   const given = Object.fromEntries(Object.entries({ ...file, ...environment }).filter(([, value]) => value !== ''))
   const result = settings.safeParse(given)
-  if (result.success) return withWebhook(withModel(result.data))
+  if (result.success) return withPlatforms(withWebhook(withModel(result.data)))
   const issue = result.error.issues[0]
   const name = String(issue?.path[0])
   const right = RIGHT[name] ?? issue?.message ?? ''
-  const value = /SECRET|KEY|DATABASE/.test(name) ? 'not right' : `"${given[name]}"`
+  const value = /SECRET|KEY|TOKEN|DATABASE/.test(name) ? 'not right' : `"${given[name]}"`
   throw new QiaoError('bad_setting', `${name} is ${value}; right would be ${right}`)
 }
 
@@ -67,6 +94,25 @@ function withWebhook(config: Config): Config {
       'bad_setting',
       'WORK_ORDER_WEBHOOK_SECRET is missing; right would be at least 16 characters, known to that system too',
     )
+  return config
+}
+
+/** What each platform needs; with some of it set, the rest must be. */
+const PLATFORMS = [
+  ['WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'WECHAT_TOKEN', 'WECHAT_AES_KEY'],
+  ['WECOM_CORP_ID', 'WECOM_SECRET', 'WECOM_TOKEN', 'WECOM_AES_KEY'],
+] as const
+
+function withPlatforms(config: Config): Config {
+  for (const names of PLATFORMS) {
+    const missing = names.find((name) => config[name] === undefined)
+    const set = names.find((name) => config[name] !== undefined)
+    if (missing && set)
+      throw new QiaoError(
+        'bad_setting',
+        `${missing} is missing, since ${set} is set; right would be ${RIGHT[missing] ?? 'what the console says'}, or none of ${names.join(', ')}`,
+      )
+  }
   return config
 }
 

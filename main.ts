@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Clock } from './bot/types.ts'
 import { type Config, readConfig } from './config.ts'
+import { createMetrics } from './http/metrics.ts'
 import { loadKnowledge } from './knowledge/load.ts'
 import { publishedOver } from './knowledge/publish.ts'
 import { inProcessLive } from './live/inProcess.ts'
+import { inProcessTokens } from './live/inProcessTokens.ts'
 import { openStore } from './store/open.ts'
 import { appOf } from './wire/app.ts'
-import { seedBoards, wireBrain } from './wire/brain.ts'
+import { type Brain, seedBoards, wireBrain } from './wire/brain.ts'
+import { channelsOf } from './wire/channels.ts'
 import { newId, systemClock } from './wire/ids.ts'
 import { sendPushes, sweepOverdue, webhookOf } from './wire/jobs.ts'
 import { listen, stop } from './wire/listen.ts'
@@ -41,24 +44,40 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
   const classifier = await shippedClassifier(knowledge, join(config.DATA_DIR, 'model'))
   await seedBoards(knowledge, store, clock)
   const live = inProcessLive((error, topic) => log.error({ error, topic }, 'a listener failed'))
-  const brain = wireBrain({
+  const metrics = createMetrics()
+  const tokens = inProcessTokens(clock)
+  const channels = channelsOf({ config, store, live, clock, metrics, tokens, brain: () => brain, report })
+  const brain: Brain = wireBrain({
     knowledge,
     store,
     live,
     clock,
     classifier: () => classifier,
+    senders: channels.senders,
     report,
     ...opinions,
   })
   const publisher = publisherOf({ config, base, version, store, live, clock, brain, report })
   const stopWebhook = webhookOf(config, { store, live, clock, report })
-  const app = appOf({ config, knowledge, store, live, clock, brain, publisher, log })
+  const app = appOf({
+    config,
+    knowledge,
+    store,
+    live,
+    clock,
+    brain,
+    publisher,
+    metrics,
+    channels: channels.routes,
+    log,
+  })
   const server = await listen(app, config)
   await store.outbox.endLeases()
   const stopPushes = sendPushes(brain.outbox)
   const stopLearning = keepLearning(publisher, live, report)
   const stopOverdue = sweepOverdue(brain.overdue)
   const resumed = await brain.turns.resume()
+  const stopChannels = channels.start()
   const { port } = server.address() as AddressInfo
   const url = config.PUBLIC_URL ?? `http://${config.HOST}:${port}`
   log.info({ url, resumed }, 'ready')
@@ -67,6 +86,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
     url,
     ...(token ? { setupUrl: `${url}/desk/setup?token=${token}` } : {}),
     stop: async () => {
+      stopChannels()
       await stopPushes()
       await stopOverdue()
       await stopLearning()

@@ -1,4 +1,4 @@
-import { type Attachment, type Form, isVoice, isWordless, type Outcome, type Turn } from '../bot/types.ts'
+import { type Attachment, type Form, isVoice, isVoiced, isWordless, type Outcome, type Turn } from '../bot/types.ts'
 import { type HandlerKit, voiceOf } from './context.ts'
 
 /** Files that belong to a work order: what is heard goes to a person, what is seen or read to the job as well. */
@@ -7,7 +7,7 @@ const forOrder = (files: Attachment[] = []): Attachment[] => files.filter(({ typ
 /** Says that pictures are not seen and voices not heard, with the numbers to call, and a person gets them. */
 export function unreadable(kit: HandlerKit, turn: Turn): Outcome {
   const voice = voiceOf(kit, turn)
-  const key = turn.attachments?.some(({ type }) => isVoice(type)) ? 'voice' : 'photo'
+  const key = isVoiced(turn) ? 'voice' : 'photo'
   const already = turn.conversation.stage === 'waiting'
   const outcome = {
     replies: [{ text: voice.say(already ? `waiting_${key}` : `unreadable_${key}`), action: 'handoff' as const }],

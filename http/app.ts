@@ -12,6 +12,8 @@ export interface AppParts {
   owner: OwnerPorts
   desk: Router
   operations: Router
+  /** Where platforms call us; none while no channel is on. */
+  channels?: Router
   /** Folder of the built pages. */
   pages: string
   words: ProblemWords
@@ -32,6 +34,7 @@ export function createApp(parts: AppParts): Express {
   app.use(headers(parts.secure))
   app.use('/api', express.json({ limit: BODY_LIMIT, type: isNoUpload }), noStore)
   app.use(parts.operations)
+  if (parts.channels) app.use(parts.channels)
   app.use(ownerRoutes(parts.owner))
   app.use('/api/desk', parts.desk)
   app.use('/api', () => {

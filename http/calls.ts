@@ -12,7 +12,7 @@ export interface DocumentedCall {
   /** With {id}s, as OpenAPI writes them. */
   path: string
   summary: string
-  tag: 'owner' | 'desk' | 'operations'
+  tag: 'owner' | 'desk' | 'channels' | 'operations'
   /** What lets a caller in. */
   access: 'everybody' | 'token' | 'session'
   body?: z.ZodObject

@@ -5,6 +5,8 @@ export interface Metrics {
   registry: Registry
   turns: Counter<'action'>
   turnSeconds: Histogram
+  channelRefused: Counter<'channel' | 'reason'>
+  channelSends: Counter<'channel' | 'result'>
 }
 
 export function createMetrics(): Metrics {
@@ -16,6 +18,18 @@ export function createMetrics(): Metrics {
       name: 'qiao_turns_total',
       help: "Owners' messages answered, by what was done",
       labelNames: ['action'],
+      registers: [registry],
+    }),
+    channelRefused: new Counter({
+      name: 'qiao_channel_refused_total',
+      help: "Calls that said they were a platform's and were not, by why",
+      labelNames: ['channel', 'reason'],
+      registers: [registry],
+    }),
+    channelSends: new Counter({
+      name: 'qiao_channel_sends_total',
+      help: 'Messages handed to platforms, by what they said',
+      labelNames: ['channel', 'result'],
       registers: [registry],
     }),
     turnSeconds: new Histogram({

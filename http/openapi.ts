@@ -7,6 +7,7 @@ import {
 import { z } from 'zod'
 import type { ErrorCode } from '../bot/errors.ts'
 import { type DeskSchemas, type DocumentedCall, deskCalls, operationsCalls, ownerCalls } from './calls.ts'
+import { channelCalls } from './callsChannels.ts'
 import { statusOf } from './problem.ts'
 
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>
@@ -15,13 +16,14 @@ export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']
 export const documentedCalls = (desk: DeskSchemas): DocumentedCall[] => [
   ...ownerCalls,
   ...deskCalls(desk),
+  ...channelCalls,
   ...operationsCalls,
 ]
 
 /** The codes with which this call may fail. */
 export function codesOf(call: DocumentedCall): ErrorCode[] {
   const { tag, method, path, access, body, query } = call
-  if (tag === 'operations') return []
+  if (tag === 'operations' || tag === 'channels') return []
   const codes: ErrorCode[] = [
     ...(method !== 'get' ? (['bad_json', 'too_large'] as const) : []),
     ...(body || query ? (['bad_request'] as const) : []),

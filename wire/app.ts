@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { Router } from 'express'
 import type { Logger } from 'pino'
 import type { Live, Store } from '../bot/ports.ts'
 import type { Clock, Locale } from '../bot/types.ts'
@@ -8,7 +9,7 @@ import { deskSchemas } from '../desk/schemas.ts'
 import { firstAdminToken } from '../desk/setup.ts'
 import { createApp } from '../http/app.ts'
 import { openStream } from '../http/events.ts'
-import { createMetrics } from '../http/metrics.ts'
+import type { Metrics } from '../http/metrics.ts'
 import { openapiOf } from '../http/openapi.ts'
 import { operationsRoutes } from '../http/operations.ts'
 import { findEmergency } from '../intents/emergency/index.ts'
@@ -32,14 +33,15 @@ export interface AppParts {
   clock: Clock
   brain: Brain
   publisher: Publisher
+  metrics: Metrics
+  channels: Router
   log: Logger
 }
 
 export function appOf(parts: AppParts) {
-  const { config, knowledge, store, live, clock, brain, log } = parts
+  const { config, knowledge, store, live, clock, brain, log, metrics, channels } = parts
   const { voices, catalogue, hours, turns } = brain
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
-  const metrics = createMetrics()
   const setup = firstAdminToken(store, newToken())
   /** As it is known at the moment of the call. */
   const known = () => brain.mind().knowledge
@@ -74,6 +76,7 @@ export function appOf(parts: AppParts) {
   const app = createApp({
     desk,
     secure,
+    channels,
     pages: resolve('dist/pages'),
     operations: operationsRoutes({
       notReady: () => notReady(store),
@@ -100,10 +103,7 @@ export function appOf(parts: AppParts) {
   return Object.assign(app, { setup })
 }
 
-async function timed<T extends { outcome?: { action: string } }>(
-  metrics: ReturnType<typeof createMetrics>,
-  turn: Promise<T>,
-): Promise<T> {
+async function timed<T extends { outcome?: { action: string } }>(metrics: Metrics, turn: Promise<T>): Promise<T> {
   const done = metrics.turnSeconds.startTimer()
   const answer = await turn
   done()

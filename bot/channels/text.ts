@@ -70,7 +70,7 @@ function longestStart(text: string, mostBytes: number): string {
 function cutOf(start: string): number {
   const half = start.length / 2
   const line = start.lastIndexOf('\n') + 1
-  if (line > half) return line
+  if (line >= half) return line
   const sentence = Math.max(...['。', '！', '？', '；', '. '].map((sign) => start.lastIndexOf(sign) + sign.length))
-  return sentence > half ? sentence : start.length
+  return sentence >= half ? sentence : start.length
 }

@@ -1,3 +1,4 @@
+import { isVoice } from './attachment.ts'
 import type { Conversation, Evidence, HandoffRequest, Memory, SlotName, Slots } from './conversation.ts'
 import type { BurstAsk } from './incident.ts'
 import type { Action, Attachment, Locale, Reply, Responsibility } from './message.ts'
@@ -24,9 +25,16 @@ export interface Turn {
   opinion?: string
 }
 
-/** Nothing to read: attachments alone. */
+/** In place of a choice: the text only names what came, `unreadable:voice` or `unreadable:photo`. */
+const UNREADABLE = 'unreadable:'
+
+/** Nothing to read: attachments alone, or what a platform did not hand us. */
 export const isWordless = ({ text, choice, attachments }: Pick<Turn, 'text' | 'choice' | 'attachments'>): boolean =>
-  !choice && attachments !== undefined && attachments.length > 0 && text.trim() === ''
+  choice ? choice.startsWith(UNREADABLE) : attachments !== undefined && attachments.length > 0 && text.trim() === ''
+
+/** Whether the owner spoke, in what came with the message or was to come. */
+export const isVoiced = ({ choice, attachments = [] }: Pick<Turn, 'choice' | 'attachments'>): boolean =>
+  choice === `${UNREADABLE}voice` || attachments.some(({ type }) => isVoice(type))
 
 /** One of several wishes in a message. */
 export interface Wish {

@@ -1,0 +1,124 @@
+import type { Router } from 'express'
+import type { ChannelPorts, PlatformChannel } from '../bot/channels/ports.ts'
+import { wechatChannel } from '../bot/channels/wechat/index.ts'
+import { wecomChannel } from '../bot/channels/wecom/index.ts'
+import type { Channel, ChannelMetrics } from '../bot/ports/channels.ts'
+import type { Live, SharedTokens, Store } from '../bot/ports.ts'
+import type { Clock } from '../bot/types.ts'
+import type { Config } from '../config.ts'
+import { channelRoutes } from '../http/channels.ts'
+import { kindOf } from '../http/fileKind.ts'
+import type { Metrics } from '../http/metrics.ts'
+import { formatHome } from '../intents/entities/index.ts'
+import { publicCommunity } from '../knowledge/publicCommunity.ts'
+import type { Senders } from '../records/outbox.ts'
+import type { Brain } from './brain.ts'
+
+const WECHAT = 'https://api.weixin.qq.com'
+const WECOM = 'https://qyapi.weixin.qq.com'
+/** What a platform has taken by then it has taken without saying so. */
+const CALL_MS = 8000
+/** How often it is looked for what was kept and not finished. */
+const DRAIN_EVERY_MS = 1000
+
+export interface ChannelParts {
+  config: Config
+  store: Store
+  live: Live
+  clock: Clock
+  metrics: Metrics
+  tokens: SharedTokens
+  /** Read only when a message comes: the brain is made with the senders. */
+  brain(): Brain
+  report(error: unknown, conversationId?: string): void
+}
+
+/** The platforms that are switched on. */
+export interface Channels {
+  senders: Senders
+  routes: Router
+  /** Takes up what was left, and goes on looking; gives the way to stop. */
+  start(): () => void
+}
+
+export function channelsOf(parts: ChannelParts): Channels {
+  const ports = portsOf(parts)
+  const wechat = wechatOf(parts.config, ports)
+  const wecom = wecomOf(parts.config, ports)
+  const on = [wechat, wecom].flatMap((platform) => (platform ? [platform.channel] : []))
+  return {
+    senders: { ...(wechat && { wechat: wechat.sender }), ...(wecom && { wecom: wecom.sender }) },
+    routes: channelRoutes(on.map(({ webhook }) => webhook)),
+    start: () => keepDraining(on),
+  }
+}
+
+function wechatOf(config: Config, ports: ChannelPorts): PlatformChannel | undefined {
+  const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: secret, WECHAT_TOKEN: token, WECHAT_AES_KEY: aesKey } = config
+  if (!appId || !secret || !token || !aesKey) return undefined
+  const { WECHAT_API_BASE: base = WECHAT, WECHAT_TEMPLATE_ID: templateId } = config
+  const settings = { appId, secret, token, aesKey, apiBase: withoutSlash(base), ...(templateId && { templateId }) }
+  return wechatChannel(settings, ports)
+}
+
+function wecomOf(config: Config, ports: ChannelPorts): PlatformChannel | undefined {
+  const { WECOM_CORP_ID: corpId, WECOM_SECRET: secret, WECOM_TOKEN: token, WECOM_AES_KEY: aesKey } = config
+  if (!corpId || !secret || !token || !aesKey) return undefined
+  return wecomChannel({ corpId, secret, token, aesKey, apiBase: withoutSlash(config.WECOM_API_BASE ?? WECOM) }, ports)
+}
+
+const withoutSlash = (base: string): string => base.replace(/\/+$/, '')
+
+function portsOf({ store, live, clock, metrics, tokens, brain, report }: ChannelParts): ChannelPorts {
+  const facts = (community: string, locale: 'zh' | 'en' | 'zh-TW') => {
+    const { mind, voices } = brain()
+    return publicCommunity(mind().knowledge, voices, community, locale, clock.now())
+  }
+  return {
+    store,
+    live,
+    clock,
+    tokens,
+    metrics: countedBy(metrics),
+    fetch,
+    timeoutMs: CALL_MS,
+    report,
+    kindOf,
+    runTurn: (id, seq) => brain().turns.run(id, seq),
+    wake: () => void brain().outbox.drain(),
+    say: (...words) => brain().catalogue.say(...words),
+    starters: (community, locale) => facts(community, locale)?.starters,
+    titleOf: (choice, community, locale) => titleOf(brain(), choice, community, locale),
+    place: (home, locale) => formatHome(home, locale),
+    get communities() {
+      return [...brain().mind().knowledge.communities.keys()]
+    },
+  }
+}
+
+function titleOf(
+  { catalogue }: Brain,
+  choice: string,
+  community: string,
+  locale: 'zh' | 'en' | 'zh-TW',
+): string | undefined {
+  if (choice === 'human') return catalogue.say('human_choice', community, locale)
+  const intent = /^intent:(.+)$/.exec(choice)?.[1]
+  return intent && catalogue.exists(intent) ? catalogue.title(intent, locale) : undefined
+}
+
+export function countedBy({ channelRefused, channelSends }: Metrics): ChannelMetrics {
+  return {
+    refused: (channel, reason) => channelRefused.inc({ channel, reason }),
+    sent: (channel, result) => channelSends.inc({ channel, result }),
+  }
+}
+
+function keepDraining(on: readonly Channel[]): () => void {
+  const drain = (): void => {
+    for (const channel of on) void channel.drain()
+  }
+  drain()
+  const timer = setInterval(drain, DRAIN_EVERY_MS)
+  return () => clearInterval(timer)
+}
