@@ -25,7 +25,11 @@ module.exports = {
     only('store', [shared], 'the record knows the shapes alone'),
     only('live', [shared], 'the live side knows the shapes alone'),
     only('records', [shared]),
-    only('http', [shared, '^bot/turn\\.ts$'], 'transport and nothing else'),
+    only(
+      'http',
+      [shared, '^bot/(turn\\.ts$|channels/)'],
+      'transport and nothing else; what platforms call things, the channels say',
+    ),
     only('intents', [shared, '^knowledge/(types|load)\\.ts$']),
     only('handlers', [shared, '^knowledge/(types|voice)\\.ts$']),
     only('desk', [shared, '^knowledge/types\\.ts$']),

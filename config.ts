@@ -48,6 +48,11 @@ const settings = z.object({
   LLM_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   LLM_MODEL: z.string().min(1).optional(),
   LLM_API_KEY: z.string().min(1).optional(),
+  /** Turns Direct Line on; a server of the page gets tokens with it. */
+  DIRECTLINE_SECRET: z
+    .string()
+    .regex(/^\S{32,}$/)
+    .optional(),
   /** Folder of a sentence encoder, `model.onnx` and `tokenizer.json`; off while unset. */
   ENCODER_DIR: z.string().min(1).optional(),
 })
@@ -68,6 +73,7 @@ const RIGHT: Record<string, string> = {
   WECOM_AES_KEY: 'the EncodingAESKey of the console, 43 letters and digits',
   WECOM_API_BASE: 'an address such as https://qyapi.weixin.qq.com',
   WECOM_AGENT_ID: 'the AgentId of the app, a number',
+  DIRECTLINE_SECRET: 'at least 32 characters without spaces that nobody can guess',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
 }
 

@@ -72,6 +72,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
     log,
   })
   const server = await listen(app, config)
+  app.sockets?.attach(server)
   await store.outbox.endLeases()
   const stopPushes = sendPushes(brain.outbox)
   const stopLearning = keepLearning(publisher, live, report)
@@ -91,6 +92,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
       await stopOverdue()
       await stopLearning()
       await stopWebhook()
+      app.sockets?.stop()
       await stop(server, store)
       await stopOpinions()
     },

@@ -7,7 +7,8 @@ import { conversationOf } from './authorise.ts'
 import { type FileKind, kindOf } from './fileKind.ts'
 import type { OwnerPorts } from './ownerPorts.ts'
 
-const MOST_BYTES = 10 * 2 ** 20
+/** Of one file. */
+export const MOST_BYTES = 10 * 2 ** 20
 /** Characters of a name that are kept. */
 const NAME_LENGTH = 100
 /** They make a name read other than it is. */
@@ -35,7 +36,8 @@ function upload(): RequestHandler {
   }
 }
 
-function refused(cause: unknown): QiaoError {
+/** What multer says, in our words. */
+export function refused(cause: unknown): QiaoError {
   const large = cause instanceof multer.MulterError && cause.code === 'LIMIT_FILE_SIZE'
   return large
     ? new QiaoError('too_large', 'the file is over 10 MiB', { cause, details: { reason: 'file' } })
@@ -47,25 +49,30 @@ function keep(ports: OwnerPorts): RequestHandler {
     const { id } = conversationOf(request)
     const { file } = request
     if (!file) throw new QiaoError('bad_request', 'no file', { details: { field: 'file' } })
-    const kind = await kindOf(file.buffer)
-    if (!kind)
-      throw new QiaoError('bad_input', 'neither image, voice nor PDF', {
-        details: { field: 'file', reason: 'file_type' },
-      })
-    const { type } = kind
-    const added = await ports.store.attachments.add(id, {
-      name: nameOf(file.originalname, kind),
-      type,
-      content: file.buffer,
-    })
-    if (added.kind === 'full') {
-      const retryAfterSeconds = Math.max(1, Math.ceil((Date.parse(added.until) - ports.clock.now().getTime()) / 1000))
-      throw new QiaoError('too_many', 'as many files as a day allows', {
-        details: { retryAfterSeconds, reason: 'files' },
-      })
-    }
-    response.status(201).json({ attachmentId: added.id })
+    response.status(201).json({ attachmentId: await keepFile(ports, id, file) })
   }
+}
+
+/**
+ * Keeps a file until a message takes it up; what it is, its content says.
+ * @returns its id
+ * @throws QiaoError `bad_input` for what is neither image, voice nor PDF; `too_many` when the day is full
+ */
+export async function keepFile(
+  { store, clock }: Pick<OwnerPorts, 'store' | 'clock'>,
+  conversationId: string,
+  { originalname, buffer }: { originalname: string; buffer: Buffer },
+): Promise<string> {
+  const kind = await kindOf(buffer)
+  if (!kind)
+    throw new QiaoError('bad_input', 'neither image, voice nor PDF', {
+      details: { field: 'file', reason: 'file_type' },
+    })
+  const file = { name: nameOf(originalname, kind), type: kind.type, content: buffer }
+  const added = await store.attachments.add(conversationId, file)
+  if (added.kind === 'stored') return added.id
+  const retryAfterSeconds = Math.max(1, Math.ceil((Date.parse(added.until) - clock.now().getTime()) / 1000))
+  throw new QiaoError('too_many', 'as many files as a day allows', { details: { retryAfterSeconds, reason: 'files' } })
 }
 
 /** The name without folders and tricks; its ending says what the content is. */

@@ -12,9 +12,9 @@ export interface DocumentedCall {
   /** With {id}s, as OpenAPI writes them. */
   path: string
   summary: string
-  tag: 'owner' | 'desk' | 'channels' | 'operations'
-  /** What lets a caller in. */
-  access: 'everybody' | 'token' | 'session'
+  tag: 'owner' | 'desk' | 'operations' | 'channels'
+  /** What lets a caller in; `secret`: the platform's own token, secret or signature. */
+  access: 'everybody' | 'token' | 'session' | 'secret'
   body?: z.ZodObject
   query?: z.ZodObject
   /** By status: the body's schema, a media type, or nothing. */

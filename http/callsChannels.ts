@@ -1,4 +1,5 @@
 import type { DocumentedCall } from './calls.ts'
+import { directLineCalls } from './callsDirectline.ts'
 
 const platform = { tag: 'channels', access: 'everybody' } as const
 
@@ -33,4 +34,5 @@ export const channelCalls: DocumentedCall[] = [
     summary: 'WeCom says that a customer service account has messages, which are fetched then',
     answers: { 200: 'text/plain', 403: 'text/plain', 413: 'text/plain' },
   },
+  ...directLineCalls,
 ]

@@ -23,7 +23,9 @@ export const documentedCalls = (desk: DeskSchemas): DocumentedCall[] => [
 /** The codes with which this call may fail. */
 export function codesOf(call: DocumentedCall): ErrorCode[] {
   const { tag, method, path, access, body, query } = call
-  if (tag === 'operations' || tag === 'channels') return []
+  if (tag === 'operations') return []
+  // Each platform has its own ways to be refused.
+  if (tag === 'channels') return call.codes ?? []
   const codes: ErrorCode[] = [
     ...(method !== 'get' ? (['bad_json', 'too_large'] as const) : []),
     ...(body || query ? (['bad_request'] as const) : []),
@@ -45,7 +47,13 @@ export function openapiOf(desk: DeskSchemas): OpenApiDocument {
     in: 'cookie',
     name: 'qiao',
   })
-  const security = { everybody: [], token: [{ [token.name]: [] }], session: [{ [session.name]: [] }] }
+  const secret = registry.registerComponent('securitySchemes', 'secret', { type: 'http', scheme: 'bearer' })
+  const security = {
+    everybody: [],
+    token: [{ [token.name]: [] }],
+    session: [{ [session.name]: [] }],
+    secret: [{ [secret.name]: [] }],
+  }
   for (const call of documentedCalls(desk)) registry.registerPath({ ...routeOf(call), security: security[call.access] })
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',

@@ -8,6 +8,7 @@ import { authorise, conversationOf } from './authorise.ts'
 import { limitPerMinute } from './limits.ts'
 import { ownerEvents } from './ownerEvents.ts'
 import type { OwnerPorts } from './ownerPorts.ts'
+import { receive } from './receive.ts'
 import { checkText, homeCode, newConversation, newMessage, page, rating } from './schemas.ts'
 import { subscriptionRoutes } from './subscriptions.ts'
 import { conversationToken } from './token.ts'
@@ -66,33 +67,17 @@ function say(ports: OwnerPorts): RequestHandler {
     const body = check(newMessage, request.body)
     const attachments = body.attachments ?? []
     const text = checkText(body.text, attachments.length > 0)
-    const accepted = await ports.store.conversations.accept(id, {
+    const message = await receive(ports, id, {
       clientMessageId: body.clientMessageId,
       text,
       ...(body.choice ? { choice: body.choice } : {}),
       ...(attachments.length ? { attachments } : {}),
     })
-    if (accepted.kind === 'conflict') throw refused(accepted.attachment === true)
-    const { message } = accepted
-    if (accepted.kind === 'stored') announce(ports, id)
     const answer = await withinWait(ports, ports.runTurn(id, message.seq))
     const conversation = answer?.conversation ?? (await ports.store.conversations.find(id)) ?? conversationOf(request)
     const state = await ports.state(conversation)
     response.status(answer ? 200 : 202).json({ message, replies: answer?.replies ?? [], state })
   }
-}
-
-function refused(attachment: boolean): QiaoError {
-  return attachment
-    ? new QiaoError('bad_request', 'not an own file, or sent already', { details: { field: 'attachments' } })
-    : new QiaoError('conflict', 'this clientMessageId came with another text or other attachments')
-}
-
-/** The message is in the record before its turn starts, so owner's other windows and the desk may see it. */
-function announce(ports: OwnerPorts, conversationId: string): void {
-  const event = { kind: 'messages', conversationId } as const
-  ports.live.publish(`conversation:${conversationId}`, event)
-  ports.live.publish('desk', event)
 }
 
 /** Undefined when the turn takes longer than the web call waits. A turn that fails is resumed at the next start. */

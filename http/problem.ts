@@ -67,7 +67,8 @@ export function problemHandler(words: ProblemWords, report: (error: unknown) => 
   }
 }
 
-function knownError(error: unknown): QiaoError | undefined {
+/** What became an answer of ours; undefined for what only the log should have. */
+export function knownError(error: unknown): QiaoError | undefined {
   if (error instanceof QiaoError) return error
   if (error instanceof URIError) return new QiaoError('not_found', 'the address is not well formed', { cause: error })
   // What the body parser and the file server throw.

@@ -25,8 +25,8 @@ export interface OutboxPorts {
   report(error: unknown, conversationId: string): void
 }
 
-/** On these the page or the terminal reads the record itself. */
-const PULLED: readonly ChannelName[] = ['web', 'cli']
+/** On these page, client or terminal read the record themselves. */
+const PULLED: readonly ChannelName[] = ['web', 'cli', 'directline']
 /** As many as the record commits with one wait for the disk. */
 const BATCH = 64
 /** Longer than any platform takes to answer. */

@@ -9,6 +9,7 @@ import { conversationStore } from './conversations.ts'
 import type { OpenDialect } from './dialects/dialect.ts'
 import { openPostgres } from './dialects/postgres.ts'
 import { openSqlite } from './dialects/sqlite.ts'
+import { directLineStore } from './directline.ts'
 import { StoreError } from './errors.ts'
 import { homeStore } from './homes.ts'
 import { incidentStore } from './incidents.ts'
@@ -50,6 +51,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     attachments: attachmentStore(access),
     knowledge: knowledgeStore(access),
     channels: channelStore(access),
+    directLine: directLineStore(access),
     staff: staffStore(access),
     ping: async () => {
       await access.read((db) => db.selectFrom('conversations').select('id').limit(1).execute())

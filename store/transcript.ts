@@ -18,8 +18,8 @@ export interface Draft extends Reply {
   delivered?: true
 }
 
-/** On these the page or the terminal reads the record itself, so that nothing is left to deliver. */
-export const PULLED: readonly ChannelName[] = ['web', 'cli']
+/** On these page, client or terminal read the record themselves, so that nothing is left to deliver. */
+export const PULLED: readonly ChannelName[] = ['web', 'cli', 'directline']
 
 function deliveryOf(conversation: Row<'conversations'>, draft: Draft): Delivery | null {
   if (draft.from === 'owner') return null

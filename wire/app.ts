@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Router } from 'express'
+import { Router } from 'express'
 import type { Logger } from 'pino'
 import type { Live, Store } from '../bot/ports.ts'
 import type { Clock, Locale } from '../bot/types.ts'
@@ -12,6 +12,7 @@ import { openStream } from '../http/events.ts'
 import type { Metrics } from '../http/metrics.ts'
 import { openapiOf } from '../http/openapi.ts'
 import { operationsRoutes } from '../http/operations.ts'
+import type { OwnerPorts } from '../http/ownerPorts.ts'
 import { findEmergency } from '../intents/emergency/index.ts'
 import { formatHome } from '../intents/entities/index.ts'
 import { toTraditional } from '../intents/script.ts'
@@ -23,6 +24,7 @@ import type { Knowledge } from '../knowledge/types.ts'
 import { readHomesFile } from '../records/homesImport.ts'
 import { queueState } from '../records/queue.ts'
 import type { Brain } from './brain.ts'
+import { directLineOf } from './directline.ts'
 import { hashToken, newToken } from './ids.ts'
 
 export interface AppParts {
@@ -39,7 +41,7 @@ export interface AppParts {
 }
 
 export function appOf(parts: AppParts) {
-  const { config, knowledge, store, live, clock, brain, log, metrics, channels } = parts
+  const { config, knowledge, store, live, clock, brain, log, metrics } = parts
   const { voices, catalogue, hours, turns } = brain
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const setup = firstAdminToken(store, newToken())
@@ -73,10 +75,28 @@ export function appOf(parts: AppParts) {
     },
     openStream,
   )
+  const owner: OwnerPorts = {
+    store,
+    live,
+    clock,
+    newToken,
+    hash: hashToken,
+    runTurn: (id, seq) => timed(metrics, turns.run(id, seq)),
+    state: (conversation) => queueState({ store, hours, clock }, conversation),
+    community: async (id, locale) => publicCommunity(known(), voices, id, locale, clock.now()),
+    defaultCommunity: [...knowledge.communities.keys()][0] ?? '',
+    findEmergency,
+    emergencyText: ({ intent }, text) => emergencyText(known(), intent, text),
+    limits: { conversationsPerMinute: config.LIMIT_CONVERSATIONS, messagesPerMinute: config.LIMIT_MESSAGES },
+    report: (error) => log.error({ err: error }, 'a call failed'),
+  }
+  const directLine = directLineOf(config, owner, brain)
+  const channels = Router().use(parts.channels)
+  if (directLine) channels.use(directLine.router)
   const app = createApp({
     desk,
-    secure,
     channels,
+    secure,
     pages: resolve('dist/pages'),
     operations: operationsRoutes({
       notReady: () => notReady(store),
@@ -84,23 +104,9 @@ export function appOf(parts: AppParts) {
       openapi: openapiOf(deskSchemas),
     }),
     words: (code, english) => known().replies.get(code)?.[english ? 'en' : 'zh'],
-    owner: {
-      store,
-      live,
-      clock,
-      newToken,
-      hash: hashToken,
-      runTurn: (id, seq) => timed(metrics, turns.run(id, seq)),
-      state: (conversation) => queueState({ store, hours, clock }, conversation),
-      community: async (id, locale) => publicCommunity(known(), voices, id, locale, clock.now()),
-      defaultCommunity: [...knowledge.communities.keys()][0] ?? '',
-      findEmergency,
-      emergencyText: ({ intent }, text) => emergencyText(known(), intent, text),
-      limits: { conversationsPerMinute: config.LIMIT_CONVERSATIONS, messagesPerMinute: config.LIMIT_MESSAGES },
-      report: (error) => log.error({ err: error }, 'a call failed'),
-    },
+    owner,
   })
-  return Object.assign(app, { setup })
+  return Object.assign(app, { setup, sockets: directLine?.sockets })
 }
 
 async function timed<T extends { outcome?: { action: string } }>(metrics: Metrics, turn: Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import type { AttachmentStore } from './attachments.ts'
 import type { BoardStore, OutboxStore, SubscriptionStore } from './board.ts'
 import type { ChannelStore } from './channels.ts'
 import type { ConversationStore } from './conversations.ts'
+import type { DirectLineStore } from './directline.ts'
 import type { HomeStore } from './homes.ts'
 import type { KnowledgeStore } from './knowledge.ts'
 import type { StaffStore } from './staff.ts'
@@ -37,6 +38,7 @@ export interface Store {
   attachments: AttachmentStore
   knowledge: KnowledgeStore
   channels: ChannelStore
+  directLine: DirectLineStore
   staff: StaffStore
   /** Throws when the record cannot be read. */
   ping(): Promise<void>

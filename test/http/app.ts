@@ -52,6 +52,7 @@ export async function startApp(changes: Partial<OwnerPorts> = {}): Promise<TestA
   const app = createApp({
     owner,
     desk: Router(),
+    channels: Router(),
     operations: operationsRoutes({ notReady, metrics: new Registry(), openapi: openapiOf(deskSchemas) }),
     pages,
     words: (code, english) => (english ? knowledge.replies.get(code)?.en : knowledge.replies.get(code)?.zh),

@@ -10,6 +10,8 @@ import { deskSchemas } from '../../desk/schemas.ts'
 import { createApp } from '../../http/app.ts'
 import type { DocumentedCall } from '../../http/calls.ts'
 import { channelRoutes } from '../../http/channels.ts'
+import type { DirectLinePorts } from '../../http/directline/ports.ts'
+import { directLineRoutes } from '../../http/directline/routes.ts'
 import { openStream } from '../../http/events.ts'
 import { codesOf, documentedCalls, openapiOf } from '../../http/openapi.ts'
 import { operationsRoutes } from '../../http/operations.ts'
@@ -31,14 +33,14 @@ describe('every route is documented, and nothing else is', () => {
   // Never called: the routes alone are looked at.
   const ownerPorts = { limits: { conversationsPerMinute: 1, messagesPerMinute: 1 } } as unknown as OwnerPorts
   const deskPorts = { limits: { failedLogins: 1 } } as unknown as DeskPorts
+  const channels = Router()
+  const webhooks = ['wechat', 'wecom'].map((name) => ({ path: `/channels/${name}`, handle: () => Promise.reject() }))
+  channels.use(channelRoutes(webhooks), directLineRoutes(ownerPorts as unknown as DirectLinePorts))
   const operations = operationsRoutes({ notReady: async () => undefined, metrics: new Registry(), openapi: DOCUMENT })
   const routers: [mount: string, router: ExpressRouter][] = [
     ['', ownerRoutes(ownerPorts)],
     ['/api/desk', deskRoutes(deskPorts, openStream)],
-    [
-      '',
-      channelRoutes(['wechat', 'wecom'].map((name) => ({ path: `/channels/${name}`, handle: () => Promise.reject() }))),
-    ],
+    ['', channels],
     ['', operations],
   ]
 

@@ -3,6 +3,7 @@ import type { Store } from '../../bot/ports.ts'
 import { attachmentsContract } from './contract/attachments.ts'
 import { boardContract } from './contract/board.ts'
 import { conversationsContract } from './contract/conversations.ts'
+import { directLineContract } from './contract/directline.ts'
 import { durabilityContract } from './contract/durability.ts'
 import { homesContract } from './contract/homes.ts'
 import { incidentsContract } from './contract/incidents.ts'
@@ -45,6 +46,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('homes', () => homesContract(at))
     describe('attachments', () => attachmentsContract(at))
     describe('knowledge', () => knowledgeContract(at))
+    describe('direct line', () => directLineContract(at))
     describe('properties', () => propertiesContract(at))
   })
 }

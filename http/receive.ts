@@ -1,0 +1,30 @@
+import { QiaoError } from '../bot/errors.ts'
+import type { Incoming } from '../bot/ports.ts'
+import type { Message } from '../bot/types.ts'
+import type { OwnerPorts } from './ownerPorts.ts'
+
+/**
+ * Puts what an owner sent into the record, once, and tells owner's other windows and the desk; its turn is still to
+ * be run.
+ * @throws QiaoError `conflict` when the same id came with another text, `bad_request` for another's file
+ */
+export async function receive(
+  { store, live }: Pick<OwnerPorts, 'store' | 'live'>,
+  conversationId: string,
+  incoming: Incoming,
+): Promise<Message> {
+  const accepted = await store.conversations.accept(conversationId, incoming)
+  if (accepted.kind === 'conflict') throw refused(accepted.attachment === true)
+  if (accepted.kind === 'stored') {
+    const event = { kind: 'messages', conversationId } as const
+    live.publish(`conversation:${conversationId}`, event)
+    live.publish('desk', event)
+  }
+  return accepted.message
+}
+
+function refused(attachment: boolean): QiaoError {
+  return attachment
+    ? new QiaoError('bad_request', 'not an own file, or sent already', { details: { field: 'attachments' } })
+    : new QiaoError('conflict', 'this clientMessageId came with another text or other attachments')
+}
