@@ -287,6 +287,6 @@ export function turnsContract(at: () => { store: Store; clock: HandClock }): voi
     expect(await delivery('web')).toBe('sent')
     expect(await delivery('cli')).toBe('sent')
     expect(await delivery('wechat')).toBe('pending')
-    expect(await delivery('directline')).toBe('pending')
+    expect(await delivery('directline')).toBe('sent')
   })
 }
