@@ -14,7 +14,7 @@ import { appOf } from './wire/app.ts'
 import { type Brain, seedBoards, wireBrain } from './wire/brain.ts'
 import { channelsOf } from './wire/channels.ts'
 import { newId, systemClock } from './wire/ids.ts'
-import { sendPushes, sweepOverdue, webhookOf } from './wire/jobs.ts'
+import { sendPushes, sweepQueue, webhookOf } from './wire/jobs.ts'
 import { listen, stop } from './wire/listen.ts'
 import { opinionsOf } from './wire/opinions.ts'
 import { keepLearning, publisherOf } from './wire/publisher.ts'
@@ -76,7 +76,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
   await store.outbox.endLeases()
   const stopPushes = sendPushes(brain.outbox)
   const stopLearning = keepLearning(publisher, live, report)
-  const stopOverdue = sweepOverdue(brain.overdue)
+  const stopOverdue = sweepQueue(brain)
   const resumed = await brain.turns.resume()
   const stopChannels = channels.start()
   const { port } = server.address() as AddressInfo

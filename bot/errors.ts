@@ -11,6 +11,8 @@ export type ErrorCode =
   | 'conflict'
   | 'promise'
   | 'taken'
+  | 'full'
+  | 'not_same_owner'
   | 'too_many'
   | 'wrong_code'
   | 'unavailable'

@@ -24,6 +24,8 @@ export interface DeskPorts {
   maskAbuse(text: string): string
   /** Signs the tokens with which clerks confirm such phrases; made at start. */
   promiseKey: string
+  /** Tickets that one clerk of the compound holds at most. */
+  mostTickets(community: string): number
   board: BoardPort
   /** Of the status board. */
   topics: { id: string; title: Words }[]

@@ -3,6 +3,7 @@ import { check } from '../bot/check.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { boardRoutes } from './board.ts'
 import { deskEvents } from './events.ts'
+import { handOnRoutes } from './handOnRoutes.ts'
 import { homeRoutes } from './homes.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
@@ -57,6 +58,7 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
     await work.typing(idOf(request), clerkOf(request))
     response.status(204).end()
   })
+  router.use(handOnRoutes(ports, (id) => work.open(id)))
   router.use(attachmentRoutes(ports))
   router.use(boardRoutes(ports))
   router.use(homeRoutes(ports))
@@ -77,6 +79,7 @@ export type StreamOpener = (
   close(): void
 }
 
+const isYes = (value: string | undefined): boolean => value === '1' || value === 'true'
 const idOf = (request: Request): string => String(request.params.id)
 const clerkOf = (request: Request) => sessionOf(request).staff
 
@@ -88,11 +91,15 @@ function verb(act: (request: Request) => Promise<unknown>): RequestHandler {
 
 function queue(ports: DeskPorts): RequestHandler {
   return async (request, response) => {
-    const { mine, ...rest } = check(deskSchemas.queue, request.query)
-    const own = mine === '1' || mine === 'true'
+    const { mine, team, overdue, unanswered, ...rest } = check(deskSchemas.queue, request.query)
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
-    const assignee = own ? { assignee: clerkOf(request).id } : {}
-    const { tickets, total } = await ports.store.tickets.list({ ...given, ...assignee })
+    const { tickets, total } = await ports.store.tickets.list({
+      ...given,
+      ...(isYes(mine) ? { assignee: clerkOf(request).id } : {}),
+      ...(team ? { teams: team.split(',') } : {}),
+      ...(isYes(overdue) ? { overdue: true } : {}),
+      ...(isYes(unanswered) ? { unanswered: true } : {}),
+    })
     const masked = tickets.map((ticket) => ({ ...ticket, summary: ports.maskAbuse(ticket.summary) }))
     response.json({ tickets: masked, total })
   }

@@ -1,24 +1,32 @@
 import { z } from 'zod'
 import { cleanText } from '../bot/check.ts'
 import { boardSchemas } from './boardSchemas.ts'
+import { handOnSchemas } from './handOnSchemas.ts'
 
 /** Characters of a clerk's message at most. */
 const MAX_TEXT = 4000
 const text = z.string().overwrite(cleanText).trim().min(1).max(MAX_TEXT)
 const login = z.object({ name: z.string().min(1).max(100), password: z.string().min(1).max(1000) }).strict()
 
+const yesNo = z.enum(['0', '1', 'true', 'false'])
+
 const ORDER_STATES = ['filed', 'accepted', 'scheduled', 'done', 'cancelled'] as const
 
 /** What the desk's calls are checked with, and what the documentation of them is made from. */
 export const deskSchemas = {
   ...boardSchemas,
+  ...handOnSchemas,
   login,
   /** The first administrator, by the one-time link. */
   setup: login.extend({ token: z.string().max(200) }).strict(),
   queue: z.object({
     stage: z.enum(['waiting', 'staff', 'resolved']).optional(),
-    mine: z.enum(['0', '1', 'true', 'false']).optional(),
-    team: z.string().max(50).optional(),
+    mine: yesNo.optional(),
+    /** One or several, between commas. */
+    team: z.string().max(100).optional(),
+    overdue: yesNo.optional(),
+    /** Whose last word has no answer of staff. */
+    unanswered: yesNo.optional(),
     community: z.string().max(100).optional(),
     q: z.string().max(200).optional(),
     page: z.coerce.number().int().min(1).max(10_000).default(1),

@@ -3,8 +3,9 @@ import type { StoredTicket, TicketChange } from '../bot/ports.ts'
 import type { Conversation, Message, StaffMember, Ticket, TicketNote, Vouched } from '../bot/types.ts'
 import type { DeskPorts } from './ports.ts'
 import { type StaffText, vouchedFor } from './promiseHold.ts'
+import { refused } from './refused.ts'
 
-type Ports = Pick<DeskPorts, 'store' | 'live' | 'say' | 'promisesIn' | 'promiseKey' | 'maskAbuse'>
+type Ports = Pick<DeskPorts, 'store' | 'live' | 'say' | 'promisesIn' | 'promiseKey' | 'maskAbuse' | 'mostTickets'>
 
 const TRANSCRIPT = 500
 /** Best first, as they stand under the farewell. */
@@ -26,9 +27,10 @@ export class DeskWork {
     return this.#whole(await this.#stored(id))
   }
 
-  /** Exactly one of several clerks wins. @throws QiaoError `conflict` with the holder's name, `not_found` */
-  claim(id: string, clerk: StaffMember): Promise<Ticket> {
-    return this.#change(id, 'claimed', clerk, (says) => this.#ports.store.tickets.claim(id, clerk.id, says))
+  /** Exactly one of several clerks wins. @throws QiaoError `conflict` with the holder's name, `full`, `not_found` */
+  async claim(id: string, clerk: StaffMember): Promise<Ticket> {
+    const most = this.#ports.mostTickets((await this.#stored(id)).community)
+    return this.#change(id, 'claimed', clerk, (says) => this.#ports.store.tickets.claim(id, clerk.id, says, most))
   }
 
   release(id: string, clerk: StaffMember): Promise<Ticket> {
@@ -155,18 +157,5 @@ export class DeskWork {
       earlier: before.map((ticket) => ({ ...ticket, summary: hide(ticket.summary) })),
     }
     return { ...row, conversationId, context: { ...context, repairs, classifications, ...read } }
-  }
-}
-
-function refused(change: Exclude<TicketChange, { kind: 'ok' }>): QiaoError {
-  switch (change.kind) {
-    case 'lost':
-      return new QiaoError('conflict', 'somebody else holds it', { details: { holder: change.holder } })
-    case 'gone':
-      return new QiaoError('conflict', 'not in a stage in which this can be done')
-    case 'unknown':
-      return new QiaoError('not_found', 'no such ticket')
-    default:
-      return change satisfies never
   }
 }

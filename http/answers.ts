@@ -71,6 +71,8 @@ const ticketCommon = {
   assignee: z.string().optional().describe('Name of the member of staff who holds it'),
   createdAt: time,
   dueAt: time.describe('Missed means overdue'),
+  waitingSince: time.optional().describe('Since when the owner waits for a word of staff'),
+  mergedInto: z.string().optional().describe('The ticket that took this one in'),
   resolvedAt: time.optional(),
   conversationId: z.string(),
   community: z.string(),

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../bot/errors.ts'
 import { answers } from './answers.ts'
 import { attachmentCalls, deskAttachmentCalls } from './callsAttachments.ts'
 import { type BoardSchemas, boardCalls, subscriptionCalls } from './callsBoard.ts'
+import { type HandOnSchemas, handOnCalls } from './callsHandOn.ts'
 import { type OrderSchemas, orderCalls, ownOrderCalls } from './callsWorkOrders.ts'
 import { homeCode, newConversation, newMessage, page, rating } from './schemas.ts'
 
@@ -34,7 +35,7 @@ export interface DocumentedCall {
 }
 
 /** What the desk checks its bodies with; `main` gives them, since http does not know the desk. */
-export interface DeskSchemas extends BoardSchemas, OrderSchemas {
+export interface DeskSchemas extends BoardSchemas, HandOnSchemas, OrderSchemas {
   login: z.ZodObject
   setup: z.ZodObject
   queue: z.ZodObject
@@ -195,9 +196,10 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
       path: `${TICKET}/${verb}`,
       summary,
       answers: { 200: answers.ticket },
-      codes: ['conflict'],
+      codes: verb === 'claim' ? ['conflict', 'full'] : ['conflict'],
     }),
   ),
+  ...handOnCalls(schemas, answers.ticket),
   {
     ...staff,
     method: 'post',

@@ -23,6 +23,8 @@ const STATUS: Record<ErrorCode, number> = {
   conflict: 409,
   promise: 409,
   taken: 409,
+  full: 409,
+  not_same_owner: 409,
   too_many: 429,
   wrong_code: 422,
   unavailable: 503,

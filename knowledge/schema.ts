@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { TEAMS } from '../bot/types.ts'
 
 /** Schemas of the files in this folder; the only edge at which knowledge is validated. */
 
@@ -24,7 +25,7 @@ export const frontMatter = z
     legal: z.array(z.string()).default([]),
     slots: z.array(z.enum(['what', 'place', 'home', 'when', 'contact'])).default([]),
     topic: z.string().optional(),
-    team: z.enum(['service', 'repair', 'order', 'clean', 'finance', 'manager']).default('service'),
+    team: z.enum(TEAMS).default('service'),
     examples: lists,
     tests: lists,
   })
@@ -80,6 +81,14 @@ export const community = z
     /** So many conversations about one trouble within so many minutes are one incident. */
     burst: z
       .object({ conversations: z.number().int().min(2).default(3), minutes: z.number().positive().default(10) })
+      .strict()
+      .prefault({}),
+    /** Tickets that one clerk holds at most, and minutes of silence after which one goes back to the queue. */
+    desk: z
+      .object({
+        mostTickets: z.number().int().min(1).default(20),
+        releaseAfterMinutes: z.number().positive().default(20),
+      })
       .strict()
       .prefault({}),
     /** Precision at which the bot answers at once. */

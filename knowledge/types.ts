@@ -89,6 +89,8 @@ export interface Community {
   quietHours: string
   /** So many conversations about one trouble within so many minutes are one incident. */
   burst: { conversations: number; minutes: number }
+  /** Tickets that one clerk holds at most, and minutes of silence after which one goes back to the queue. */
+  desk: { mostTickets: number; releaseAfterMinutes: number }
   precision: number
   buildings: Building[]
   starters: string[]

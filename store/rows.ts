@@ -90,7 +90,7 @@ export function toClassification(row: Row<'classifications'>): RecordedClassific
 }
 
 /** A ticket with the name of whoever holds it. */
-export type TicketWithHolder = Row<'tickets'> & { holder: string | null }
+export type TicketWithHolder = Row<'tickets'> & { holder: string | null; waiting_since: string | null }
 
 export function toTicketRow(row: TicketWithHolder): TicketRow {
   return {
@@ -103,6 +103,8 @@ export function toTicketRow(row: TicketWithHolder): TicketRow {
     createdAt: row.created_at,
     dueAt: row.due_at,
     ...some('resolvedAt', row.resolved_at),
+    ...(row.stage === 'resolved' ? {} : some('waitingSince', row.waiting_since)),
+    ...some('mergedInto', row.merged_into),
     conversationId: row.conversation_id,
     community: row.community,
     summary: row.summary,

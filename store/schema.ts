@@ -84,7 +84,16 @@ export interface TicketTable {
   due_at: string
   /** First claim; a release does not take it back. */
   claimed_at: string | null
+  /** Since when the present holder has it. */
+  held_since: string | null
   resolved_at: string | null
+  /** Of the ticket that took this one in. */
+  merged_into: string | null
+}
+
+export interface StaffTeamTable {
+  staff_id: string
+  team: string
 }
 
 export interface TicketNoteTable {
@@ -550,6 +559,7 @@ export interface Schema {
   ticket_keys: TicketKeyTable
   staff: StaffTable
   staff_sessions: StaffSessionTable
+  staff_teams: StaffTeamTable
   counters: CounterTable
   knowledge_revisions: KnowledgeRevisionTable
   ticket_labels: TicketLabelTable

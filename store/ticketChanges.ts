@@ -2,20 +2,22 @@ import type { TicketChange, TicketStore } from '../bot/ports.ts'
 import type { Choice, Memory, TicketNote, TicketStage } from '../bot/types.ts'
 import type { Access } from './access.ts'
 import { StoreError } from './errors.ts'
-import { json, type TicketWithHolder, toMessage, toNote } from './rows.ts'
+import { json, priorityRank, type TicketWithHolder, toMessage, toNote } from './rows.ts'
 import type { Db, Row } from './schema.ts'
 import { stored, tickets } from './ticketRows.ts'
 import { append, change, lockConversation } from './transcript.ts'
 
-interface Held {
+const EMERGENCY = priorityRank('emergency')
+
+export interface Held {
   conversation: Row<'conversations'>
   ticket: TicketWithHolder
 }
 
-type Refusal = Exclude<TicketChange, { kind: 'ok' }>
+export type Refusal = Exclude<TicketChange, { kind: 'ok' }>
 
 /** The ticket, with its conversation locked, so that nobody else changes either before the commit. */
-async function lockTicket(db: Db, id: string): Promise<Held | undefined> {
+export async function lockTicket(db: Db, id: string): Promise<Held | undefined> {
   const found = await db.selectFrom('tickets').select('conversation_id').where('id', '=', id).executeTakeFirst()
   if (!found) return undefined
   const conversation = await lockConversation(db, found.conversation_id)
@@ -23,20 +25,20 @@ async function lockTicket(db: Db, id: string): Promise<Held | undefined> {
   return { conversation, ticket }
 }
 
-async function staffName(db: Db, staffId: string): Promise<string> {
+export async function staffName(db: Db, staffId: string): Promise<string> {
   const row = await db.selectFrom('staff').select('name').where('id', '=', staffId).executeTakeFirst()
   if (!row) throw new StoreError('unknown_staff', `no member of staff ${staffId}`)
   return row.name
 }
 
 /** Why this member of staff can't do what only the holder can. */
-function refusal(ticket: TicketWithHolder, staffId: string): Refusal | undefined {
+export function refusal(ticket: TicketWithHolder, staffId: string): Refusal | undefined {
   if (ticket.stage !== 'staff') return { kind: 'gone' }
   if (ticket.assignee !== staffId) return { kind: 'lost', holder: ticket.holder ?? '' }
   return undefined
 }
 
-interface Move {
+export interface Move {
   ticket: Partial<Row<'tickets'>> & { stage: TicketStage }
   memory?: Memory
   says: string
@@ -44,7 +46,7 @@ interface Move {
 }
 
 /** Ticket, conversation and what the owner is told of it, together. */
-async function move(
+export async function move(
   access: Access,
   db: Db,
   held: Held,
@@ -59,7 +61,25 @@ async function move(
   return { kind: 'ok', ticket: await stored(db, row) }
 }
 
-async function claim(access: Access, db: Db, id: string, staffId: string, says: string): Promise<TicketChange> {
+/** How many this clerk holds. */
+async function holding(db: Db, staffId: string): Promise<number> {
+  const row = await db
+    .selectFrom('tickets')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('assignee', '=', staffId)
+    .where('stage', '=', 'staff')
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+async function claim(
+  access: Access,
+  db: Db,
+  id: string,
+  staffId: string,
+  says: string,
+  most = Number.POSITIVE_INFINITY,
+): Promise<TicketChange> {
   const held = await lockTicket(db, id)
   if (!held) return { kind: 'unknown' }
   const { ticket } = held
@@ -67,7 +87,10 @@ async function claim(access: Access, db: Db, id: string, staffId: string, says: 
   if (ticket.assignee === staffId) return { kind: 'ok', ticket: await stored(db, ticket) }
   if (ticket.stage === 'staff') return { kind: 'lost', holder: ticket.holder ?? '' }
   await staffName(db, staffId)
-  const values = { stage: 'staff' as const, assignee: staffId, claimed_at: ticket.claimed_at ?? access.now() }
+  const holds = await holding(db, staffId)
+  if (holds >= most && ticket.priority !== EMERGENCY) return { kind: 'full', holds }
+  const since = { claimed_at: ticket.claimed_at ?? access.now(), held_since: access.now() }
+  const values = { stage: 'staff' as const, assignee: staffId, ...since }
   return move(access, db, held, { ticket: values, says })
 }
 
@@ -75,11 +98,11 @@ async function release(access: Access, db: Db, id: string, staffId: string, says
   const held = await lockTicket(db, id)
   if (!held) return { kind: 'unknown' }
   const refused = refusal(held.ticket, staffId)
-  return refused ?? move(access, db, held, { ticket: { stage: 'waiting', assignee: null }, says })
+  return refused ?? move(access, db, held, { ticket: { stage: 'waiting', assignee: null, held_since: null }, says })
 }
 
 /** The bot starts afresh: what went wrong before the handoff is not held against the owner. */
-function afresh(memory: Memory): Memory {
+export function afresh(memory: Memory): Memory {
   const { waitingNoted: _, ...rest } = memory
   return { ...rest, misses: 0, angry: 0 }
 }
@@ -144,7 +167,7 @@ type Changes = Pick<TicketStore, 'claim' | 'release' | 'resolve' | 'returnToBot'
 /** What staff do with a ticket. Each makes a turn that is being thought out meanwhile start again. */
 export function ticketChanges(access: Access): Changes {
   return {
-    claim: (id, staffId, says) => access.write((db) => claim(access, db, id, staffId, says)),
+    claim: (id, staffId, says, most) => access.write((db) => claim(access, db, id, staffId, says, most)),
     release: (id, staffId, says) => access.write((db) => release(access, db, id, staffId, says)),
     resolve: (id, staffId, says, choices) =>
       access.write((db) => end(access, db, id, staffId, { says, ...(choices && { choices }) })),

@@ -55,7 +55,9 @@ export async function openTicket(
     created_at: access.now(),
     due_at: ticket.dueAt,
     claimed_at: null,
+    held_since: null,
     resolved_at: null,
+    merged_into: null,
   }
   await db.insertInto('tickets').values(row).execute()
   return row

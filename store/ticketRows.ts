@@ -1,6 +1,13 @@
+import { sql } from 'kysely'
 import type { StoredTicket } from '../bot/ports.ts'
 import { json, type TicketWithHolder, toNote, toTicketRow } from './rows.ts'
 import type { Db } from './schema.ts'
+
+/** The oldest word of the owner after the last one of staff; what the bot says in between answers nothing. */
+export const waitingSince = sql<string | null>`(select min(asked.created_at) from messages asked
+  where asked.conversation_id = tickets.conversation_id and asked.speaker = 'owner' and asked.seq > coalesce((
+    select max(said.seq) from messages said
+    where said.conversation_id = tickets.conversation_id and said.speaker = 'staff'), 0))`
 
 /** Tickets with the name of whoever holds them. */
 export function tickets(db: Db) {
@@ -8,7 +15,7 @@ export function tickets(db: Db) {
     .selectFrom('tickets')
     .leftJoin('staff', 'staff.id', 'tickets.assignee')
     .selectAll('tickets')
-    .select('staff.name as holder')
+    .select(['staff.name as holder', waitingSince.as('waiting_since')])
 }
 
 /** With its notes. */

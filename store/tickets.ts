@@ -6,8 +6,9 @@ import { containing, like, lower } from './like.ts'
 import { toTicketRow } from './rows.ts'
 import type { Db } from './schema.ts'
 import { ticketChanges } from './ticketChanges.ts'
+import { ticketHandingOn } from './ticketHandingOn.ts'
 import { escalate, overdue } from './ticketOverdue.ts'
-import { stored, tickets } from './ticketRows.ts'
+import { stored, tickets, waitingSince } from './ticketRows.ts'
 
 const PAGE = 50
 const MOST_WORDS = 8
@@ -22,26 +23,28 @@ function says(word: string) {
     and ${like(sql`lower(messages.text)`, pattern)}))`
 }
 
-function filtered(db: Db, filter: TicketFilter) {
+function filtered(access: Access, db: Db, filter: TicketFilter) {
   let query = db.selectFrom('tickets')
   if (filter.stage) query = query.where('tickets.stage', '=', filter.stage)
   if (filter.assignee) query = query.where('tickets.assignee', '=', filter.assignee)
-  if (filter.team) query = query.where('tickets.team', '=', filter.team)
+  if (filter.teams) query = query.where('tickets.team', 'in', filter.teams)
   if (filter.community) query = query.where('tickets.community', '=', filter.community)
+  if (filter.overdue) query = query.where('tickets.due_at', '<=', access.now()).where('tickets.stage', '!=', 'resolved')
+  if (filter.unanswered) query = query.where(waitingSince, 'is not', null).where('tickets.stage', '!=', 'resolved')
   const words = (filter.q ?? '').split(/\s+/u).filter((word) => word !== '')
   for (const word of words.slice(0, MOST_WORDS)) query = query.where(says(word))
   return query
 }
 
-async function list(db: Db, filter: TicketFilter): Promise<{ tickets: TicketRow[]; total: number }> {
+async function list(access: Access, db: Db, filter: TicketFilter): Promise<{ tickets: TicketRow[]; total: number }> {
   const page = Math.max(1, Math.floor(filter.page ?? 1))
-  const counted = await filtered(db, filter)
+  const counted = await filtered(access, db, filter)
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
-  const rows = await filtered(db, filter)
+  const rows = await filtered(access, db, filter)
     .leftJoin('staff', 'staff.id', 'tickets.assignee')
     .selectAll('tickets')
-    .select('staff.name as holder')
+    .select(['staff.name as holder', waitingSince.as('waiting_since')])
     // What is done comes newest first; before it what is due.
     .orderBy('tickets.resolved_at', (order) => order.desc().nullsFirst())
     .orderBy('tickets.priority')
@@ -116,7 +119,7 @@ export function ticketStore(access: Access): TicketStore {
       return row && stored(db, row)
     })
   return {
-    list: (filter) => access.read((db) => list(db, filter)),
+    list: (filter) => access.read((db) => list(access, db, filter)),
     find: (id) => one((query) => query.where('tickets.id', '=', id)),
     openOf: (conversationId) =>
       one((query) =>
@@ -124,6 +127,7 @@ export function ticketStore(access: Access): TicketStore {
       ),
     earlierOf: (conversationId) => access.read((db) => earlierOf(db, conversationId)),
     ...ticketChanges(access),
+    ...ticketHandingOn(access),
     overdue: () => access.read((db) => overdue(access, db)),
     escalate: (seen, words) => access.write((db) => escalate(access, db, seen, words)),
     openedOnce: async (key) => {

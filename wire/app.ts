@@ -61,6 +61,7 @@ export function appOf(parts: AppParts) {
       stamp: brain.stamp,
       place: (building, locale) => formatHome({ building }, locale),
       promiseKey: newToken(),
+      mostTickets: (community) => known().communities.get(community)?.desk.mostTickets ?? 1,
       board: brain.board,
       topics: [...brain.topics].map(([id, { title }]) => ({ id, title })),
       get intents() {

@@ -16,6 +16,7 @@ import { Board } from '../records/board.ts'
 import { standing } from '../records/boardChange.ts'
 import { canPushTo, Outbox, type Senders } from '../records/outbox.ts'
 import { Overdue } from '../records/overdue.ts'
+import { Release } from '../records/release.ts'
 import { pickStatus } from '../records/status.ts'
 import { reckonWarranty } from '../records/warranty.ts'
 import { partsIn } from '../records/warrantyParts.ts'
@@ -52,6 +53,7 @@ export interface Brain {
   board: Board
   outbox: Outbox
   overdue: Overdue
+  release: Release
   /** Topics of the status board. */
   topics: Map<string, { intent: string; title: Words }>
 }
@@ -68,13 +70,31 @@ export function wireBrain(parts: BrainParts): Brain {
   const time: Brain['time'] = (community, locale, iso) => hours.format(community, locale, new Date(iso), clock.now())
   const stamp = (community: string, iso: string) => stampOf(hours, community, new Date(iso))
   const spoken = { promisesIn, time, stamp }
-  const overdue = new Overdue({ store, live, clock, hours, say: catalogue.say, report })
+  const sweeps = { store, live, clock, hours, say: catalogue.say, report }
+  const overdue = new Overdue(sweeps)
+  const silences = () =>
+    [...now().knowledge.communities.values()].map(({ id, desk }) => ({
+      community: id,
+      minutes: desk.releaseAfterMinutes,
+    }))
+  const release = new Release({ ...sweeps, silences })
   const learn: Brain['learn'] = (knowledge, classifier) => {
     mind = mindOf(knowledge, () => classifier)
     ports = turnPortsOf(parts, mind)
   }
   const board = wireBoard(parts, voices, hours)
-  return { turns: new Turns(() => ports), voices, catalogue, hours, overdue, mind: now, learn, ...spoken, ...board }
+  return {
+    turns: new Turns(() => ports),
+    voices,
+    catalogue,
+    hours,
+    overdue,
+    release,
+    mind: now,
+    learn,
+    ...spoken,
+    ...board,
+  }
 }
 
 /** What a turn works with: one knowledge, its words and its classifier. */

@@ -27,12 +27,17 @@ export function sendPushes(outbox: Brain['outbox']): () => Promise<void> {
   }
 }
 
-/** Tells whoever waits too long, and looks for them every half minute. */
-export function sweepOverdue(overdue: Brain['overdue']): () => Promise<void> {
-  void overdue.sweep()
-  const timer = setInterval(() => void overdue.sweep(), OVERDUE_EVERY_MS)
-  return () => {
+/** Tells whoever waits too long and gives back what a holder lets lie, and looks for both every half minute. */
+export function sweepQueue({ overdue, release }: Pick<Brain, 'overdue' | 'release'>): () => Promise<void> {
+  let running = Promise.resolve<unknown>(undefined)
+  const sweep = () => {
+    running = Promise.all([overdue.sweep(), release.sweep()])
+  }
+  sweep()
+  const timer = setInterval(sweep, OVERDUE_EVERY_MS)
+  return async () => {
     clearInterval(timer)
-    return overdue.stop()
+    await running
+    await overdue.stop()
   }
 }

@@ -9,12 +9,19 @@ import type {
   TicketStage,
 } from '../types.ts'
 
+import type { TicketHandingOn } from './ticketHandingOn.ts'
+
 export interface TicketFilter {
   stage?: TicketStage
   /** Staff id. */
   assignee?: string
-  team?: string
+  /** Any of them. */
+  teams?: string[]
   community?: string
+  /** Past its `dueAt` and not resolved. */
+  overdue?: boolean
+  /** The owner's last word has no answer of staff. */
+  unanswered?: boolean
   /** Words that all stand in the transcript or the summary. */
   q?: string
   /** From 1; 50 rows each. */
@@ -26,9 +33,13 @@ export interface StoredTicket extends TicketRow {
   notes: TicketNote[]
 }
 
-/** `lost`: another holds it, named; `gone`: not in a stage in which this can be done (only a claimed ticket can be ended). */
+/**
+ * `lost`: another holds it, named; `full`: this clerk holds so many already; `gone`: not in a stage in which this can
+ * be done (only a claimed ticket can be ended).
+ */
 export type TicketChange =
   | { kind: 'ok'; ticket: StoredTicket }
+  | { kind: 'full'; holds: number }
   | { kind: 'lost'; holder: string }
   | { kind: 'gone' }
   | { kind: 'unknown' }
@@ -47,7 +58,7 @@ export interface OverdueWords {
   team: string
 }
 
-export interface TicketStore {
+export interface TicketStore extends TicketHandingOn {
   /** The most urgent first, then by what is due first. */
   list(filter: TicketFilter): Promise<{ tickets: TicketRow[]; total: number }>
   find(id: string): Promise<StoredTicket | undefined>
@@ -57,9 +68,10 @@ export interface TicketStore {
   earlierOf(conversationId: string): Promise<EarlierTicket[]>
   /**
    * Exactly one of several callers at once wins; whoever holds it already is told `ok` again, without a message. This
-   * and the next three write `says` as a system message in the same transaction.
+   * and the next three write `says` as a system message in the same transaction. With `most`, nobody holds more than
+   * so many; an emergency is never refused.
    */
-  claim(id: string, staffId: string, says: string): Promise<TicketChange>
+  claim(id: string, staffId: string, says: string, most?: number): Promise<TicketChange>
   release(id: string, staffId: string, says: string): Promise<TicketChange>
   /** Ends it, asking for a rating by `choices`: the conversation goes back to the bot. */
   resolve(id: string, staffId: string, says: string, choices?: Reply['choices']): Promise<TicketChange>

@@ -73,6 +73,10 @@ export interface TicketRow {
   /** Missed means overdue. */
   dueAt: string
   resolvedAt?: string
+  /** Since when the owner waits for a word of staff: the oldest message that none of them answered. */
+  waitingSince?: string
+  /** The ticket that took this one in. */
+  mergedInto?: string
   conversationId: string
   community: string
   summary: string
@@ -85,6 +89,10 @@ export interface Ticket extends Omit<TicketRow, 'summary' | 'mood' | 'channel' |
   context: TicketContext
   notes: TicketNote[]
 }
+
+/** The groups of staff that tickets and work orders go to. */
+export const TEAMS = ['service', 'repair', 'order', 'clean', 'finance', 'manager'] as const
+export type Team = (typeof TEAMS)[number]
 
 export type Role = 'admin' | 'manager' | 'staff'
 

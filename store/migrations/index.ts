@@ -6,6 +6,7 @@ import { homeAccounts } from './004_homes.ts'
 import { attachments } from './005_attachments.ts'
 import { importedWork } from './006_imported_orders.ts'
 import { channels } from './009_channels.ts'
+import { queue } from './011_queue.ts'
 import { learning } from './012_learning.ts'
 
 /** By number, in order; a name once released is never changed, and its content neither. */
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '005_attachments': attachments,
   '006_imported_orders': importedWork,
   '009_channels': channels,
+  '011_queue': queue,
   '012_learning': learning,
 }
 

@@ -5,6 +5,7 @@ import { boardContract } from './contract/board.ts'
 import { conversationsContract } from './contract/conversations.ts'
 import { directLineContract } from './contract/directline.ts'
 import { durabilityContract } from './contract/durability.ts'
+import { handingOnContract } from './contract/handingOn.ts'
 import { homesContract } from './contract/homes.ts'
 import { incidentsContract } from './contract/incidents.ts'
 import { knowledgeContract } from './contract/knowledge.ts'
@@ -35,6 +36,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('conversations', () => conversationsContract(at))
     describe('turns', () => turnsContract(at))
     describe('tickets', () => ticketsContract(at))
+    describe('handing on', () => handingOnContract(at))
     describe('overdue', () => overdueContract(at))
     describe('queue', () => queueContract(at))
     describe('records', () => recordsContract(at))

@@ -1,6 +1,7 @@
 import type { Store } from '../../bot/ports.ts'
 import type { TurnAnswer } from '../../bot/turn.ts'
 import type { ChannelName, Classifier, Conversation, Locale, Message, StaffMember } from '../../bot/types.ts'
+import { HandOn } from '../../desk/handOn.ts'
 import { DeskIncidents } from '../../desk/incidents.ts'
 import { DeskWork } from '../../desk/work.ts'
 import { DeskOrders } from '../../desk/workOrders.ts'
@@ -12,6 +13,7 @@ import { inProcessLive } from '../../live/inProcess.ts'
 import type { Board } from '../../records/board.ts'
 import type { Outbox, Senders } from '../../records/outbox.ts'
 import type { Overdue } from '../../records/overdue.ts'
+import type { Release } from '../../records/release.ts'
 import { openStore } from '../../store/open.ts'
 import { seedBoards, wireBrain } from '../../wire/brain.ts'
 import { hashToken, newId, newToken } from '../../wire/ids.ts'
@@ -29,6 +31,8 @@ export interface TestQiao {
   board: Board
   outbox: Outbox
   overdue: Overdue
+  release: Release
+  handOn: HandOn
   owner(locale?: Locale, channel?: ChannelName): Promise<Owner>
   clerk(name: string): Promise<Clerk>
   orders: DeskOrders
@@ -86,11 +90,21 @@ export async function openQiao(
     board: brain.board,
     outbox: brain.outbox,
     overdue: brain.overdue,
+    release: brain.release,
+    handOn: new HandOn({ store, live, say: brain.catalogue.say }),
     owner: (locale = 'zh', channel = 'web') => newOwner(store, (id, seq) => brain.turns.run(id, seq), locale, channel),
     clerk: async (name) => {
       const member = await store.staff.add({ name, role: 'staff', passwordHash: '' })
       return Object.assign(
-        new DeskWork({ store, live, say: brain.catalogue.say, promisesIn: brain.promisesIn, promiseKey, maskAbuse }),
+        new DeskWork({
+          store,
+          live,
+          say: brain.catalogue.say,
+          promisesIn: brain.promisesIn,
+          promiseKey,
+          maskAbuse,
+          mostTickets: () => 10,
+        }),
         {
           member,
         },

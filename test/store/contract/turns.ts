@@ -192,6 +192,7 @@ export function turnsContract(at: () => { store: Store; clock: HandClock }): voi
       team: 'service',
       createdAt: '2026-03-02T01:00:00.000Z',
       dueAt: '2026-03-02T01:30:00.000Z',
+      waitingSince: '2026-03-02T01:00:00.000Z',
       conversationId: conversation.id,
       community: 'demo',
       summary: '3栋业主问通气时间',
