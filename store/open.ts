@@ -16,6 +16,7 @@ import { incidentStore } from './incidents.ts'
 import { knowledgeStore } from './knowledge.ts'
 import { migrate } from './migrate.ts'
 import { outboxStore } from './outbox.ts'
+import { reportStore } from './reports.ts'
 import type { Db, Schema } from './schema.ts'
 import { staffStore } from './staff.ts'
 import { subscriptionStore } from './subscriptions.ts'
@@ -52,6 +53,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     knowledge: knowledgeStore(access),
     channels: channelStore(access),
     directLine: directLineStore(access),
+    reports: reportStore(access),
     staff: staffStore(access),
     ping: async () => {
       await access.read((db) => db.selectFrom('conversations').select('id').limit(1).execute())

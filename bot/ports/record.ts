@@ -5,6 +5,7 @@ import type { ConversationStore } from './conversations.ts'
 import type { DirectLineStore } from './directline.ts'
 import type { HomeStore } from './homes.ts'
 import type { KnowledgeStore } from './knowledge.ts'
+import type { ReportStore } from './reports.ts'
 import type { StaffStore } from './staff.ts'
 import type { TicketStore } from './tickets.ts'
 import type { IncidentStore, WorkOrderStore } from './workOrders.ts'
@@ -39,6 +40,7 @@ export interface Store {
   knowledge: KnowledgeStore
   channels: ChannelStore
   directLine: DirectLineStore
+  reports: ReportStore
   staff: StaffStore
   /** Throws when the record cannot be read. */
   ping(): Promise<void>

@@ -14,6 +14,7 @@ import { overdueContract } from './contract/overdue.ts'
 import { propertiesContract } from './contract/properties.ts'
 import { queueContract } from './contract/queue.ts'
 import { recordsContract } from './contract/records.ts'
+import { reportsContract } from './contract/reports.ts'
 import { ticketsContract } from './contract/tickets.ts'
 import { turnsContract } from './contract/turns.ts'
 import { workOrdersContract } from './contract/workOrders.ts'
@@ -49,6 +50,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('attachments', () => attachmentsContract(at))
     describe('knowledge', () => knowledgeContract(at))
     describe('direct line', () => directLineContract(at))
+    describe('reports', () => reportsContract(at))
     describe('properties', () => propertiesContract(at))
   })
 }
