@@ -1,6 +1,8 @@
 import type { Live, Store } from '../bot/ports.ts'
 import type { Clock, ColumnMapping, HomesFile, Locale, Words } from '../bot/types.ts'
 import type { BoardPort } from './board.ts'
+import type { KnowledgePort } from './knowledge.ts'
+import type { SettingsPort } from './settings.ts'
 
 /** What the desk is given by `main`. */
 export interface DeskPorts {
@@ -27,6 +29,8 @@ export interface DeskPorts {
   /** Tickets that one clerk of the compound holds at most. */
   mostTickets(community: string): number
   board: BoardPort
+  knowledge: KnowledgePort
+  settings: SettingsPort
   /** Of the status board. */
   topics: { id: string; title: Words }[]
   /** Titles of the intents, for the clerk. */

@@ -7,9 +7,11 @@ import { handOnRoutes } from './handOnRoutes.ts'
 import { homeRoutes } from './homes.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
+import { knowledgeRoutes } from './knowledge.ts'
 import type { DeskPorts } from './ports.ts'
 import { deskSchemas } from './schemas.ts'
 import { sessionOf, signedIn } from './session.ts'
+import { settingsRoutes } from './settings.ts'
 import { signInRoutes } from './signIn.ts'
 import { DeskWork } from './work.ts'
 import { workOrderRoutes } from './workOrders.ts'
@@ -65,6 +67,8 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   router.use(importRoutes(ports))
   router.use(workOrderRoutes(ports))
   router.use(incidentRoutes(ports))
+  router.use(knowledgeRoutes(ports))
+  router.use(settingsRoutes(ports))
   router.get('/events', deskEvents(ports, openStream))
   return router
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cleanText } from '../bot/check.ts'
 import { boardSchemas } from './boardSchemas.ts'
 import { handOnSchemas } from './handOnSchemas.ts'
+import { knowledgeSchemas } from './knowledgeSchemas.ts'
 
 /** Characters of a clerk's message at most. */
 const MAX_TEXT = 4000
@@ -16,6 +17,7 @@ const ORDER_STATES = ['filed', 'accepted', 'scheduled', 'done', 'cancelled'] as 
 export const deskSchemas = {
   ...boardSchemas,
   ...handOnSchemas,
+  ...knowledgeSchemas,
   login,
   /** The first administrator, by the one-time link. */
   setup: login.extend({ token: z.string().max(200) }).strict(),

@@ -4,6 +4,7 @@ import { answers } from './answers.ts'
 import { attachmentCalls, deskAttachmentCalls } from './callsAttachments.ts'
 import { type BoardSchemas, boardCalls, subscriptionCalls } from './callsBoard.ts'
 import { type HandOnSchemas, handOnCalls } from './callsHandOn.ts'
+import { type KnowledgeSchemas, knowledgeCalls } from './callsKnowledge.ts'
 import { type OrderSchemas, orderCalls, ownOrderCalls } from './callsWorkOrders.ts'
 import { homeCode, newConversation, newMessage, page, rating } from './schemas.ts'
 
@@ -35,7 +36,7 @@ export interface DocumentedCall {
 }
 
 /** What the desk checks its bodies with; `main` gives them, since http does not know the desk. */
-export interface DeskSchemas extends BoardSchemas, HandOnSchemas, OrderSchemas {
+export interface DeskSchemas extends BoardSchemas, HandOnSchemas, OrderSchemas, KnowledgeSchemas {
   login: z.ZodObject
   setup: z.ZodObject
   queue: z.ZodObject
@@ -261,6 +262,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
   ...deskAttachmentCalls,
   ...boardCalls(schemas),
   ...orderCalls(schemas),
+  ...knowledgeCalls(schemas),
   {
     ...staff,
     method: 'get',

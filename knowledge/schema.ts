@@ -91,6 +91,14 @@ export const community = z
       })
       .strict()
       .prefault({}),
+    /** Which topics the bot answers by itself; it drafts the others for a clerk. Emergencies are always answered. */
+    answers: z
+      .object({
+        mode: z.enum(['all', 'topics', 'shadow']).default('all'),
+        topics: z.array(z.string()).default([]),
+      })
+      .strict()
+      .prefault({}),
     /** Precision at which the bot answers at once. */
     precision: z.number().min(0.5).max(1).default(0.97),
     buildings: z.array(

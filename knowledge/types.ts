@@ -91,6 +91,8 @@ export interface Community {
   burst: { conversations: number; minutes: number }
   /** Tickets that one clerk holds at most, and minutes of silence after which one goes back to the queue. */
   desk: { mostTickets: number; releaseAfterMinutes: number }
+  /** Which topics the bot answers by itself. */
+  answers: { mode: 'all' | 'topics' | 'shadow'; topics: string[] }
   precision: number
   buildings: Building[]
   starters: string[]

@@ -18,6 +18,13 @@ export function setYaml(text: string, path: string[], value: Value): string {
   return text.slice(0, from) + (block ? blockOf(value, column) : flowNode(value)) + space + text.slice(to)
 }
 
+/** Takes a value out. */
+export function withoutYaml(text: string, path: string[]): string {
+  const document = parseDocument(text)
+  document.deleteIn(path)
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false })
+}
+
 function added(document: Document, path: string[], value: Value): string {
   document.setIn(path, document.createNode(value))
   return document.toString({ lineWidth: 0, flowCollectionPadding: false })

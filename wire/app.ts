@@ -14,11 +14,13 @@ import { openapiOf } from '../http/openapi.ts'
 import { operationsRoutes } from '../http/operations.ts'
 import type { OwnerPorts } from '../http/ownerPorts.ts'
 import { findEmergency } from '../intents/emergency/index.ts'
-import { formatHome } from '../intents/entities/index.ts'
+import { formatHome, maskPersonal } from '../intents/entities/index.ts'
 import { toTraditional } from '../intents/script.ts'
 import { maskAbuse } from '../intents/tone/index.ts'
+import { Drafts } from '../knowledge/drafts.ts'
 import { publicCommunity } from '../knowledge/publicCommunity.ts'
 import type { Publisher } from '../knowledge/publish.ts'
+import { Settings } from '../knowledge/settings.ts'
 import { sharedVoice } from '../knowledge/shared.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import { readHomesFile } from '../records/homesImport.ts'
@@ -47,6 +49,8 @@ export function appOf(parts: AppParts) {
   const setup = firstAdminToken(store, newToken())
   /** As it is known at the moment of the call. */
   const known = () => brain.mind().knowledge
+  const current = () => ({ knowledge: known(), classifier: brain.mind().classifier() })
+  const learning = { publisher: parts.publisher, store, live, maskPersonal, current }
   const desk = deskRoutes(
     {
       store,
@@ -63,6 +67,8 @@ export function appOf(parts: AppParts) {
       promiseKey: newToken(),
       mostTickets: (community) => known().communities.get(community)?.desk.mostTickets ?? 1,
       board: brain.board,
+      knowledge: new Drafts(learning),
+      settings: new Settings(learning),
       topics: [...brain.topics].map(([id, { title }]) => ({ id, title })),
       get intents() {
         return [...known().entries.values()].map(({ id, title }) => ({ id, title }))

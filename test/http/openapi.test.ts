@@ -142,8 +142,39 @@ describe('the running product does what is documented', () => {
     })
   }
 
+  let draftId = 'none'
+  let revisionId = 'none'
+  const knowledgeId = (path: string): string => {
+    if (path.includes('/communities/')) return 'demo'
+    return path.includes('/drafts/') ? draftId : path.includes('/revisions/') ? revisionId : 'fee.pay'
+  }
+  /** Of a compound alone, so that nothing is trained. */
+  const NEW_DRAFT = { intent: 'fee.pay', community: 'demo', fields: { answer: { zh: '扫码交。', en: 'Scan.' } } }
+  function goodLearning({ method, path }: DocumentedCall): unknown {
+    if (path.endsWith('/try')) return { text: '怎么交钱' }
+    if (path.endsWith('/examples')) return { texts: ['物业费搁哪儿付'] }
+    if (path.endsWith('/settings/rollback')) return { revision: revisionId }
+    if (path.endsWith('/settings')) return method === 'patch' ? { quietHours: '21:00-08:00' } : undefined
+    if (path.endsWith('/drafts')) return NEW_DRAFT
+    return method === 'patch' ? { version: 1, note: '改一下' } : method === 'post' ? {} : undefined
+  }
+  /** A draft, or something that is published, for the calls that end one. */
+  async function anewLearning(one: DocumentedCall): Promise<void> {
+    if (one.path.endsWith('/settings/rollback')) {
+      const { body } = await make({ ...one, path: '/api/desk/communities/demo/settings', method: 'get' })
+      revisionId =
+        (body.revisions as { id: string; state: string }[]).find(({ state }) => state === 'published')?.id ?? ''
+      return
+    }
+    draftId = (await clerk.post<{ id: string }>('/knowledge/drafts', NEW_DRAFT)).body.id
+    if (!one.path.includes('/revisions/')) return
+    await clerk.post(`/knowledge/drafts/${draftId}/publish`, {})
+    revisionId = draftId
+  }
+
   const ownId = ({ path, tag }: DocumentedCall): string => {
     if (path.startsWith('/api/communities')) return 'demo'
+    if (/^\/api\/desk\/(communities|knowledge)/.test(path)) return knowledgeId(path)
     if (path.startsWith('/api/desk/homes')) return homeId
     if (path.startsWith('/api/desk/work-orders')) return orderNumber
     if (path.startsWith('/api/desk/incidents')) return incidentId
@@ -176,7 +207,7 @@ describe('the running product does what is documented', () => {
     not_found: (one) =>
       one.path.includes('{id}')
         ? make(one, { id: 'no-such', body: good(one) })
-        : make(one, { body: { community: 'no-such' } }),
+        : make(one, { body: { ...(good(one) as object), community: 'no-such' } }),
   }
   /** Each has a test of its own elsewhere. */
   const ELSEWHERE: ErrorCode[] = [
@@ -190,6 +221,8 @@ describe('the running product does what is documented', () => {
     'bad_input',
     'full',
     'not_same_owner',
+    'knowledge_wrong',
+    'knowledge_fell',
   ]
 
   function good(one: DocumentedCall): unknown {
@@ -197,6 +230,7 @@ describe('the running product does what is documented', () => {
       return { clientMessageId: nextMessageId(), text: '您好' }
     if (one.path.endsWith('/transfer')) return { team: 'repair' }
     if (one.path.endsWith('/merge')) return { with: 'no-such' }
+    if (/\/desk\/(communities|knowledge)/.test(one.path)) return goodLearning(one)
     if (one.path.endsWith('/notes')) return { text: '记一笔' }
     if (one.path.endsWith('/reveal')) return { field: 'message', seq: 1 }
     if (one.path.endsWith('/status-board')) return one.method === 'post' ? NEW_ENTRY : undefined
@@ -246,6 +280,7 @@ describe('the running product does what is documented', () => {
     for (const one of INORDER) {
       // What the one before has ended is taken up again.
       if (one.path.startsWith('/api/desk/tickets/{id}')) await anew(one)
+      if (/\/(drafts\/\{id\}|rollback)/.test(one.path)) await anewLearning(one)
       const answer = await make(one, { body: good(one) })
       expect({ call: nameOf(one), status: answer.status }).toEqual({
         call: nameOf(one),
