@@ -1,8 +1,8 @@
 import express, { type Request, type RequestHandler, Router } from 'express'
 import type { Webhook } from '../bot/ports/channels.ts'
 
-/** One byte more than is taken, so that the channel itself sees, and counts, what is too large. */
-const BODY_LIMIT = 64 * 1024 + 1
+/** More than a channel takes, so that it sees, and counts, what is too large. */
+const BODY_LIMIT = 256 * 1024
 
 /** `GET, POST /channels/…`: what platforms call. Bodies are text, whatever they say they are. */
 export function channelRoutes(webhooks: readonly Webhook[]): Router {

@@ -59,6 +59,8 @@ export async function lockOwner(
       conversation_id: null,
       said_at: null,
       tapped_at: null,
+      sent_since_said: 0,
+      sent_since_tapped: 0,
       left_at: null,
       greeting_code: null,
       greeting_until: null,

@@ -1,7 +1,8 @@
-import type { ChannelStore, NewSend, OwnerState, Room, SendLimits } from '../bot/ports/channels.ts'
+import type { ChannelOwner, ChannelStore, NewSend, OwnerState, Room, SendLimits } from '../bot/ports/channels.ts'
+import type { ChannelName } from '../bot/types.ts'
 import type { Access } from './access.ts'
-import { changeOwner, lockOwner, ownerRow, toOwner } from './channelOwners.ts'
-import type { Db } from './schema.ts'
+import { changeOwner, lockOwner, ownerRow } from './channelOwners.ts'
+import type { Db, Row } from './schema.ts'
 
 /** Open windows with what is left in each, the roomier first. */
 interface Window {
@@ -9,34 +10,23 @@ interface Window {
   until: number
 }
 
-async function sentSince(db: Db, { channel, account, address }: OwnerState, since: string): Promise<number> {
-  const row = await db
-    .selectFrom('channel_sends')
-    .select((eb) => eb.fn.countAll().as('count'))
-    .where('channel', '=', channel)
-    .where('account', '=', account)
-    .where('address', '=', address)
-    .where('sent_at', '>=', since)
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
-}
-
-async function windows(access: Access, db: Db, owner: OwnerState, limits: SendLimits): Promise<Window[]> {
-  const open: Window[] = []
-  const look = async (since: string | undefined, limit: SendLimits['said'] | undefined) => {
-    if (!since || !limit) return
+function windows(access: Access, row: Row<'channel_owners'>, limits: SendLimits): Window[] {
+  const now = Date.parse(access.now())
+  const look = (since: string | null, sent: number, limit: SendLimits['said'] | undefined): Window[] => {
+    if (since === null || !limit) return []
     const until = Date.parse(since) + limit.withinMs
-    if (until <= Date.parse(access.now())) return
-    open.push({ left: limit.messages - (await sentSince(db, owner, since)), until })
+    return until > now ? [{ left: limit.messages - sent, until }] : []
   }
-  await look(owner.saidAt, limits.said)
-  await look(owner.tappedAt, limits.tapped)
+  const open = [
+    ...look(row.said_at, row.sent_since_said, limits.said),
+    ...look(row.tapped_at, row.sent_since_tapped, limits.tapped),
+  ]
   return open.sort((a, b) => b.left - a.left || b.until - a.until)
 }
 
 export async function room(access: Access, db: Db, owner: OwnerState, limits: SendLimits): Promise<number> {
   const now = await ownerRow(db, owner).executeTakeFirst()
-  const [roomiest] = now ? await windows(access, db, toOwner(now), limits) : []
+  const [roomiest] = now ? windows(access, now, limits) : []
   return Math.max(0, roomiest?.left ?? 0)
 }
 
@@ -51,12 +41,13 @@ export async function take(
   // Taken and never settled: whoever sent it has ended, and it may have arrived.
   if (before) return { kind: 'before', state: before.state === 'sent' ? 'sent' : 'unknown' }
   const row = await lockOwner(access, db, owner)
-  const open = await windows(access, db, toOwner(row), limits)
+  const open = windows(access, row, limits)
   if (open.length === 0) return { kind: 'closed' }
   if ((open[0]?.left ?? 0) <= 0) {
     return { kind: 'full', until: new Date(Math.max(...open.map(({ until }) => until))).toISOString() }
   }
   const { channel, account, address } = owner
+  await count(db, owner, row, 1)
   await db
     .insertInto('channel_sends')
     .values({
@@ -73,9 +64,27 @@ export async function take(
   return { kind: 'taken' }
 }
 
-export async function settleSend(db: Db, key: string, state: Parameters<ChannelStore['settleSend']>[1]): Promise<void> {
-  if (state === 'back') await db.deleteFrom('channel_sends').where('key', '=', key).execute()
-  else await db.updateTable('channel_sends').set({ state }).where('key', '=', key).execute()
+async function count(db: Db, owner: ChannelOwner, row: Row<'channel_owners'>, by: 1 | -1): Promise<void> {
+  await changeOwner(db, owner, {
+    sent_since_said: Math.max(0, row.sent_since_said + by),
+    sent_since_tapped: Math.max(0, row.sent_since_tapped + by),
+  })
+}
+
+export async function settleSend(
+  access: Access,
+  db: Db,
+  key: string,
+  state: Parameters<ChannelStore['settleSend']>[1],
+): Promise<void> {
+  if (state !== 'back') {
+    await db.updateTable('channel_sends').set({ state }).where('key', '=', key).execute()
+    return
+  }
+  const send = await db.deleteFrom('channel_sends').where('key', '=', key).returningAll().executeTakeFirst()
+  if (!send) return
+  const owner = { ...send, channel: send.channel as ChannelName }
+  await count(db, owner, await lockOwner(access, db, owner), -1)
 }
 
 export async function takeGreeting(

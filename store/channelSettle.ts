@@ -35,20 +35,20 @@ async function isNext(db: Db, item: Row<'channel_items'>): Promise<boolean> {
   return earlier === undefined
 }
 
-const later = (a: string | null, b: string | undefined): string | null => (b && (!a || b > a) ? b : a)
-
-/** A window that is open never closes earlier, though messages may come in another order. */
+/** Each word opens the window anew; one that comes late, behind a later one, does not. */
 async function noteOwner(db: Db, owner: Row<'channel_owners'>, effect: ItemEffect): Promise<void> {
-  const said_at = later(owner.said_at, effect.saidAt)
-  const tapped_at = later(owner.tapped_at, effect.tappedAt)
-  const here = effect.saidAt ?? effect.tappedAt
+  const { saidAt, tappedAt } = effect
+  const said = saidAt && !(owner.said_at && saidAt < owner.said_at) ? { said_at: saidAt, sent_since_said: 0 } : {}
+  const tapped =
+    tappedAt && !(owner.tapped_at && tappedAt < owner.tapped_at) ? { tapped_at: tappedAt, sent_since_tapped: 0 } : {}
+  const here = saidAt ?? tappedAt
   const left_at = effect.leftAt ?? (here && owner.left_at && here >= owner.left_at ? null : owner.left_at)
   await changeOwner(
     db,
     { ...owner, channel: owner.channel as ChannelName },
     {
-      said_at,
-      tapped_at,
+      ...said,
+      ...tapped,
       left_at,
       ...(effect.greeting && { greeting_code: effect.greeting.code, greeting_until: effect.greeting.until }),
     },

@@ -29,7 +29,7 @@ export function channelStore(access: Access): ChannelStore {
     postpone: (position, until) => access.write((db) => postpone(db, position, until)),
     room: (owner, limits) => access.read((db) => room(access, db, owner, limits)),
     take: (owner, send, limits) => access.write((db) => take(access, db, owner, send, limits)),
-    settleSend: (key, state) => access.write((db) => settleSend(db, key, state)),
+    settleSend: (key, state) => access.write((db) => settleSend(access, db, key, state)),
     note: (conversationId, note) => access.write((db) => noteTicket(access, db, conversationId, note)),
     takeGreeting: (owner) => access.write((db) => takeGreeting(access, db, owner)),
   }

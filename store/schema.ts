@@ -323,6 +323,9 @@ export interface ChannelOwnerTable {
   /** From here on the platform lets us answer, as each counts. */
   said_at: string | null
   tapped_at: string | null
+  /** What we have sent since, as the platform counts. */
+  sent_since_said: number
+  sent_since_tapped: number
   left_at: string | null
   /** Lets us greet once. */
   greeting_code: string | null
@@ -366,7 +369,7 @@ export interface ChannelCursorTable {
   wanted_at: string | null
 }
 
-/** What was handed to a platform, each key once; it counts towards what the platform allows. */
+/** What was handed to a platform, each key once. */
 export interface ChannelSendTable {
   key: string
   channel: string

@@ -31,12 +31,16 @@ export interface ChannelParts {
   /** Read only when a message comes: the brain is made with the senders. */
   brain(): Brain
   report(error: unknown, conversationId?: string): void
+  /** Milliseconds for one call to a platform. */
+  timeoutMs?: number
 }
 
 /** The platforms that are switched on. */
 export interface Channels {
   senders: Senders
   routes: Router
+  /** Takes up all that is open now. Never throws. */
+  drain(): Promise<void>
   /** Takes up what was left, and goes on looking; gives the way to stop. */
   start(): () => void
 }
@@ -49,6 +53,7 @@ export function channelsOf(parts: ChannelParts): Channels {
   return {
     senders: { ...(wechat && { wechat: wechat.sender }), ...(wecom && { wecom: wecom.sender }) },
     routes: channelRoutes(on.map(({ webhook }) => webhook)),
+    drain: () => drainAll(on),
     start: () => keepDraining(on),
   }
 }
@@ -69,7 +74,16 @@ function wecomOf(config: Config, ports: ChannelPorts): PlatformChannel | undefin
 
 const withoutSlash = (base: string): string => base.replace(/\/+$/, '')
 
-function portsOf({ store, live, clock, metrics, tokens, brain, report }: ChannelParts): ChannelPorts {
+function portsOf({
+  store,
+  live,
+  clock,
+  metrics,
+  tokens,
+  brain,
+  report,
+  timeoutMs = CALL_MS,
+}: ChannelParts): ChannelPorts {
   const facts = (community: string, locale: 'zh' | 'en' | 'zh-TW') => {
     const { mind, voices } = brain()
     return publicCommunity(mind().knowledge, voices, community, locale, clock.now())
@@ -81,7 +95,7 @@ function portsOf({ store, live, clock, metrics, tokens, brain, report }: Channel
     tokens,
     metrics: countedBy(metrics),
     fetch,
-    timeoutMs: CALL_MS,
+    timeoutMs,
     report,
     kindOf,
     runTurn: (id, seq) => brain().turns.run(id, seq),
@@ -90,9 +104,7 @@ function portsOf({ store, live, clock, metrics, tokens, brain, report }: Channel
     starters: (community, locale) => facts(community, locale)?.starters,
     titleOf: (choice, community, locale) => titleOf(brain(), choice, community, locale),
     place: (home, locale) => formatHome(home, locale),
-    get communities() {
-      return [...brain().mind().knowledge.communities.keys()]
-    },
+    communities: () => [...brain().mind().knowledge.communities.keys()],
   }
 }
 
@@ -114,11 +126,12 @@ export function countedBy({ channelRefused, channelSends }: Metrics): ChannelMet
   }
 }
 
+async function drainAll(on: readonly Channel[]): Promise<void> {
+  await Promise.all(on.map((channel) => channel.drain()))
+}
+
 function keepDraining(on: readonly Channel[]): () => void {
-  const drain = (): void => {
-    for (const channel of on) void channel.drain()
-  }
-  drain()
-  const timer = setInterval(drain, DRAIN_EVERY_MS)
+  void drainAll(on)
+  const timer = setInterval(() => void drainAll(on), DRAIN_EVERY_MS)
   return () => clearInterval(timer)
 }

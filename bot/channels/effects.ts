@@ -20,8 +20,8 @@ const LATEST = 20
 const MOST_TEXT = 4000
 
 export function effectsOf(ports: IntakePorts, files: Files): Effects {
-  const [usual = ''] = ports.communities
   return async (item, heard) => {
+    const [usual = ''] = ports.communities()
     const known = await conversationOf(ports, item)
     const base = { community: known?.community ?? usual, locale: known?.locale ?? ('zh' as const) }
     switch (heard.kind) {
@@ -70,7 +70,7 @@ function cameEffect(
   base: Base,
   known: Conversation | undefined,
 ): ItemEffect {
-  const scene = heard.scene === undefined ? undefined : readScene(heard.scene, ports.communities)
+  const scene = heard.scene === undefined ? undefined : readScene(heard.scene, ports.communities())
   const community = scene?.community ?? base.community
   const { locale } = base
   const say = (key: string, vars = {}) => ports.say(key, community, locale, vars)

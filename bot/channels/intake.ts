@@ -22,7 +22,7 @@ export interface IntakePorts {
   /** A building as owners call it. */
   place(home: { building?: string; unit?: string }, locale: Locale): string
   /** The first is the one of whoever scanned none. */
-  communities: readonly string[]
+  communities(): readonly string[]
   /** By the content's first bytes; undefined for what is neither image, voice nor PDF. */
   kindOf(content: Buffer): Promise<{ type: string; ending: string } | undefined>
   report(error: unknown, conversationId?: string): void

@@ -9,6 +9,8 @@ async function owners(db: Kysely<unknown>): Promise<void> {
     .addColumn('conversation_id', 'text', (column) => column.references('conversations.id'))
     .addColumn('said_at', 'text')
     .addColumn('tapped_at', 'text')
+    .addColumn('sent_since_said', 'integer', (column) => column.notNull())
+    .addColumn('sent_since_tapped', 'integer', (column) => column.notNull())
     .addColumn('left_at', 'text')
     .addColumn('greeting_code', 'text')
     .addColumn('greeting_until', 'text')
@@ -68,11 +70,6 @@ async function sends(db: Kysely<unknown>): Promise<void> {
     .addColumn('message_seq', 'integer', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('sent_at', 'text', (column) => column.notNull())
-    .execute()
-  await db.schema
-    .createIndex('channel_sends_of')
-    .on('channel_sends')
-    .columns(['channel', 'account', 'address', 'sent_at'])
     .execute()
 }
 

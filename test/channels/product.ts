@@ -1,0 +1,104 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import type { Store } from '../../bot/ports.ts'
+import type { StaffMember } from '../../bot/types.ts'
+import { readConfig } from '../../config.ts'
+import { DeskWork } from '../../desk/work.ts'
+import { createMetrics } from '../../http/metrics.ts'
+import { maskAbuse } from '../../intents/tone/index.ts'
+import type { Publisher } from '../../knowledge/publish.ts'
+import { inProcessLive } from '../../live/inProcess.ts'
+import { inProcessTokens } from '../../live/inProcessTokens.ts'
+import { openStore } from '../../store/open.ts'
+import { appOf } from '../../wire/app.ts'
+import { type Brain, seedBoards, wireBrain } from '../../wire/brain.ts'
+import { channelsOf } from '../../wire/channels.ts'
+import { hashToken, newId, newToken } from '../../wire/ids.ts'
+import { type TestClock, testClock } from '../support/clock.ts'
+import { knowledge, shipped } from '../support/qiao.ts'
+
+/** The whole product behind HTTP on loopback, over a record in memory, moved by the test's clock and not by timers. */
+export interface Product {
+  url: string
+  store: Store
+  clock: TestClock
+  brain: Brain
+  errors: unknown[]
+  clerk(name: string): Promise<DeskWork & { member: StaffMember }>
+  /** Everything under way has come to its end; what waits for a later time still waits. */
+  settle(): Promise<void>
+  /** What an operator reads at /metrics. */
+  metric(name: string): Promise<number>
+  stop(): Promise<void>
+}
+
+export interface ProductOptions {
+  settings?: Record<string, string>
+  clock?: TestClock
+  /** A record to go on with, instead of an empty one. */
+  store?: Store
+  /** Milliseconds after which a call to a platform is given up. */
+  timeoutMs?: number
+}
+
+export async function openProduct({
+  settings = {},
+  clock = testClock(),
+  store: given,
+  timeoutMs = 300,
+}: ProductOptions = {}): Promise<Product> {
+  const config = readConfig({ LOG_LEVEL: 'silent', DATA_DIR: 'unused', ...settings })
+  const errors: unknown[] = []
+  const report = (error: unknown) => errors.push(error)
+  const store = given ?? (await openStore({ file: ':memory:', clock, newId }))
+  await seedBoards(knowledge, store, clock)
+  const classifier = await shipped
+  const live = inProcessLive(report)
+  const metrics = createMetrics()
+  const tokens = inProcessTokens(clock)
+  const channels = channelsOf({ config, store, live, clock, metrics, tokens, brain: () => brain, report, timeoutMs })
+  const { senders } = channels
+  const brain: Brain = wireBrain({ knowledge, store, live, clock, classifier: () => classifier, senders, report })
+  const log = pino({ level: 'silent' })
+  const parts = { config, knowledge, store, live, clock, brain, metrics, log, publisher: {} as Publisher }
+  const app = appOf({ ...parts, channels: channels.routes })
+  const server = await new Promise<Server>((done) => {
+    const listening: Server = app.listen(0, '127.0.0.1', () => done(listening))
+  })
+  const desk = {
+    store,
+    live,
+    say: brain.catalogue.say,
+    promisesIn: brain.promisesIn,
+    promiseKey: newToken(),
+    mostTickets: () => 10,
+    maskAbuse,
+  }
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    store,
+    clock,
+    brain,
+    errors,
+    clerk: async (name) => {
+      const member = await store.staff.add({ name, role: 'staff', passwordHash: hashToken(name) })
+      return Object.assign(new DeskWork(desk), { member })
+    },
+    settle: async () => {
+      await channels.drain()
+      await brain.outbox.drain()
+    },
+    metric: async (name) => {
+      const values = await metrics.registry.getSingleMetric(name)?.get()
+      return (values?.values ?? []).reduce((sum, { value }) => sum + value, 0)
+    },
+    stop: async () => {
+      await channels.drain()
+      await brain.outbox.stop()
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+      if (!given) await store.close()
+    },
+  }
+}

@@ -1,0 +1,4 @@
+import { channelContract } from './contract.ts'
+import { openWechat } from './wechatOwner.ts'
+
+channelContract('WeChat', () => openWechat())

@@ -1,0 +1,38 @@
+import type { Clock } from '../../bot/types.ts'
+
+/** What an owner's phone shows, and what the platform counts for them. */
+export interface Phone {
+  texts: string[]
+  saidAt: number
+  tappedAt: number
+  /** Since the owner last wrote, and last tapped. */
+  afterSaid: number
+  afterTapped: number
+  follows: boolean
+}
+
+export const newPhone = (): Phone => ({
+  texts: [],
+  saidAt: -Infinity,
+  tappedAt: -Infinity,
+  afterSaid: 0,
+  afterTapped: 0,
+  follows: true,
+})
+
+/** Why a platform takes no message now; undefined when it does, which is counted. */
+export function refusedByWindow(
+  phone: Phone,
+  clock: Clock,
+  tapped: { messages: number; withinMs: number } | undefined,
+): 'full' | 'closed' | undefined {
+  const now = clock.now().getTime()
+  const inSaid = now - phone.saidAt < 48 * 3_600_000
+  const inTapped = tapped !== undefined && now - phone.tappedAt < tapped.withinMs
+  if (!inSaid && !inTapped) return 'closed'
+  const room = (inSaid && phone.afterSaid < 5) || (inTapped && phone.afterTapped < tapped.messages)
+  if (!room) return 'full'
+  phone.afterSaid += 1
+  phone.afterTapped += 1
+  return undefined
+}
