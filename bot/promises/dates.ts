@@ -5,7 +5,7 @@ import type { Context, Rule } from './types.ts'
 const DAY = '[一二三四五六日天末]'
 const NUMBER = '[\\d一二三四五六七八九十]{1,3}'
 const FEAST =
-  '(?:大年初[一二三四五六七八九十]|正月|腊月|冬月|立冬|冬至|入冬|入夏|开学|暑假|寒假|国庆|元旦|春节|过年|除夕|中秋|端午|五一|清明|圣诞|双十一|元宵)'
+  '(?:腊八|小年|小雪|大雪|立春|大年初[一二三四五六七八九十]|年三十|大年夜|正月|腊月|冬月|立冬|冬至|入冬|入夏|开学|暑假|寒假|国庆|元旦|春节|过年|除夕|中秋|端午|五一|清明|圣诞|双十一|元宵)'
 
 const date = (pattern: RegExp, unless?: Rule['unless']): Rule => ({
   kind: 'date',
@@ -16,6 +16,7 @@ const date = (pattern: RegExp, unless?: Rule['unless']): Rule => ({
 /** 周一到周五 8:30, 周日休息: when somebody is there as a rule, not once. */
 const isRoutine = ({ before, phrase, after }: Context): boolean => {
   if (/每|平时|一般|逢/.test(before.slice(-6))) return true
+  if (/^上?班?.{0,2}(?:头|第)一/.test(after)) return false
   const range =
     /^(?:到|至|[-–—~])周?[一二三四五六日]/.test(after) || /(?:周|星期|礼拜).{1,3}(?:到|至|[-–—~])$/.test(before)
   const office =
@@ -44,11 +45,16 @@ function isPastDay(context: Context): boolean {
   return days < 0 ? hasDone(context) || !isComing(context) : isDone(context)
 }
 
+/** Begins with an hour, a part of the day, or the day after. */
+const HOUR = '\\s?(?:[\\d一二两三四五六七八九十]{1,3}|早|晚|上午|下午|中午|凌晨|次日|第二天)'
+const RANGE_GOES_ON = new RegExp(`^${HOUR}`)
+const RANGE_FOLLOWS = new RegExp(`^\\s?(?:到|至|[-–—~])${HOUR}`)
+
 const isRange = ({ before, phrase, after }: Context): boolean =>
-  /^的(?=[，。,.！!]|$)/.test(after) ||
-  (/[到至]$/.test(phrase) && /^\s?\d/.test(after)) ||
-  /[\d点][\d点]?\s?(?:到|至|[-–—~])(?:次日|第二天|早上|上午|下午|晚上|凌晨)?\s?$/.test(before) ||
-  /^\s?(?:到|至|[-–—~])/.test(after)
+  /^的(?!时候)/.test(after) ||
+  (/[到至]$/.test(phrase) && RANGE_GOES_ON.test(after)) ||
+  /[\d点半][\d点]?\s?(?:到|至|[-–—~])(?:次日|第二天|早上|上午|下午|晚上|凌晨|晚|早)?\s?[十]?$/.test(before) ||
+  RANGE_FOLLOWS.test(after)
 
 /** Days and hours that are named, or lie ahead by their very name. */
 export const dates: Rule[] = [
@@ -63,7 +69,7 @@ export const dates: Rule[] = [
     /(?<!每)(?:月底|月末|年底|年末|季度末)(?:之?前|以前)?|(?<![\d一二三四五六七八九十几两多半百])年[前内](?!夕)/g,
     isDone,
   ),
-  date(new RegExp(`${FEAST}(?:节|假期|十[一二三四五])?(?:之?前|以前|之?后|左右|期间|那天)`, 'g'), isDone),
+  date(new RegExp(`${FEAST}(?:节|假期|十[一二三四五])?(?:之?前|以前|之?后|左右|期间|那天|里|那会儿)`, 'g'), isDone),
   date(
     new RegExp(`(?:\\d{4}\\s?[年/-]\\s?)?${NUMBER}\\s?月\\s?(?:${NUMBER}\\s?[日号]?|份|初|底|末|中旬|上旬|下旬)?`, 'g'),
     isPastDay,

@@ -1,6 +1,8 @@
+import { ahead } from './ahead.ts'
 import { backedSpans, dayIn, priceIn, pricesOf } from './backed.ts'
 import { dates } from './dates.ts'
 import { english } from './english.ts'
+import { events } from './events.ts'
 import { guarantees } from './guarantees.ts'
 import { money } from './money.ts'
 import { isTakenBack } from './negation.ts'
@@ -11,7 +13,7 @@ import { type Context, type Promised, type PromiseOptions, REACH, type Rule } fr
 
 export type { Promised, PromiseKind, PromiseOptions } from './types.ts'
 
-const RULES: Rule[] = [...dates, ...spans, ...money, ...guarantees, ...english]
+const RULES: Rule[] = [...dates, ...spans, ...events, ...ahead, ...money, ...guarantees, ...english]
 
 /**
  * What a text promises without a record behind it: dates and times ahead, waivers, sums of money, guarantees. Negations,
@@ -28,7 +30,9 @@ export function findPromises(text: string, options: PromiseOptions): Promised[] 
   const covered = maskOf(folded.length, passing)
   const prices = pricesOf(records)
   const days = new Set(records.map((words) => dayIn(words, today)).filter((day) => day !== undefined))
-  const found = clausesOf(folded).flatMap((clause) => inClause(clause, covered, today))
+  const found = clausesOf(folded).flatMap((clause, at, all) =>
+    inClause(clause, covered, today, nextOf(clause, all[at + 1])),
+  )
   return apart(found)
     .filter(({ phrase, kind }) => !(kind === 'date' && days.has(dayIn(phrase, today) ?? Number.NaN)))
     .filter(({ phrase, kind }) => !(kind === 'amount' && prices.has(priceIn(phrase) ?? Number.NaN)))
@@ -42,20 +46,26 @@ function maskOf(length: number, passing: Span[]): Uint8Array {
   return mask
 }
 
-function inClause(clause: Clause, covered: Uint8Array, today: string): Promised[] {
+/** Characters of the next clause that are read with this one. */
+const NEXT = 24
+
+const nextOf = ({ text }: Clause, next: Clause | undefined): string =>
+  next && /[，,]\s?$|[^。！？!?.]$/.test(text) ? next.text.slice(0, NEXT) : ''
+
+function inClause(clause: Clause, covered: Uint8Array, today: string, next: string): Promised[] {
   return RULES.flatMap((rule) =>
     [...clause.text.matchAll(rule.pattern)].flatMap((match) => {
       const start = clause.start + match.index
       const end = start + match[0].length
       if (covered[start] && covered[end - 1]) return []
-      const context = contextOf(clause.text, match.index, match[0], today)
+      const context = { ...contextOf(clause.text, match.index, match[0], today), next }
       if (rule.unless?.(context) || isTakenBack(context, rule.kind) || isOwners(context)) return []
       return [{ phrase: match[0], kind: rule.kind, start, end }]
     }),
   )
 }
 
-function contextOf(text: string, at: number, phrase: string, today: string): Context {
+function contextOf(text: string, at: number, phrase: string, today: string): Omit<Context, 'next'> {
   const end = at + phrase.length
   const reach = /[a-z]{2}/.test(phrase) ? REACH.english : REACH.chinese
   return { before: text.slice(Math.max(0, at - reach), at), phrase, after: text.slice(end, end + reach), today }

@@ -25,6 +25,8 @@ export interface Context {
   phrase: string
   after: string
   today: string
+  /** How the next clause begins, after a comma: it may take back what was said. */
+  next: string
 }
 
 /** Words that promise, and where they don't. Patterns repeat nothing without a bound inside a repetition. */
