@@ -21,7 +21,15 @@ const settings = z.object({
   /** Messages a minute in one conversation. */
   LIMIT_MESSAGES: limit.default(120),
   /** Failed logins in five minutes from one address. */
-  LIMIT_FAILED_LOGINS: limit.default(20),
+  LIMIT_FAILED_LOGINS: limit.default(5),
+  /** Failed logins in fifteen minutes of one name. */
+  LIMIT_FAILED_LOGINS_OF_NAME: limit.default(10),
+  /** `required`: nobody works at the desk without a second factor. */
+  STAFF_TOTP: z.enum(['optional', 'required']).default('optional'),
+  /** How many proxies of ours stand before, or their addresses; else whoever asks could name any address as theirs. */
+  TRUST_PROXY: z
+    .union([z.coerce.number().int().min(1).max(10), z.string().regex(/^[\d.:a-fA-F/, ]+$|^loopback$/)])
+    .optional(),
   /** Address of the company's own system that is told of work orders; off while unset. */
   WORK_ORDER_WEBHOOK: z.url({ protocol: /^https?$/ }).optional(),
   /** Signs those calls. */
@@ -65,6 +73,8 @@ const RIGHT: Record<string, string> = {
   PUBLIC_URL: 'an address such as https://qiao.example.com',
   WORK_ORDER_WEBHOOK: 'an address such as https://erp.example.com/work-orders',
   WORK_ORDER_WEBHOOK_SECRET: 'at least 16 characters, known to that system too',
+  STAFF_TOTP: 'optional or required',
+  TRUST_PROXY: 'how many proxies stand before (1), loopback, or their addresses such as 10.0.0.2, 10.1.0.0/16',
   LLM_BASE_URL: 'an address such as http://127.0.0.1:11434/v1',
   WECHAT_TOKEN: '3 to 32 characters, the same as in the console',
   WECHAT_AES_KEY: 'the EncodingAESKey of the console, 43 letters and digits',

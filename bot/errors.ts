@@ -6,6 +6,8 @@ export type ErrorCode =
   | 'empty_text'
   | 'text_too_long'
   | 'unauthorized'
+  /** The password was right; `details.reason`: `needed`, or `wrong`. */
+  | 'second_factor'
   | 'forbidden'
   | 'not_found'
   | 'conflict'

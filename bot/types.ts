@@ -1,5 +1,6 @@
 /** The shapes that every room of the house shares. Nothing here imports anything else of ours. */
 export * from './types/attachment.ts'
+export type * from './types/audit.ts'
 export type * from './types/board.ts'
 export type * from './types/conversation.ts'
 export * from './types/home.ts'

@@ -13,6 +13,7 @@ import type {
 } from '../bot/types.ts'
 import { boardSchemas } from './boardSchemas.ts'
 import { boardText, wordsOnRecord } from './boardText.ts'
+import { scopeOf } from './compounds.ts'
 import type { DeskPorts } from './ports.ts'
 import { vouchedFor, vouchingOf } from './promiseHold.ts'
 import { sessionOf } from './session.ts'
@@ -33,11 +34,13 @@ export function boardRoutes(ports: Ports): Router {
   const router = Router()
   router.get('/status-board', async (request, response) => {
     const { community } = check(boardSchemas.board, request.query)
-    response.json({ entries: await ports.board.list(community), topics: ports.topics })
+    const own = scopeOf(request).communities?.[0]
+    response.json({ entries: await ports.board.list(community ?? own), topics: ports.topics })
   })
   router.post('/status-board', async (request, response) => {
     const { confirm, record, ...body } = check(boardSchemas.newEntry, request.body)
-    const entry = given(body) as NewBoardEntry
+    const own = scopeOf(request).communities?.[0]
+    const entry = { ...(own && { community: own }), ...given(body) } as NewBoardEntry
     const about = { id: 'status-board', community: communityOf(ports, entry) }
     const held = { text: boardText(entry), backed: wordsOnRecord(entry), ...vouchingOf({ confirm, record }) }
     const vouched = await vouchedFor(ports, about, clerkOf(request), held)

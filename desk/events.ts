@@ -1,26 +1,71 @@
 import type { RequestHandler } from 'express'
-import type { LiveEvent } from '../bot/ports.ts'
+import type { LiveEvent, Store } from '../bot/ports.ts'
+import { limitsOf } from './compounds.ts'
 import type { DeskPorts } from './ports.ts'
 import type { StreamOpener } from './routes.ts'
 import { sessionOf } from './session.ts'
 
+/** How often a quiet stream looks whether its session still stands: the command line tells nobody. */
+const LOOK_MS = 2000
+
 /**
- * The desk's stream: what changed, to be read from the record. Nothing of the content goes over it, and nothing at all
- * once the session is over.
+ * The desk's stream: what changed, to be read from the record. Nothing of the content goes over it; nothing at all of
+ * compounds that are not the member's, or once the session is over.
  */
 export function deskEvents(ports: DeskPorts, openStream: StreamOpener): RequestHandler {
   return (request, response) => {
     const { idHash } = sessionOf(request)
     const stream = openStream(request, response)
     let telling = Promise.resolve()
-    const tell = async ({ kind, ...data }: LiveEvent): Promise<void> => {
-      if (await ports.store.staff.session(idHash)) stream.send(kind, data)
-      else stream.close()
+    const tell = async (event?: LiveEvent): Promise<void> => {
+      const session = await ports.store.staff.session(idHash)
+      if (!session) return stream.close()
+      const limits = limitsOf(session.staff)
+      if (event && event.kind !== 'staff' && (await concerns(ports.store, limits, event))) {
+        const { kind, ...data } = event
+        stream.send(kind, data)
+      }
     }
-    const hear = (event: LiveEvent): void => {
+    const hear = (event?: LiveEvent): void => {
       // The record away: the reader comes back and reads everything anew.
       telling = telling.then(() => tell(event)).catch(() => stream.close())
     }
-    stream.onClose(ports.live.subscribe('desk', hear))
+    const look = setInterval(hear, LOOK_MS)
+    const stop = ports.live.subscribe('desk', hear)
+    stream.onClose(() => {
+      clearInterval(look)
+      stop()
+    })
+  }
+}
+
+/** Whether the event is of a compound that the member may see; one that names nothing tells nothing. */
+async function concerns(store: Store, limits: readonly string[] | undefined, event: LiveEvent): Promise<boolean> {
+  if (!limits) return true
+  const community = await communityOf(store, event)
+  return community === undefined || limits.includes(community)
+}
+
+/** Undefined where the event names nothing; empty where what it names is not there. */
+async function communityOf(store: Store, event: LiveEvent): Promise<string | undefined> {
+  switch (event.kind) {
+    case 'messages':
+    case 'state':
+    case 'typing':
+      return (await store.conversations.find(event.conversationId))?.community ?? ''
+    case 'tickets':
+      return event.ticketId === undefined ? undefined : ((await store.tickets.find(event.ticketId))?.community ?? '')
+    case 'work_orders':
+      return (await store.workOrders.byNumber(event.number))?.community ?? ''
+    case 'incidents':
+      return (await store.incidents.find(event.incidentId))?.community ?? ''
+    case 'board':
+      return (await store.board.find(event.entryId))?.community ?? ''
+    case 'knowledge':
+      return undefined
+    case 'staff':
+      return ''
+    default:
+      return event satisfies never
   }
 }

@@ -2,6 +2,7 @@ import { type Request, type RequestHandler, Router } from 'express'
 import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import type { HomeAccount } from '../bot/types.ts'
+import { scopeOf } from './compounds.ts'
 import type { DeskPorts } from './ports.ts'
 import { deskSchemas } from './schemas.ts'
 import { sessionOf } from './session.ts'
@@ -26,7 +27,12 @@ export function homeRoutes(ports: DeskPorts): Router {
 function list(ports: DeskPorts): RequestHandler {
   return async (request, response) => {
     const { q, community, page } = check(deskSchemas.homes, request.query)
-    const filter = { ...(q ? { q: placeQuery(q) } : {}), ...(community ? { community } : {}), page }
+    const filter = {
+      ...(q ? { q: placeQuery(q) } : {}),
+      ...(community ? { community } : {}),
+      ...scopeOf(request),
+      page,
+    }
     const { homes, total } = await ports.store.homes.list(filter)
     response.json({ homes: homes.map(shown), total })
   }

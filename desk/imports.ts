@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import { type Request, type RequestHandler, Router } from 'express'
 import multer from 'multer'
@@ -5,9 +6,11 @@ import { z } from 'zod'
 import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import { HOME_COLUMNS, type HomesFile } from '../bot/types.ts'
+import { checkCompound, scopeOf } from './compounds.ts'
 import type { DeskPorts } from './ports.ts'
 import { deskSchemas } from './schemas.ts'
 import { sessionOf } from './session.ts'
+import { tellTrail } from './trail.ts'
 
 const MOST_BYTES = 10 * 2 ** 20
 /** Errors that are told at once; a wrong column makes thousands. */
@@ -45,7 +48,9 @@ function upload(): RequestHandler {
     defParamCharset: 'utf8',
   }).single('file')
   return (request, response, next) => {
-    take(request, response, (error: unknown) => next(error ? refused(error) : undefined))
+    // What the file arrives on knows nothing of this call, and so of what it is to be noted as.
+    const done = AsyncResource.bind((error: unknown) => next(error ? refused(error) : undefined))
+    take(request, response, done)
   }
 }
 
@@ -63,6 +68,7 @@ function importFile(ports: DeskPorts): RequestHandler {
     const read = await ports.readHomes(file.buffer, columns)
     if (!dryRun && read.errors.length > 0)
       throw new QiaoError('bad_input', 'the file has errors; nothing was written', { details: told(read) })
+    tellTrail(request, { community, after: { file: file.originalname, rows: read.rows } })
     const hash = createHash('sha256').update(file.buffer).digest('base64url')
     const counts = await ports.store.homes.import(community, read.homes, {
       name: file.originalname,
@@ -80,7 +86,9 @@ function sentIn(ports: DeskPorts, request: Request) {
   const { file } = request
   if (!file) throw new QiaoError('bad_request', 'no file', { details: { field: 'file' } })
   const sent = check(fields, request.body)
-  const community = sent.community ?? (ports.communities.length === 1 ? ports.communities[0] : undefined)
+  const own = scopeOf(request).communities ?? ports.communities
+  const community = sent.community ?? (own.length === 1 ? own[0] : undefined)
+  checkCompound(request, community)
   if (!community || !ports.communities.includes(community))
     throw new QiaoError('bad_request', 'no such compound', { details: { field: 'community' } })
   const asOf = new Date(sent.asOf ?? ports.clock.now()).toISOString()

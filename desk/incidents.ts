@@ -2,6 +2,7 @@ import { type Request, Router } from 'express'
 import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import type { Incident, Locale, Reply, StaffMember } from '../bot/types.ts'
+import { scopeOf } from './compounds.ts'
 import type { DeskPorts } from './ports.ts'
 import { vouchedFor, vouchingOf } from './promiseHold.ts'
 import { deskSchemas } from './schemas.ts'
@@ -26,7 +27,11 @@ export function incidentRoutes(ports: DeskPorts): Router {
   const incidents = new DeskIncidents(ports)
   router.get('/incidents', async (request, response) => {
     const { community, open } = check(deskSchemas.incidents, request.query)
-    const filter = { ...(community ? { community } : {}), ...(open === undefined ? {} : { open: open === '1' }) }
+    const filter = {
+      ...scopeOf(request),
+      ...(community ? { community } : {}),
+      ...(open === undefined ? {} : { open: open === '1' }),
+    }
     response.json({ incidents: await ports.store.incidents.list(filter) })
   })
   router.post('/incidents/:id/answer', async (request, response) => {

@@ -39,8 +39,10 @@ export interface DeskPorts {
   secure: boolean
   /** Origins from which writes are taken, besides the request's own host. */
   origins: string[]
-  /** Failed logins in five minutes from one address. */
-  limits: { failedLogins: number }
+  /** Failed logins: in five minutes from one address, in fifteen of one name. */
+  limits: { failedLogins: number; failedLoginsOfName: number }
+  /** Whether everybody must have a second factor. */
+  totpRequired: boolean
   /** What an uploaded file of homes says; nothing is written. */
   readHomes(file: Buffer, mapping: ColumnMapping): Promise<HomesFile>
   /** Ids of the compounds. */

@@ -1,7 +1,9 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { check } from '../bot/check.ts'
 import { attachmentRoutes } from './attachments.ts'
+import { auditRoutes } from './audit.ts'
 import { boardRoutes } from './board.ts'
+import { scopeOf, withinCompounds } from './compounds.ts'
 import { deskEvents } from './events.ts'
 import { handOnRoutes } from './handOnRoutes.ts'
 import { homeRoutes } from './homes.ts'
@@ -11,8 +13,12 @@ import { knowledgeRoutes } from './knowledge.ts'
 import type { DeskPorts } from './ports.ts'
 import { deskSchemas } from './schemas.ts'
 import { sessionOf, signedIn } from './session.ts'
+import { sessionRoutes } from './sessions.ts'
 import { settingsRoutes } from './settings.ts'
 import { signInRoutes } from './signIn.ts'
+import { totpRoutes } from './totp.ts'
+import { noteReveal, trailed } from './trail.ts'
+import { userRoutes } from './users.ts'
 import { DeskWork } from './work.ts'
 import { workOrderRoutes } from './workOrders.ts'
 
@@ -21,7 +27,7 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   const router = Router()
   const work = new DeskWork(ports)
   router.use(signInRoutes(ports))
-  router.use(signedIn(ports))
+  router.use(signedIn(ports), withinCompounds(ports), trailed(ports))
   router.get('/intents', (_request, response) => response.json({ intents: ports.intents }))
   router.get('/tickets', queue(ports))
   router.get('/tickets/:id', async (request, response) => response.json(await work.open(idOf(request))))
@@ -53,7 +59,8 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
       .json(await work.note(idOf(request), clerkOf(request), check(deskSchemas.note, request.body).text))
   })
   router.post('/tickets/:id/reveal', async (request, response) => {
-    const { seq } = check(deskSchemas.reveal, request.body)
+    const { field, seq } = check(deskSchemas.reveal, request.body)
+    await noteReveal(ports, request, { field, seq })
     response.json(await work.reveal(idOf(request), clerkOf(request), seq))
   })
   router.post('/tickets/:id/typing', async (request, response) => {
@@ -62,6 +69,10 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   })
   router.use(handOnRoutes(ports, (id) => work.open(id)))
   router.use(attachmentRoutes(ports))
+  router.use(sessionRoutes(ports))
+  router.use(totpRoutes(ports))
+  router.use(userRoutes(ports))
+  router.use(auditRoutes(ports))
   router.use(boardRoutes(ports))
   router.use(homeRoutes(ports))
   router.use(importRoutes(ports))
@@ -99,6 +110,7 @@ function queue(ports: DeskPorts): RequestHandler {
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
     const { tickets, total } = await ports.store.tickets.list({
       ...given,
+      ...scopeOf(request),
       ...(isYes(mine) ? { assignee: clerkOf(request).id } : {}),
       ...(team ? { teams: team.split(',') } : {}),
       ...(isYes(overdue) ? { overdue: true } : {}),

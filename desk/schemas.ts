@@ -3,11 +3,11 @@ import { cleanText } from '../bot/check.ts'
 import { boardSchemas } from './boardSchemas.ts'
 import { handOnSchemas } from './handOnSchemas.ts'
 import { knowledgeSchemas } from './knowledgeSchemas.ts'
+import { staffSchemas } from './schemasStaff.ts'
 
 /** Characters of a clerk's message at most. */
 const MAX_TEXT = 4000
 const text = z.string().overwrite(cleanText).trim().min(1).max(MAX_TEXT)
-const login = z.object({ name: z.string().min(1).max(100), password: z.string().min(1).max(1000) }).strict()
 
 const yesNo = z.enum(['0', '1', 'true', 'false'])
 
@@ -18,9 +18,7 @@ export const deskSchemas = {
   ...boardSchemas,
   ...handOnSchemas,
   ...knowledgeSchemas,
-  login,
-  /** The first administrator, by the one-time link. */
-  setup: login.extend({ token: z.string().max(200) }).strict(),
+  ...staffSchemas,
   queue: z.object({
     stage: z.enum(['waiting', 'staff', 'resolved']).optional(),
     mine: yesNo.optional(),

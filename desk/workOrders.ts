@@ -3,9 +3,11 @@ import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import type { OrderMove, OrderMoved, OrderReader } from '../bot/ports/workOrders.ts'
 import { movesFrom, REOPEN_DAYS, type Reply, type StaffMember, type WorkOrder } from '../bot/types.ts'
+import { scopeOf } from './compounds.ts'
 import type { DeskPorts } from './ports.ts'
 import { deskSchemas } from './schemas.ts'
 import { sessionOf } from './session.ts'
+import { noteExport } from './trail.ts'
 import { csvOf } from './workOrdersCsv.ts'
 
 /** Best first, as they stand under the words. */
@@ -22,12 +24,14 @@ export function workOrderRoutes(ports: DeskPorts): Router {
   const router = Router()
   const orders = new DeskOrders(ports)
   router.get('/work-orders', async (request, response) => {
-    const { workOrders, total } = await ports.store.workOrders.list(given(check(deskSchemas.orders, request.query)))
+    const filter = { ...given(check(deskSchemas.orders, request.query)), ...scopeOf(request) }
+    const { workOrders, total } = await ports.store.workOrders.list(filter)
     response.json({ workOrders: workOrders.map(inList), total })
   })
   router.get('/work-orders/export.csv', async (request, response) => {
     const { page: _page, ...filter } = check(deskSchemas.orders, request.query)
-    const rows = await ports.store.workOrders.all(given(filter), MOST_EXPORTED)
+    const rows = await ports.store.workOrders.all({ ...given(filter), ...scopeOf(request) }, MOST_EXPORTED)
+    await noteExport(ports, request, rows.length)
     response.attachment('work-orders.csv').type('text/csv; charset=utf-8').send(csvOf(rows, ports))
   })
   router.get('/work-orders/:id', async (request, response) => response.json(await orders.open(numberOf(request))))

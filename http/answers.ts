@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { attachment } from './answersAttachments.ts'
+import { staffAnswers } from './answersStaff.ts'
 
 /* What the calls answer with, for the documentation; a test holds real answers against it. */
 
@@ -21,7 +22,6 @@ const reason = z.enum([
   'promise',
   'error',
 ])
-const role = z.enum(['admin', 'manager', 'staff'])
 
 const message = z
   .strictObject({
@@ -117,7 +117,6 @@ const context = z
   .describe('Everything that the one who takes over needs, so that nobody has to tell it twice')
 
 const ticket = z.strictObject({ ...ticketCommon, context, notes: z.array(note) }).meta({ id: 'Ticket' })
-const user = z.strictObject({ id: z.string(), name: z.string(), role, disabled: z.boolean() })
 
 const home = z.strictObject({
   building: z.string().optional(),
@@ -176,7 +175,7 @@ export const answers = {
     phones: z.array(phone),
     starters: z.array(choice),
   }),
-  session: z.strictObject({ user, csrfToken: z.string() }),
+  session: staffAnswers.session,
   intents: z.strictObject({
     intents: z.array(z.strictObject({ id: z.string(), title: z.strictObject({ zh: z.string(), en: z.string() }) })),
   }),

@@ -3,8 +3,11 @@ import type { ErrorCode } from '../bot/errors.ts'
 import { answers } from './answers.ts'
 import { attachmentCalls, deskAttachmentCalls } from './callsAttachments.ts'
 import { type BoardSchemas, boardCalls, subscriptionCalls } from './callsBoard.ts'
+
 import { type HandOnSchemas, handOnCalls } from './callsHandOn.ts'
 import { type KnowledgeSchemas, knowledgeCalls } from './callsKnowledge.ts'
+import { type StaffSchemas, staffCalls } from './callsStaff.ts'
+
 import { type OrderSchemas, orderCalls, ownOrderCalls } from './callsWorkOrders.ts'
 import { homeCode, newConversation, newMessage, page, rating } from './schemas.ts'
 
@@ -36,9 +39,7 @@ export interface DocumentedCall {
 }
 
 /** What the desk checks its bodies with; `main` gives them, since http does not know the desk. */
-export interface DeskSchemas extends BoardSchemas, HandOnSchemas, OrderSchemas, KnowledgeSchemas {
-  login: z.ZodObject
-  setup: z.ZodObject
+export interface DeskSchemas extends BoardSchemas, HandOnSchemas, OrderSchemas, KnowledgeSchemas, StaffSchemas {
   queue: z.ZodObject
   message: z.ZodObject
   note: z.ZodObject
@@ -139,28 +140,7 @@ export const ownerCalls: DocumentedCall[] = [
 ]
 
 export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
-  {
-    method: 'post',
-    path: '/api/desk/login',
-    summary: 'Opens a session: a cookie, and a token to be sent as x-csrf-token with every write',
-    tag: 'desk',
-    access: 'everybody',
-    body: schemas.login,
-    answers: { 200: answers.session },
-    codes: ['unauthorized', 'csrf', 'too_many'],
-  },
-  {
-    method: 'post',
-    path: '/api/desk/setup',
-    summary: 'The first administrator, by the link that the first start prints',
-    tag: 'desk',
-    access: 'everybody',
-    body: schemas.setup,
-    answers: { 201: answers.session },
-    codes: ['unauthorized', 'csrf', 'too_many', 'bad_input'],
-  },
-  { ...staff, method: 'get', path: '/api/desk/me', summary: 'Who I am', answers: { 200: answers.session } },
-  { ...staff, method: 'post', path: '/api/desk/logout', summary: 'Ends the session', answers: { 204: 'empty' } },
+  ...staffCalls(schemas),
   {
     ...staff,
     method: 'get',

@@ -145,7 +145,8 @@ function rate(ports: OwnerPorts): RequestHandler {
 function verify(ports: OwnerPorts): RequestHandler {
   return async (request, response) => {
     const { id } = conversationOf(request)
-    const result = await ports.store.homes.redeem(id, ports.hash(check(homeCode, request.body).code))
+    const code = ports.hash(check(homeCode, request.body).code)
+    const result = await ports.store.homes.redeem(id, code, ports.boundToo, request.ip)
     if (result.kind === 'wrong')
       throw new QiaoError('wrong_code', 'no such code, or used, or expired', { details: { left: result.left } })
     if (result.kind === 'paused') {

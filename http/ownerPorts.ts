@@ -1,6 +1,15 @@
 import type { Live, Store } from '../bot/ports.ts'
 import type { TurnAnswer } from '../bot/turn.ts'
-import type { Clock, Conversation, ConversationState, EmergencyMatch, Locale, PublicCommunity } from '../bot/types.ts'
+import type {
+  Clock,
+  Conversation,
+  ConversationState,
+  EmergencyMatch,
+  Home,
+  Locale,
+  PublicCommunity,
+  Reply,
+} from '../bot/types.ts'
 
 /** What the owner API is given by `main`. */
 export interface OwnerPorts {
@@ -14,6 +23,8 @@ export interface OwnerPorts {
   findEmergency(text: string): EmergencyMatch | undefined
   /** The instruction alone, for when the record is away. */
   emergencyText(match: EmergencyMatch, text: string): string
+  /** What a conversation is told when another one was bound to its home. */
+  boundToo(reader: { community: string; locale: Locale; home: Home }): Reply
   clock: Clock
   /** 256 bits, base64url. */
   newToken(): string

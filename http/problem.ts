@@ -17,6 +17,7 @@ const STATUS: Record<ErrorCode, number> = {
   text_too_long: 422,
   too_large: 413,
   unauthorized: 401,
+  second_factor: 401,
   forbidden: 403,
   csrf: 403,
   not_found: 404,

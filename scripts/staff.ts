@@ -1,38 +1,64 @@
-import { mkdirSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { text as readAll } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { QiaoError } from '../bot/errors.ts'
-import type { Store } from '../bot/ports.ts'
-import { readConfig } from '../config.ts'
+import type { StaffChange, Store } from '../bot/ports.ts'
+import type { Facts, StaffMember } from '../bot/types.ts'
 import { hashPassword } from '../desk/passwords.ts'
-import { openStore } from '../store/open.ts'
-import { newId, systemClock } from '../wire/ids.ts'
-import { recordPlace } from '../wire/recordPlace.ts'
 import { runCommand } from './command.ts'
+import { withRecord } from './record.ts'
 
-const USAGE =
-  'staff add --name NAME --role admin|manager|staff (password from standard input) · list · disable --name NAME'
+const USAGE = `staff add --name NAME --role admin|manager|staff [--compounds ID,ID] (password from standard input) · list
+  disable|enable|sessions|logout|totp-reset --name NAME · role --name NAME --role ROLE
+  compounds --name NAME --compounds ID,ID (empty: every one) · password --name NAME (from standard input)
+  oidc --name NAME --subject SUBJECT`
 
+const OPTIONS = {
+  name: { type: 'string' },
+  role: { type: 'string' },
+  compounds: { type: 'string' },
+  subject: { type: 'string' },
+} as const
 const role = z.enum(['admin', 'manager', 'staff'])
 const name = z.string().trim().min(1).max(100)
+const compounds = z.string().transform((text) => text.split(',').flatMap((id) => id.trim() || []))
 
-/** `npm run --silent staff -- add|list|disable`, also while the server runs. */
+/** `npm run --silent staff -- …`, also while the server runs: whatever an administrator does about staff. */
 await runCommand('staff', async () => {
-  const { values, positionals } = parseArgs({
-    options: { name: { type: 'string' }, role: { type: 'string' } },
-    allowPositionals: true,
-  })
-  const config = readConfig()
-  mkdirSync(config.DATA_DIR, { recursive: true })
-  const open = () => openStore({ ...recordPlace(config), clock: systemClock, newId, shared: true })
+  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
+  const who = () => given(name, values.name, '--name')
   switch (positionals[0]) {
     case 'add':
-      return add(open, given(name, values.name, '--name'), given(role, values.role, '--role'))
+      return add(who(), given(role, values.role, '--role'), given(compounds, values.compounds ?? '', '--compounds'))
     case 'list':
-      return list(open)
+      return withRecord(async (store) => {
+        for (const member of await store.staff.list()) print(lineOf(member))
+      })
     case 'disable':
-      return disable(open, given(name, values.name, '--name'))
+      return change(who(), { disabled: true }, 'disabled')
+    case 'enable':
+      return change(who(), { disabled: false }, 'enabled')
+    case 'role':
+      return change(who(), { role: given(role, values.role, '--role') }, 'changed')
+    case 'compounds':
+      return change(who(), { communities: given(compounds, values.compounds, '--compounds') }, 'changed')
+    case 'oidc':
+      return change(who(), { oidcSubject: given(name, values.subject, '--subject') }, 'changed')
+    case 'password':
+      return change(who(), { passwordHash: await hashPassword(await password(), [who()]) }, 'new password for')
+    case 'sessions':
+      return withMember(who(), async (store, { id }) => {
+        for (const one of await store.staff.sessions(id))
+          print([one.openedAt ?? '', one.expiresAt, one.from ?? '', one.agent ?? ''].join('\t'))
+      })
+    case 'logout':
+      return change(who(), {}, 'logged out')
+    case 'totp-reset':
+      return withMember(who(), async (store, { id }) => {
+        await noted(store, 'totp-reset', id, {}, () => store.staff.resetTotp(id))
+        print(`${who()} has no second factor any more`)
+      })
     default:
       throw new QiaoError('bad_input', USAGE)
   }
@@ -44,36 +70,47 @@ function given<S extends z.ZodType>(schema: S, value: unknown, flag: string): z.
   return result.data
 }
 
-type Open = () => Promise<Store>
+const print = (line: string): boolean => process.stdout.write(`${line}\n`)
+const password = async (): Promise<string> => (await readAll(process.stdin)).replace(/\r?\n$/, '')
 
-async function add(open: Open, who: string, as: z.infer<typeof role>): Promise<void> {
-  const password = (await readAll(process.stdin)).replace(/\r?\n$/, '')
-  const passwordHash = await hashPassword(password)
-  await using(open, async (store) => {
-    await store.staff.add({ name: who, role: as, passwordHash })
-    process.stdout.write(`added ${who} (${as})\n`)
+const lineOf = ({ name: who, role: as, communities, totp, disabled }: StaffMember): string =>
+  [
+    who,
+    as,
+    ...(communities ? [communities.join(',')] : []),
+    ...(totp ? ['totp'] : []),
+    ...(disabled ? ['disabled'] : []),
+  ].join('\t')
+
+/** In the audit as what was done at the command line, by the name under which the system knows who works there. */
+function noted<Done>(store: Store, verb: string, subject: string, after: Facts, work: () => Done): Done {
+  const note = { who: { name: userInfo().username }, from: 'command line', action: `staff ${verb}`, subject, after }
+  return store.audit.along(() => note, work)
+}
+
+async function add(who: string, as: z.infer<typeof role>, communities: string[]): Promise<void> {
+  const passwordHash = await hashPassword(await password(), [who])
+  await withRecord(async (store) => {
+    const input = { name: who, role: as, passwordHash, communities }
+    await noted(store, 'add', who, { role: as, communities }, () => store.staff.add(input))
+    print(`added ${who} (${as})`)
   })
 }
 
-async function list(open: Open): Promise<void> {
-  await using(open, async (store) => {
-    for (const member of await store.staff.list())
-      process.stdout.write(`${member.name}\t${member.role}${member.disabled ? '\tdisabled' : ''}\n`)
+async function change(who: string, changes: StaffChange, done: string): Promise<void> {
+  await withMember(who, async (store, member) => {
+    const after = { ...changes, ...(changes.passwordHash && { passwordHash: 'new' }) }
+    const result = await noted(store, done, member.id, after, () => store.staff.update(member.id, changes))
+    if (result.kind === 'last_admin')
+      throw new QiaoError('conflict', `${who} is the last administrator; there must be another one first`)
+    print(`${done} ${who}; open sessions are ended`)
   })
 }
 
-async function disable(open: Open, who: string): Promise<void> {
-  await using(open, async (store) => {
-    if (!(await store.staff.disable(who))) throw new QiaoError('not_found', `nobody on the staff is called ${who}`)
-    process.stdout.write(`disabled ${who}; open sessions are ended\n`)
+function withMember(who: string, work: (store: Store, member: StaffMember) => Promise<void>): Promise<void> {
+  return withRecord(async (store) => {
+    const member = await store.staff.findByName(who)
+    if (!member) throw new QiaoError('not_found', `nobody on the staff is called ${who}`)
+    await work(store, member)
   })
-}
-
-async function using(open: Open, work: (store: Store) => Promise<void>): Promise<void> {
-  const store = await open()
-  try {
-    await work(store)
-  } finally {
-    await store.close()
-  }
 }

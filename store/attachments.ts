@@ -90,5 +90,16 @@ export function attachmentStore(access: Access): AttachmentStore {
       const row = await access.read((db) => one(id)(db).where('message_seq', 'is not', null).executeTakeFirst())
       return row && toFile(row)
     },
+    communityOf: async (id) => {
+      const row = await access.read((db) =>
+        db
+          .selectFrom('attachments')
+          .innerJoin('conversations', 'conversations.id', 'attachments.conversation_id')
+          .select('community')
+          .where('attachments.id', '=', id)
+          .executeTakeFirst(),
+      )
+      return row?.community
+    },
   }
 }

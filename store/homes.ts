@@ -10,7 +10,7 @@ import type { Db, Row, Schema } from './schema.ts'
 
 const PAGE = 50
 
-function matching({ community, q }: HomeFilter) {
+function matching({ community, communities, q }: HomeFilter) {
   return (eb: ExpressionBuilder<Schema, 'homes'>) => {
     const words = lower((q ?? '').replace(/[%_]/g, '').trim())
     const place = sql<string>`lower(replace(building || '-' || unit || '-' || room, '--', '-'))`
@@ -26,7 +26,11 @@ function matching({ community, q }: HomeFilter) {
           .where(like(sql`phone`, containing(words))),
       ),
     ])
-    return eb.and([...(community ? [eb('community', '=', community)] : []), ...(words ? [any] : [])])
+    return eb.and([
+      ...(community ? [eb('community', '=', community)] : []),
+      ...(communities ? [eb('community', 'in', communities)] : []),
+      ...(words ? [any] : []),
+    ])
   }
 }
 
@@ -82,6 +86,7 @@ export function homeStore(access: Access): HomeStore {
       ),
     ofConversation: (id) => access.read(async (db) => account(db, await ofConversation(db, id))),
     addCode: (code) => access.write((db) => addCode(access, db, code)),
-    redeem: (conversationId, codeHash) => access.write((db) => redeem(access, db, conversationId, codeHash)),
+    redeem: (conversationId, codeHash, told, from = '') =>
+      access.write((db) => redeem(access, db, { conversationId, codeHash, told, from })),
   }
 }

@@ -1,8 +1,10 @@
 import type { HomeStore, Redeemed } from '../bot/ports.ts'
-import type { Memory } from '../bot/types.ts'
+import type { AuditNote, Locale, Memory } from '../bot/types.ts'
 import type { Access } from './access.ts'
+import { appendNote } from './auditAppend.ts'
 import { StoreError } from './errors.ts'
 import { placeOf } from './homesRows.ts'
+import { enqueue } from './outboxQueue.ts'
 import { json } from './rows.ts'
 import type { Db, Row } from './schema.ts'
 import { change, lockConversation } from './transcript.ts'
@@ -27,8 +29,20 @@ export async function addCode(access: Access, db: Db, code: Parameters<HomeStore
     .execute()
 }
 
+interface Redeeming {
+  conversationId: string
+  codeHash: string
+  told: Parameters<HomeStore['redeem']>[2]
+  /** Address. */
+  from: string
+}
+
 /** The locked conversation makes tries come one after the other, so that none slips past the count. */
-export async function redeem(access: Access, db: Db, conversationId: string, codeHash: string): Promise<Redeemed> {
+export async function redeem(
+  access: Access,
+  db: Db,
+  { conversationId, codeHash, told, from }: Redeeming,
+): Promise<Redeemed> {
   const conversation = await lockConversation(db, conversationId)
   const tried = await db
     .selectFrom('code_attempts')
@@ -39,7 +53,10 @@ export async function redeem(access: Access, db: Db, conversationId: string, cod
   const home = await take(access, db, conversation, codeHash)
   if (!home) return miss(access, db, conversationId, tried?.wrong ?? 0)
   await db.deleteFrom('code_attempts').where('conversation_id', '=', conversationId).execute()
+  const earlier = await boundBefore(db, conversationId)
   await bind(access, db, conversation, home)
+  if (told) await tellOthers(access, db, conversation, home, told)
+  await appendNote(access, db, bindingNote(conversation, home, earlier, from))
   return { kind: 'bound', home: placeOf(home) }
 }
 
@@ -97,4 +114,61 @@ async function bind(access: Access, db: Db, conversation: Row<'conversations'>, 
   const said = { ...memory.said, home: placeOf(home) }
   await db.updateTable('conversations').set({ verified: 1 }).where('id', '=', conversation.id).execute()
   await change(access, db, conversation, { memory: { ...memory, said }, newVersion: true })
+}
+
+/** The home that the conversation was bound to until now. */
+function boundBefore(db: Db, conversationId: string): Promise<Row<'homes'> | undefined> {
+  return db
+    .selectFrom('conversation_homes')
+    .innerJoin('homes', 'homes.id', 'conversation_homes.home_id')
+    .selectAll('homes')
+    .where('conversation_id', '=', conversationId)
+    .executeTakeFirst()
+}
+
+/** Whoever was bound to the home before hears of the new one, and can say if it is nobody of theirs. */
+async function tellOthers(
+  access: Access,
+  db: Db,
+  { id, community }: Row<'conversations'>,
+  home: Row<'homes'>,
+  told: NonNullable<Redeeming['told']>,
+): Promise<void> {
+  const others = await db
+    .selectFrom('conversation_homes')
+    .innerJoin('conversations', 'conversations.id', 'conversation_homes.conversation_id')
+    .select(['conversations.id', 'locale'])
+    .where('home_id', '=', home.id)
+    .where('conversations.id', '!=', id)
+    .where('verified', '=', 1)
+    .orderBy('conversations.id')
+    .execute()
+  const pushes = others.map((other) => ({
+    conversationId: other.id,
+    cause: `bound:${id}:${access.now()}`,
+    reply: told({ community, locale: other.locale as Locale, home: placeOf(home) }),
+    dueAt: access.now(),
+  }))
+  await enqueue(access, db, pushes)
+}
+
+const label = ({ building, unit, room }: Row<'homes'>): string => [building, unit, room].filter(Boolean).join('-')
+
+/** Which home it is stands under the owner's own key. */
+function bindingNote(
+  { id, community }: Row<'conversations'>,
+  home: Row<'homes'>,
+  earlier: Row<'homes'> | undefined,
+  from: string,
+): AuditNote {
+  return {
+    who: { name: 'owner' },
+    from,
+    action: earlier ? 'home_rebound' : 'home_bound',
+    community,
+    subject: id,
+    ...(earlier && { before: { home: label(earlier) } }),
+    after: { home: label(home) },
+    owner: `conversation:${id}`,
+  }
 }

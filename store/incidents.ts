@@ -182,8 +182,8 @@ async function close(access: Access, db: Db, id: string): Promise<boolean> {
 async function list(db: Db, filter: Parameters<IncidentStore['list']>[0]): Promise<Incident[]> {
   const all = db.selectFrom('incidents').selectAll()
   const ofCommunity = filter.community ? all.where('community', '=', filter.community) : all
-  const wanted =
-    filter.open === undefined ? ofCommunity : ofCommunity.where('closed_at', filter.open ? 'is' : 'is not', null)
+  const within = filter.communities ? ofCommunity.where('community', 'in', filter.communities) : ofCommunity
+  const wanted = filter.open === undefined ? within : within.where('closed_at', filter.open ? 'is' : 'is not', null)
   const rows = await wanted
     .orderBy((eb) => eb.case().when('closed_at', 'is', null).then(0).else(1).end())
     .orderBy('opened_at', 'desc')

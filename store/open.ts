@@ -3,6 +3,8 @@ import type { Store } from '../bot/ports.ts'
 import type { Clock, NewId } from '../bot/types.ts'
 import { type Access, openAccess } from './access.ts'
 import { attachmentStore } from './attachments.ts'
+import { auditStore } from './audit.ts'
+import { withAudit } from './auditAlong.ts'
 import { boardStore } from './board.ts'
 import { channelStore } from './channels.ts'
 import { conversationStore } from './conversations.ts'
@@ -54,6 +56,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     channels: channelStore(access),
     directLine: directLineStore(access),
     reports: reportStore(access),
+    audit: auditStore(access),
     staff: staffStore(access),
     ping: async () => {
       await access.read((db) => db.selectFrom('conversations').select('id').limit(1).execute())
@@ -94,7 +97,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const db: Db = new Kysely<Schema>({ dialect: dialect.dialect })
   await ready(db, dialect)
   const writer = dialect.writer(db)
-  const access = openAccess({ db, writer, clock, newId, dialect, pushesWorkOrders })
+  const access = withAudit(openAccess({ db, writer, clock, newId, dialect, pushesWorkOrders }))
   return storeOver(
     access,
     closing(async () => {

@@ -138,5 +138,13 @@ export function toStatusEntry(row: Row<'status_entries'>): StatusEntry {
 }
 
 export function toStaffMember(row: Row<'staff'>): StaffMember {
-  return { id: row.id, name: row.name, role: row.role as StaffMember['role'], disabled: row.disabled === 1 }
+  const communities = json<string[]>(row.communities)
+  return {
+    id: row.id,
+    name: row.name,
+    role: row.role as StaffMember['role'],
+    disabled: row.disabled === 1,
+    ...(communities.length > 0 && { communities }),
+    ...(row.totp_secret !== null && { totp: true as const }),
+  }
 }

@@ -1,4 +1,6 @@
 import type { Insertable, Kysely, Selectable } from 'kysely'
+import type { AuditSchema } from './auditSchema.ts'
+import type { StaffSchema } from './staffSchema.ts'
 
 /*
  * The record's tables as they are now; `migrations/` says how they came about. Only what every dialect has is used:
@@ -387,22 +389,6 @@ export interface TicketKeyTable {
   created_at: string
 }
 
-export interface StaffTable {
-  id: string
-  name: string
-  role: string
-  password_hash: string
-  disabled: number
-  created_at: string
-}
-
-export interface StaffSessionTable {
-  id_hash: string
-  staff_id: string
-  csrf: string
-  expires_at: string
-}
-
 /** The last number given out, by what it numbers. */
 export interface CounterTable {
   name: string
@@ -528,7 +514,7 @@ export interface AnswerSampleTable {
   judged_at: string | null
 }
 
-export interface Schema {
+export interface Schema extends AuditSchema, StaffSchema {
   attachments: AttachmentTable
   homes: HomeTable
   home_phones: HomePhoneTable
@@ -560,8 +546,6 @@ export interface Schema {
   channel_cursors: ChannelCursorTable
   channel_sends: ChannelSendTable
   ticket_keys: TicketKeyTable
-  staff: StaffTable
-  staff_sessions: StaffSessionTable
   staff_teams: StaffTeamTable
   counters: CounterTable
   knowledge_revisions: KnowledgeRevisionTable

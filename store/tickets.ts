@@ -31,6 +31,7 @@ function filtered(access: Access, db: Db, filter: TicketFilter) {
   if (filter.community) query = query.where('tickets.community', '=', filter.community)
   if (filter.overdue) query = query.where('tickets.due_at', '<=', access.now()).where('tickets.stage', '!=', 'resolved')
   if (filter.unanswered) query = query.where(waitingSince, 'is not', null).where('tickets.stage', '!=', 'resolved')
+  if (filter.communities) query = query.where('tickets.community', 'in', filter.communities)
   const words = (filter.q ?? '').split(/\s+/u).filter((word) => word !== '')
   for (const word of words.slice(0, MOST_WORDS)) query = query.where(says(word))
   return query

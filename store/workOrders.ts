@@ -38,12 +38,13 @@ async function ofConversation(db: Db, conversationId: string): Promise<WorkOrder
   return orders.map((order, at) => inWordsOf(order, rows[at]!.own))
 }
 
-function matching({ state, community, q }: WorkOrderFilter) {
+function matching({ state, community, communities, q }: WorkOrderFilter) {
   return (eb: ExpressionBuilder<Schema, 'work_orders'>) => {
     const words = (q ?? '').trim()
     return eb.and([
       ...(state ? [eb('state', '=', state)] : []),
       ...(community ? [eb('community', '=', community)] : []),
+      ...(communities ? [eb('community', 'in', communities)] : []),
       ...(words ? [eb.or([eb('number', '=', words), like(sql`lower(slots)`, containing(lower(words)))])] : []),
     ])
   }

@@ -77,7 +77,11 @@ export function appOf(parts: AppParts) {
       communities: [...knowledge.communities.keys()],
       secure,
       origins: config.PUBLIC_URL ? [new URL(config.PUBLIC_URL).origin] : [],
-      limits: { failedLogins: config.LIMIT_FAILED_LOGINS },
+      limits: {
+        failedLogins: config.LIMIT_FAILED_LOGINS,
+        failedLoginsOfName: config.LIMIT_FAILED_LOGINS_OF_NAME,
+      },
+      totpRequired: config.STAFF_TOTP === 'required',
       setup,
     },
     openStream,
@@ -91,6 +95,9 @@ export function appOf(parts: AppParts) {
     runTurn: (id, seq) => timed(metrics, turns.run(id, seq)),
     state: (conversation) => queueState({ store, hours, clock }, conversation),
     community: async (id, locale) => publicCommunity(known(), voices, id, locale, clock.now()),
+    boundToo: ({ community, locale, home }) => ({
+      text: catalogue.say('bound_too', community, locale, { home: formatHome(home, locale) }),
+    }),
     defaultCommunity: [...knowledge.communities.keys()][0] ?? '',
     findEmergency,
     emergencyText: ({ intent }, text) => emergencyText(known(), intent, text),
@@ -113,6 +120,7 @@ export function appOf(parts: AppParts) {
     words: (code, english) => known().replies.get(code)?.[english ? 'en' : 'zh'],
     owner,
   })
+  if (config.TRUST_PROXY !== undefined) app.set('trust proxy', config.TRUST_PROXY)
   return Object.assign(app, { setup, sockets: directLine?.sockets })
 }
 

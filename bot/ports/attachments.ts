@@ -18,4 +18,6 @@ export interface AttachmentStore {
   ofConversation(conversationId: string, id: string): Promise<AttachedFile | undefined>
   /** For staff: only what was sent with a message. */
   sent(id: string): Promise<AttachedFile | undefined>
+  /** Of which compound the conversation is that it was sent in. */
+  communityOf(id: string): Promise<string | undefined>
 }

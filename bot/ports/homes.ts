@@ -1,7 +1,9 @@
-import type { Home, HomeAccount, HomeFields, ImportCounts } from '../types.ts'
+import type { Home, HomeAccount, HomeFields, ImportCounts, Locale, Reply } from '../types.ts'
 
 export interface HomeFilter {
   community?: string
+  /** Of these compounds alone. */
+  communities?: readonly string[]
   /** A home (`3-2-501`), part of a name, or part of a phone. */
   q?: string
   /** From 1; 50 rows each. */
@@ -32,6 +34,12 @@ export interface HomeStore {
   addCode(code: { homeId: string; codeHash: string; madeBy: string; expiresAt: string }): Promise<void>
   /**
    * Binds the conversation to the code's home, once, in its own compound only. Five wrong codes pause it for an hour.
+   * Whoever is bound to this home already is told what `told` says (left out: nothing), and the audit keeps it.
    */
-  redeem(conversationId: string, codeHash: string): Promise<Redeemed>
+  redeem(
+    conversationId: string,
+    codeHash: string,
+    told?: (reader: { community: string; locale: Locale; home: Home }) => Reply,
+    from?: string,
+  ): Promise<Redeemed>
 }

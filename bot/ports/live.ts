@@ -16,3 +16,5 @@ export type LiveEvent =
   | { kind: 'incidents'; incidentId: string }
   /** Other knowledge is published, or a draft changed: to be read from the record. */
   | { kind: 'knowledge' }
+  /** What this member of staff may do has changed, or a session of theirs has ended. */
+  | { kind: 'staff'; staffId: string }

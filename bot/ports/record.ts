@@ -1,4 +1,5 @@
 import type { AttachmentStore } from './attachments.ts'
+import type { AuditStore } from './audit.ts'
 import type { BoardStore, OutboxStore, SubscriptionStore } from './board.ts'
 import type { ChannelStore } from './channels.ts'
 import type { ConversationStore } from './conversations.ts'
@@ -41,6 +42,7 @@ export interface Store {
   channels: ChannelStore
   directLine: DirectLineStore
   reports: ReportStore
+  audit: AuditStore
   staff: StaffStore
   /** Throws when the record cannot be read. */
   ping(): Promise<void>

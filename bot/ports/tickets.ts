@@ -22,6 +22,8 @@ export interface TicketFilter {
   overdue?: boolean
   /** The owner's last word has no answer of staff. */
   unanswered?: boolean
+  /** Of these compounds alone. */
+  communities?: readonly string[]
   /** Words that all stand in the transcript or the summary. */
   q?: string
   /** From 1; 50 rows each. */

@@ -55,6 +55,8 @@ export type OrderMoved =
 export interface WorkOrderFilter {
   state?: WorkOrderState
   community?: string
+  /** Of these compounds alone. */
+  communities?: readonly string[]
   /** A number, or words of what was reported. */
   q?: string
   /** From 1; 50 rows each. */
@@ -96,7 +98,7 @@ export interface IncidentStore {
   current(community: string, topic: string, building: string): Promise<Incident | undefined>
   find(id: string): Promise<Incident | undefined>
   /** Those not closed first, then the newest; at most 100. */
-  list(filter: { community?: string; open?: boolean }): Promise<Incident[]>
+  list(filter: { community?: string; communities?: readonly string[]; open?: boolean }): Promise<Incident[]>
   /**
    * Tells every conversation that asked, once each; the same text again reaches only those that have not got it.
    * Undefined for an incident that isn't there or is closed.

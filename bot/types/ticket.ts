@@ -101,4 +101,22 @@ export interface StaffMember {
   name: string
   role: Role
   disabled: boolean
+  /** The compounds that they are limited to; left out where they are limited to none. Administrators never are. */
+  communities?: string[]
+  /** Has a second factor. */
+  totp?: true
+}
+
+/** A browser in which a member of staff is signed in. */
+export interface StaffSession {
+  /** Not what the cookie holds. */
+  id: string
+  staffId: string
+  name: string
+  openedAt?: string
+  expiresAt: string
+  /** Address from which it was opened. */
+  from?: string
+  /** What the browser calls itself. */
+  agent?: string
 }

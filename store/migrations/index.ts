@@ -8,6 +8,7 @@ import { importedWork } from './006_imported_orders.ts'
 import { channels } from './009_channels.ts'
 import { queue } from './011_queue.ts'
 import { learning } from './012_learning.ts'
+import { trust } from './013_trust.ts'
 
 /** By number, in order; a name once released is never changed, and its content neither. */
 const migrations: Record<string, Migration> = {
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '009_channels': channels,
   '011_queue': queue,
   '012_learning': learning,
+  '013_trust': trust,
 }
 
 /** The names that this version of the product knows. */

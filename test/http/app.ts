@@ -90,6 +90,7 @@ async function ownerPorts(store: Store, clock: TestClock, errors: unknown[]): Pr
     runTurn: (id, seq) => brain.turns.run(id, seq),
     state: (conversation) => queueState({ store, hours: brain.hours, clock }, conversation),
     community: async (id, locale) => publicCommunity(knowledge, brain.voices, id, locale, clock.now()),
+    boundToo: () => ({ text: '' }),
     defaultCommunity: 'demo',
     findEmergency,
     emergencyText: ({ intent }) => brain.catalogue.answerText(intent, 'demo', 'zh') ?? '',

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../../bot/ports.ts'
 import { attachmentsContract } from './contract/attachments.ts'
+import { auditContract } from './contract/audit.ts'
 import { boardContract } from './contract/board.ts'
 import { conversationsContract } from './contract/conversations.ts'
 import { directLineContract } from './contract/directline.ts'
@@ -15,6 +16,7 @@ import { propertiesContract } from './contract/properties.ts'
 import { queueContract } from './contract/queue.ts'
 import { recordsContract } from './contract/records.ts'
 import { reportsContract } from './contract/reports.ts'
+import { staffContract } from './contract/staff.ts'
 import { ticketsContract } from './contract/tickets.ts'
 import { turnsContract } from './contract/turns.ts'
 import { workOrdersContract } from './contract/workOrders.ts'
@@ -51,6 +53,8 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('knowledge', () => knowledgeContract(at))
     describe('direct line', () => directLineContract(at))
     describe('reports', () => reportsContract(at))
+    describe('audit', () => auditContract(at))
+    describe('staff', () => staffContract(at))
     describe('properties', () => propertiesContract(at))
   })
 }

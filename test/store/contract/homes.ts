@@ -174,4 +174,24 @@ export function homesContract(at: () => { store: Store; clock: HandClock }): voi
     expect(await store.homes.import('demo', homes, FILE)).toMatchObject({ homes: { unchanged: 1200 } })
     expect((await store.homes.list({})).total).toBe(1200)
   })
+
+  test('a second conversation of a home: whoever has it is told, and the audit keeps both under keys of their own', async () => {
+    const { store } = at()
+    await store.homes.import('demo', [{ building: '3', unit: '2', room: '501', phones: [], bills: [] }], FILE)
+    const [home] = (await store.homes.list({})).homes
+    const [first, second] = [await aConversation(store), await aConversation(store)]
+    const told = ({ locale }: { locale: string }) => ({ text: `${locale} 又绑定了一个对话` })
+    for (const { id } of [first, second]) {
+      const code = { homeId: home?.id ?? '', codeHash: id, madeBy: '', expiresAt: '2026-03-03T01:00:00.000Z' }
+      await store.homes.addCode(code)
+      expect(await store.homes.redeem(id, id, told, '10.0.0.7')).toMatchObject({ kind: 'bound' })
+    }
+    expect(await store.outbox.ofConversation(first.id)).toMatchObject([{ state: 'pending' }])
+    expect(await store.outbox.ofConversation(second.id)).toEqual([])
+    const { entries } = await store.audit.list({ action: 'home_bound' })
+    expect(entries).toMatchObject([
+      { subject: second.id, from: '10.0.0.7', after: { home: '3-2-501' }, owner: `conversation:${second.id}` },
+      { subject: first.id },
+    ])
+  })
 }

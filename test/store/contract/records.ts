@@ -70,7 +70,7 @@ export function recordsContract(at: () => { store: Store; clock: HandClock }): v
       })
     await open('a')
     await open('b')
-    expect(await store.staff.session('a')).toEqual({ staff: wang, csrf: 'csrf-a' })
+    expect(await store.staff.session('a')).toEqual({ strong: false, staff: wang, csrf: 'csrf-a' })
     expect(await store.staff.session('none')).toBeUndefined()
     await store.staff.closeSession('a')
     expect(await store.staff.session('a')).toBeUndefined()
