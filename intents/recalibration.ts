@@ -12,6 +12,8 @@ export interface LabelledMessage {
   intent: string
   /** Other intents that are right too. */
   also?: string[]
+  /** How much it counts; 1 without. */
+  weight?: number
 }
 
 /** Under so many messages the cross-validation knows better. */
@@ -28,13 +30,14 @@ export function recalibrate(model: Model, messages: readonly LabelledMessage[], 
   const judged = messages.map(({ text }) => scorer.judge(text))
   const right = judged.map(({ best }, i) => (isRight(model.intents[best[0]!]!, messages[i]!) ? 1 : 0))
   const strange = messages.map(({ intent }) => (intent === OUT_OF_SCOPE ? 1 : 0))
-  const importance = weighStrangers(strange, settings.outOfScopeShareOfFit)
+  const weigh = (share: number) => weighStrangers(strange, share).map((each, i) => each * (messages[i]!.weight ?? 1))
+  const importance = weigh(settings.outOfScopeShareOfFit)
   const sure = judged.map(({ signals }) => [logit(predict(model.correctness, signals))])
   const correctnessFit = fitLogistic(sure, right, importance)
   const stranger = model.outOfScope
   const strangeness = stranger ? judged.map(({ signals }) => [logit(predict(stranger, signals))]) : []
   const outOfScopeFit = stranger ? fitLogistic(strangeness, strange, importance) : undefined
-  const expected = weighStrangers(strange, settings.outOfScopeShare)
+  const expected = weigh(settings.outOfScopeShare)
   const verdicts = judged.map(
     ({ best }, i): Verdict => ({
       confidence: predict(correctnessFit, sure[i]!),

@@ -34,6 +34,11 @@ export function testsOf(entries: Iterable<KnowledgeEntry>): { text: string; inte
   return utterances(entries, 'tests')
 }
 
+/** What tells the model how sure it may be: messages of owners, and the held-out utterances, which are harder. */
+export function calibrationOf(knowledge: Pick<Knowledge, 'entries' | 'calibration'>): CalibrationMessage[] {
+  return [...knowledge.calibration, ...testsOf(knowledge.entries.values())]
+}
+
 function utterances(
   entries: Iterable<KnowledgeEntry>,
   field: 'examples' | 'tests',
@@ -54,14 +59,23 @@ function loadEntries(dir: string): Map<string, KnowledgeEntry> {
   return entries
 }
 
+type CalibrationMessage = Omit<Knowledge['calibration'][number], 'also'> & { also?: string[] }
+
+/** Files of messages that were looked at when examples were written; the model knows their like too well. */
+const REHEARSED = /^rehearsed/
+const WEIGHT_OF_REHEARSED = 1 / 3
+
 /** Messages by which the model learns how sure it may be; JSON lines. */
 function loadMessages(dir: string): Knowledge['calibration'] {
   if (!existsSync(dir)) return []
-  return filesIn(dir, '.jsonl').flatMap((file) =>
-    readFileSync(join(dir, file), 'utf8')
+  return filesIn(dir, '.jsonl').flatMap((file) => {
+    const weight = REHEARSED.test(file) ? { weight: WEIGHT_OF_REHEARSED } : {}
+    return readFileSync(join(dir, file), 'utf8')
       .split('\n')
-      .flatMap((line, index) => (line.trim() ? [readMessage(line, `${file}, line ${index + 1}`)] : [])),
-  )
+      .flatMap((line, index) =>
+        line.trim() ? [{ ...readMessage(line, `${file}, line ${index + 1}`), ...weight }] : [],
+      )
+  })
 }
 
 function readMessage(line: string, where: string): Knowledge['calibration'][number] {

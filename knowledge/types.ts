@@ -111,6 +111,9 @@ export interface Knowledge {
   /** Words of the bot that belong to no intent. */
   replies: Map<string, Words>
   communities: Map<string, Community>
-  /** As owners write, labelled; never trained on. They tell how sure the model may be. */
-  calibration: { text: string; intent: string; also: string[] }[]
+  /**
+   * As owners write, labelled; never trained on. They tell how sure the model may be, each counting by its weight
+   * (1 without one).
+   */
+  calibration: { text: string; intent: string; also: string[]; weight?: number }[]
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Classifier } from '../bot/types.ts'
 import { createClassifier, hashExamples, loadModel, saveModel, trainInWorker } from '../intents/index.ts'
-import { examplesOf } from '../knowledge/load.ts'
+import { calibrationOf, examplesOf } from '../knowledge/load.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 
 /**
@@ -11,11 +11,12 @@ import type { Knowledge } from '../knowledge/types.ts'
  */
 export async function shippedClassifier(knowledge: Knowledge, dir: string): Promise<Classifier> {
   const examples = examplesOf(knowledge.entries.values())
+  const messages = calibrationOf(knowledge)
   const precision = Math.max(...[...knowledge.communities.values()].map((community) => community.precision))
-  const name = hashExamples([...examples, ...knowledge.calibration], { precision })
+  const name = hashExamples([...examples, ...messages], { precision })
   const kept = join(dir, name)
   if (existsSync(kept)) return createClassifier(loadModel(kept))
-  const model = await trainInWorker(examples, { precision }, knowledge.calibration)
+  const model = await trainInWorker(examples, { precision }, messages)
   forgetOthers(dir)
   saveModel(model, kept)
   return createClassifier(model)
