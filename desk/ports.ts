@@ -1,6 +1,7 @@
 import type { Live, Store } from '../bot/ports.ts'
 import type { Clock, ColumnMapping, HomesFile, Locale, Words } from '../bot/types.ts'
 import type { BoardPort } from './board.ts'
+import type { CompoundName } from './communities.ts'
 import type { KnowledgePort } from './knowledge.ts'
 import type { SettingsPort } from './settings.ts'
 
@@ -45,6 +46,8 @@ export interface DeskPorts {
   totpRequired: boolean
   /** What an uploaded file of homes says; nothing is written. */
   readHomes(file: Buffer, mapping: ColumnMapping): Promise<HomesFile>
+  /** The compounds with their names, as they are known now. */
+  compounds(): CompoundName[]
   /** Ids of the compounds. */
   communities: string[]
   /** The one-time token for the first administrator; undefined when there is one already. */

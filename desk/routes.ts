@@ -3,6 +3,7 @@ import { check } from '../bot/check.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { auditRoutes } from './audit.ts'
 import { boardRoutes } from './board.ts'
+import { communityRoutes } from './communities.ts'
 import { scopeOf, withinCompounds } from './compounds.ts'
 import { deskEvents } from './events.ts'
 import { handOnRoutes } from './handOnRoutes.ts'
@@ -74,6 +75,7 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   router.use(userRoutes(ports))
   router.use(auditRoutes(ports))
   router.use(boardRoutes(ports))
+  router.use(communityRoutes(ports))
   router.use(homeRoutes(ports))
   router.use(importRoutes(ports))
   router.use(workOrderRoutes(ports))

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../bot/errors.ts'
 import { answers } from './answers.ts'
 import { attachmentCalls, deskAttachmentCalls } from './callsAttachments.ts'
 import { type BoardSchemas, boardCalls, subscriptionCalls } from './callsBoard.ts'
-
+import { communityCalls } from './callsCommunities.ts'
 import { type HandOnSchemas, handOnCalls } from './callsHandOn.ts'
 import { type KnowledgeSchemas, knowledgeCalls } from './callsKnowledge.ts'
 import { type StaffSchemas, staffCalls } from './callsStaff.ts'
@@ -241,6 +241,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
   },
   ...deskAttachmentCalls,
   ...boardCalls(schemas),
+  ...communityCalls,
   ...orderCalls(schemas),
   ...knowledgeCalls(schemas),
   {

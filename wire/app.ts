@@ -74,6 +74,11 @@ export function appOf(parts: AppParts) {
         return [...known().entries.values()].map(({ id, title }) => ({ id, title }))
       },
       readHomes: readHomesFile,
+      compounds: () =>
+        [...known().communities.keys()].map((id) => {
+          const named = (locale: Locale) => voices(id, locale).fact('community.name') ?? id
+          return { id, name: { zh: named('zh'), en: named('en') } }
+        }),
       communities: [...knowledge.communities.keys()],
       secure,
       origins: config.PUBLIC_URL ? [new URL(config.PUBLIC_URL).origin] : [],

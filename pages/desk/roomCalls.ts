@@ -78,6 +78,7 @@ export interface Imported extends ImportCounts {
 }
 
 export const homeCalls = ({ get, post, upload }: Lines) => ({
+  compounds: () => get<{ communities: { id: string; name: Words }[] }>('communities'),
   list: (q: string, community: string, page: number) =>
     get<{ homes: HomeRow[]; total: number }>(`homes${query({ q, community, page: page > 1 ? page : '' })}`),
   read: (id: string) => get<HomeFile>(`homes/${encodeURIComponent(id)}`),

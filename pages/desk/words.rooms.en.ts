@@ -120,7 +120,6 @@ export const rooms: typeof zh = {
       'An .xlsx or CSV export of the property system as it is, up to 10 MB. It is checked first; with a single error nothing is written.',
     importOnly: 'Managers and administrators import.',
     file: 'Choose a file',
-    compoundId: 'Compound’s id (not needed where there is one)',
     check: 'Check, write nothing',
     checking: 'Checking…',
     apply: 'Import',

@@ -114,7 +114,6 @@ export const rooms = {
     importLead: '物业系统导出的 .xlsx 或 CSV，原样就行，最大 10 MB。先检查，没有错才能导入；有一处错就一条也不写。',
     importOnly: '导入由经理或管理员做。',
     file: '选一个文件',
-    compoundId: '小区编号（只有一个小区时不用填）',
     check: '先检查，不写入',
     checking: '正在检查…',
     apply: '导入',

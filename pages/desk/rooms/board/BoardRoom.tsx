@@ -3,6 +3,7 @@ import { useNow } from '../../clock.ts'
 import { go } from '../../navigation.ts'
 import type { Board } from '../../roomCalls.ts'
 import { usePick, useReading } from '../../surroundings.ts'
+import { CompoundPicker } from '../CompoundPicker.tsx'
 import { Chips, NotThere, OldStrip } from '../parts.tsx'
 import { ageOf } from './age.ts'
 import { EntryCard } from './EntryCard.tsx'
@@ -24,6 +25,7 @@ export function BoardRoom({ address }: { address: Address }) {
         <div class="room-head">
           <h1>{words.rooms.rooms.board}</h1>
           <p class="soft">{words.rooms.board.lead}</p>
+          <CompoundPicker chosen={address.community} onChoose={(community) => go({ community, item: undefined })} />
           <button type="button" class="button main" onClick={() => go({ item: NEW })}>
             {words.rooms.board.add}
           </button>

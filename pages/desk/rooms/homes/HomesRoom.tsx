@@ -4,6 +4,7 @@ import { placeOf } from '../../places.ts'
 import type { HomeRow } from '../../roomCalls.ts'
 import { SearchBox } from '../../SearchBox.tsx'
 import { useReading, useSurroundings } from '../../surroundings.ts'
+import { CompoundPicker } from '../CompoundPicker.tsx'
 import { More, NotThere, OldStrip } from '../parts.tsx'
 import { type Pages, usePages } from '../usePages.ts'
 import { HomePanel } from './HomePanel.tsx'
@@ -28,6 +29,11 @@ export function HomesRoom({ address }: { address: Address }) {
         <div class="room-head">
           <h1>{words.rooms.rooms.homes}</h1>
           <SearchBox q={q} label={text.search} />
+          <CompoundPicker
+            chosen={address.community}
+            all={words.rooms.all}
+            onChoose={(community) => go({ community, item: undefined })}
+          />
           {clerk.role !== 'staff' && (
             <button type="button" class="button" onClick={() => go({ item: IMPORT })}>
               {text.import}

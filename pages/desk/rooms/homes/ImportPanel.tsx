@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks'
 import type { ProblemError } from '../../../shared/api/problem.ts'
 import type { Imported } from '../../roomCalls.ts'
 import { useReading, useSurroundings } from '../../surroundings.ts'
-import { Panel, TextField } from '../parts.tsx'
+import { CompoundPicker } from '../CompoundPicker.tsx'
+import { Panel } from '../parts.tsx'
 import { Errors, Outcome } from './ImportOutcome.tsx'
 
 interface ImportProps {
@@ -21,7 +22,7 @@ export function ImportPanel({ community: wanted, onImported }: ImportProps) {
   const { busy, result, problem, run, reset } = useImport(onImported)
   const form = () => {
     const data = new FormData()
-    if (community.trim()) data.set('community', community.trim())
+    if (community) data.set('community', community)
     if (file) data.set('file', file)
     return data
   }
@@ -48,7 +49,13 @@ export function ImportPanel({ community: wanted, onImported }: ImportProps) {
             }}
           />
         </label>
-        <TextField label={text.compoundId} value={community} onChange={setCommunity} />
+        <CompoundPicker
+          chosen={community}
+          onChoose={(id) => {
+            reset()
+            setCommunity(id)
+          }}
+        />
         <div class="buttons">
           <button
             type="button"

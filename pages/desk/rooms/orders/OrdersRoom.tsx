@@ -4,6 +4,7 @@ import { go } from '../../navigation.ts'
 import { exportAddress, type OrderQuery } from '../../roomCalls.ts'
 import { SearchBox } from '../../SearchBox.tsx'
 import { useReading } from '../../surroundings.ts'
+import { CompoundPicker } from '../CompoundPicker.tsx'
 import { Chips } from '../parts.tsx'
 import { OrderColumns } from './OrderColumns.tsx'
 import { OrderPanel } from './OrderPanel.tsx'
@@ -35,6 +36,11 @@ export function OrdersRoom({ address }: { address: Address }) {
               { value: '', title: text.list },
               { value: COLUMNS, title: text.columns },
             ]}
+          />
+          <CompoundPicker
+            chosen={address.community}
+            all={words.rooms.all}
+            onChoose={(community) => go({ community, item: undefined })}
           />
           <a class="button" href={exportAddress(query)} download>
             {text.export}
