@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { QiaoError } from '../bot/errors.ts'
 import { createClassifier } from '../intents/classify.ts'
 import { judgeAll, report, type TestLine } from '../intents/evaluate.ts'
-import { type Example, trainModel } from '../intents/index.ts'
+import { type Example, type Model, trainModel } from '../intents/index.ts'
 import { readLines } from '../intents/lines.ts'
 import { reportPeers } from '../intents/peers/compare.ts'
 import { describeReport } from '../intents/reportText.ts'
@@ -24,12 +24,16 @@ runCommand('evaluate', async () => {
   if (values.test === undefined) throw new QiaoError('bad_input', 'evaluate needs --test FILE')
   const tests = readLines(values.test, true) as unknown as TestLine[]
   const examples = values.train === undefined ? undefined : (readLines(values.train, true) as unknown as Example[])
-  const start = now()
-  const model = examples === undefined ? shippedModel() : trainModel(examples)
-  const trainSeconds = (now() - start) / 1000
+  const { model, trainSeconds } = examples === undefined ? await shippedModel() : train(examples)
   const figures = { ...report(judgeAll(createClassifier(model), tests, now)), trainSeconds }
   const say = (words: string) => process.stderr.write(`evaluate: ${words}\n`)
   const peers = values.peers ? await reportPeers(examples ?? shippedExamples(), tests, now, say) : undefined
   const all = { ...figures, ...(peers && { peers }) }
   process.stdout.write(values.json ? `${JSON.stringify(all)}\n` : describeReport(all))
 })
+
+function train(examples: Example[]): { model: Model; trainSeconds: number } {
+  const start = now()
+  const model = trainModel(examples)
+  return { model, trainSeconds: (now() - start) / 1000 }
+}

@@ -1,9 +1,17 @@
+import { join } from 'node:path'
+import { readConfig } from '../config.ts'
 import { type Example, type Model, trainModel } from '../intents/index.ts'
 import { calibrationOf, examplesOf, loadKnowledge } from '../knowledge/load.ts'
 import type { Knowledge } from '../knowledge/types.ts'
+import { keptModel } from '../wire/shippedModel.ts'
 
-/** The model that ships: trained on what the knowledge files hold. */
-export function shippedModel(): Model {
+/** The model that ships, trained on what the knowledge files hold: the one that a start keeps, else trained and kept. */
+export function shippedModel(): Promise<{ model: Model; trainSeconds: number }> {
+  return keptModel(readKnowledge(), join(readConfig().DATA_DIR, 'model'))
+}
+
+/** The same, trained anew in this thread, for who measures the training. */
+export function trainShipped(): Model {
   const knowledge = readKnowledge()
   return trainModel(examplesOf(knowledge.entries.values()), {}, calibrationOf(knowledge))
 }
@@ -13,5 +21,5 @@ export function shippedExamples(): Example[] {
 }
 
 function readKnowledge(): Knowledge {
-  return loadKnowledge(process.env.KNOWLEDGE_DIR ?? 'knowledge')
+  return loadKnowledge(readConfig().KNOWLEDGE_DIR)
 }

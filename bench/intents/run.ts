@@ -6,7 +6,7 @@ import { type Example, trainModel } from '../../intents/index.ts'
 import { readLines } from '../../intents/lines.ts'
 import { reportPeers } from '../../intents/peers/compare.ts'
 import type { FullReport } from '../../intents/reportText.ts'
-import { shippedExamples, shippedModel } from '../../scripts/shippedModel.ts'
+import { shippedExamples, trainShipped } from '../../scripts/shippedModel.ts'
 import { describeMarkdown } from './markdown.ts'
 import { drawReliability, drawRiskCoverage } from './plots.ts'
 
@@ -45,7 +45,7 @@ async function measure(set: string, peers: boolean): Promise<Measured> {
   const tests = readLines(test, true) as unknown as TestLine[]
   const examples = train === '' ? shippedExamples() : (readLines(train, true) as unknown as Example[])
   const start = now()
-  const model = train === '' ? shippedModel() : trainModel(examples)
+  const model = train === '' ? trainShipped() : trainModel(examples)
   const trainSeconds = (now() - start) / 1000
   const judgements = judgeAll(createClassifier(model), tests, now)
   const say = (words: string) => process.stderr.write(`${words}\n`)
