@@ -56,6 +56,16 @@ const settings = z.object({
   LLM_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   LLM_MODEL: z.string().min(1).optional(),
   LLM_API_KEY: z.string().min(1).optional(),
+  /** Shared by Qiao and its side at Botpress; turns Botpress on. */
+  BOTPRESS_SECRET: z
+    .string()
+    .regex(/^\S{32,}$/)
+    .optional(),
+  /** Where Botpress takes what integrations are told. */
+  BOTPRESS_WEBHOOK_BASE: z.url({ protocol: /^https?$/ }).default('https://webhook.botpress.cloud'),
+  /** Ports of `npm run botpress`: the integration, and the bot. */
+  BOTPRESS_PORT: port.default(8072),
+  BOTPRESS_BOT_PORT: port.default(8073),
   /** Turns Direct Line on; a server of the page gets tokens with it. */
   DIRECTLINE_SECRET: z
     .string()
@@ -83,6 +93,10 @@ const RIGHT: Record<string, string> = {
   WECOM_AES_KEY: 'the EncodingAESKey of the console, 43 letters and digits',
   WECOM_API_BASE: 'an address such as https://qyapi.weixin.qq.com',
   WECOM_AGENT_ID: 'the AgentId of the app, a number',
+  BOTPRESS_SECRET: 'at least 32 characters without spaces that nobody can guess',
+  BOTPRESS_WEBHOOK_BASE: 'an address such as https://webhook.botpress.cloud',
+  BOTPRESS_PORT: 'a number from 0 to 65535',
+  BOTPRESS_BOT_PORT: 'a number from 0 to 65535',
   DIRECTLINE_SECRET: 'at least 32 characters without spaces that nobody can guess',
   LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
 }

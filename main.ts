@@ -11,6 +11,7 @@ import { inProcessLive } from './live/inProcess.ts'
 import { inProcessTokens } from './live/inProcessTokens.ts'
 import { openStore } from './store/open.ts'
 import { appOf } from './wire/app.ts'
+import { botpressSenders } from './wire/botpress.ts'
 import { type Brain, seedBoards, wireBrain } from './wire/brain.ts'
 import { channelsOf } from './wire/channels.ts'
 import { newId, systemClock } from './wire/ids.ts'
@@ -53,7 +54,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
     live,
     clock,
     classifier: () => classifier,
-    senders: channels.senders,
+    senders: { ...channels.senders, ...botpressSenders(config, { store, clock, metrics, report }) },
     report,
     ...opinions,
   })

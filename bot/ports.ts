@@ -2,6 +2,7 @@
 export type * from './ports/attachments.ts'
 export type * from './ports/audit.ts'
 export type * from './ports/board.ts'
+export type * from './ports/botpress.ts'
 export type * from './ports/channels.ts'
 export * from './ports/conversations.ts'
 export type * from './ports/directline.ts'

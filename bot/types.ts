@@ -1,7 +1,9 @@
 /** The shapes that every room of the house shares. Nothing here imports anything else of ours. */
+export type * from './types/answer.ts'
 export * from './types/attachment.ts'
 export type * from './types/audit.ts'
 export type * from './types/board.ts'
+export type * from './types/botpress.ts'
 export type * from './types/conversation.ts'
 export * from './types/home.ts'
 export * from './types/incident.ts'

@@ -1,4 +1,5 @@
 import type { DocumentedCall } from './calls.ts'
+import { botpressCalls } from './callsBotpress.ts'
 import { directLineCalls } from './callsDirectline.ts'
 
 const platform = { tag: 'channels', access: 'everybody' } as const
@@ -35,4 +36,5 @@ export const channelCalls: DocumentedCall[] = [
     answers: { 200: 'text/plain', 403: 'text/plain', 413: 'text/plain' },
   },
   ...directLineCalls,
+  ...botpressCalls,
 ]

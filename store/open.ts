@@ -6,6 +6,7 @@ import { attachmentStore } from './attachments.ts'
 import { auditStore } from './audit.ts'
 import { withAudit } from './auditAlong.ts'
 import { boardStore } from './board.ts'
+import { botpressStore } from './botpress.ts'
 import { channelStore } from './channels.ts'
 import { conversationStore } from './conversations.ts'
 import type { OpenDialect } from './dialects/dialect.ts'
@@ -57,6 +58,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     directLine: directLineStore(access),
     reports: reportStore(access),
     audit: auditStore(access),
+    botpress: botpressStore(access),
     staff: staffStore(access),
     ping: async () => {
       await access.read((db) => db.selectFrom('conversations').select('id').limit(1).execute())

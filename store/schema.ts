@@ -514,7 +514,19 @@ export interface AnswerSampleTable {
   judged_at: string | null
 }
 
+/** Conversations that came from a Botpress bot. */
+export interface BotpressConversationTable {
+  /** Of the handoff, given by the other side. */
+  key: string
+  conversation_id: string
+  ticket_id: string
+  /** Where the other side is told what is said. */
+  webhook_id: string
+  created_at: string
+}
+
 export interface Schema extends AuditSchema, StaffSchema {
+  botpress_conversations: BotpressConversationTable
   attachments: AttachmentTable
   homes: HomeTable
   home_phones: HomePhoneTable

@@ -23,7 +23,12 @@ async function isDone(db: Db, turn: TurnCommit): Promise<boolean> {
   return row.turn_done === 1
 }
 
-async function record(db: Db, turn: TurnCommit, classification: Classification): Promise<void> {
+/** Of an owner's message; never written over. */
+export async function record(
+  db: Db,
+  turn: Pick<TurnCommit, 'conversationId' | 'seq'>,
+  classification: Classification,
+): Promise<void> {
   await db
     .insertInto('classifications')
     .values({

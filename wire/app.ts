@@ -25,6 +25,7 @@ import { sharedVoice } from '../knowledge/shared.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import { readHomesFile } from '../records/homesImport.ts'
 import { queueState } from '../records/queue.ts'
+import { botpressOf } from './botpress.ts'
 import type { Brain } from './brain.ts'
 import { directLineOf } from './directline.ts'
 import { hashToken, newToken } from './ids.ts'
@@ -112,6 +113,8 @@ export function appOf(parts: AppParts) {
   const directLine = directLineOf(config, owner, brain)
   const channels = Router().use(parts.channels)
   if (directLine) channels.use(directLine.router)
+  const botpress = botpressOf(config, owner, brain, live)
+  if (botpress) channels.use(botpress)
   const app = createApp({
     desk,
     channels,

@@ -1,3 +1,4 @@
+import { Elsewhere } from '../bot/elsewhere.ts'
 import type { Live, Store } from '../bot/ports.ts'
 import { unbacked } from '../bot/promises/unbacked.ts'
 import { Turns } from '../bot/turn.ts'
@@ -37,6 +38,8 @@ export interface BrainParts {
 
 export interface Brain {
   turns: Turns
+  /** For bots of other makers. */
+  elsewhere: Elsewhere
   voices: Voices
   catalogue: Catalogue
   hours: Hours
@@ -63,6 +66,7 @@ export function wireBrain(parts: BrainParts): Brain {
   const { store, live, clock, report } = parts
   let mind = mindOf(parts.knowledge, parts.classifier)
   let ports = turnPortsOf(parts, mind)
+  let mute = turnPortsOf({ ...parts, senders: {} }, mind)
   const now = () => mind
   const [voices, catalogue, hours] = [voicesNow(now), catalogueNow(now), hoursNow(now)]
   const promisesIn: Brain['promisesIn'] = (text, community, backed) =>
@@ -81,10 +85,16 @@ export function wireBrain(parts: BrainParts): Brain {
   const learn: Brain['learn'] = (knowledge, classifier) => {
     mind = mindOf(knowledge, () => classifier)
     ports = turnPortsOf(parts, mind)
+    mute = turnPortsOf({ ...parts, senders: {} }, mind)
   }
   const board = wireBoard(parts, voices, hours)
+  const elsewhere = new Elsewhere(
+    () => ports,
+    () => mute,
+  )
   return {
     turns: new Turns(() => ports),
+    elsewhere,
     voices,
     catalogue,
     hours,

@@ -1,6 +1,7 @@
 import type { AttachmentStore } from './attachments.ts'
 import type { AuditStore } from './audit.ts'
 import type { BoardStore, OutboxStore, SubscriptionStore } from './board.ts'
+import type { BotpressStore } from './botpress.ts'
 import type { ChannelStore } from './channels.ts'
 import type { ConversationStore } from './conversations.ts'
 import type { DirectLineStore } from './directline.ts'
@@ -43,6 +44,7 @@ export interface Store {
   directLine: DirectLineStore
   reports: ReportStore
   audit: AuditStore
+  botpress: BotpressStore
   staff: StaffStore
   /** Throws when the record cannot be read. */
   ping(): Promise<void>

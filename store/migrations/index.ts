@@ -6,6 +6,7 @@ import { homeAccounts } from './004_homes.ts'
 import { attachments } from './005_attachments.ts'
 import { importedWork } from './006_imported_orders.ts'
 import { channels } from './009_channels.ts'
+import { botpress } from './010_botpress.ts'
 import { queue } from './011_queue.ts'
 import { learning } from './012_learning.ts'
 import { trust } from './013_trust.ts'
@@ -20,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '006_imported_orders': importedWork,
   '009_channels': channels,
   '011_queue': queue,
+  '010_botpress': botpress,
   '012_learning': learning,
   '013_trust': trust,
 }

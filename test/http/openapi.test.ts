@@ -8,6 +8,7 @@ import type { DeskPorts } from '../../desk/ports.ts'
 import { deskRoutes } from '../../desk/routes.ts'
 import { deskSchemas } from '../../desk/schemas.ts'
 import { createApp } from '../../http/app.ts'
+import { type BotpressPorts, botpressRoutes } from '../../http/botpress/routes.ts'
 import type { DocumentedCall } from '../../http/calls.ts'
 import { channelRoutes } from '../../http/channels.ts'
 import type { DirectLinePorts } from '../../http/directline/ports.ts'
@@ -36,6 +37,7 @@ describe('every route is documented, and nothing else is', () => {
   const channels = Router()
   const webhooks = ['wechat', 'wecom'].map((name) => ({ path: `/channels/${name}`, handle: () => Promise.reject() }))
   channels.use(channelRoutes(webhooks), directLineRoutes(ownerPorts as unknown as DirectLinePorts))
+  channels.use(botpressRoutes(ownerPorts as unknown as BotpressPorts))
   const operations = operationsRoutes({ notReady: async () => undefined, metrics: new Registry(), openapi: DOCUMENT })
   const routers: [mount: string, router: ExpressRouter][] = [
     ['', ownerRoutes(ownerPorts)],

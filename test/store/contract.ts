@@ -3,6 +3,7 @@ import type { Store } from '../../bot/ports.ts'
 import { attachmentsContract } from './contract/attachments.ts'
 import { auditContract } from './contract/audit.ts'
 import { boardContract } from './contract/board.ts'
+import { botpressContract } from './contract/botpress.ts'
 import { conversationsContract } from './contract/conversations.ts'
 import { directLineContract } from './contract/directline.ts'
 import { durabilityContract } from './contract/durability.ts'
@@ -55,6 +56,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('reports', () => reportsContract(at))
     describe('audit', () => auditContract(at))
     describe('staff', () => staffContract(at))
+    describe('botpress', () => botpressContract(at))
     describe('properties', () => propertiesContract(at))
   })
 }

@@ -1,0 +1,25 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
+/** Stands over what one side sends the other. */
+export const SIGNATURE_HEADER = 'x-qiao-signature'
+
+/** What is older was kept and sent again by somebody. */
+export const OLDEST_MS = 5 * 60_000
+
+const mac = (secret: string, at: number, body: string): string =>
+  createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')
+
+/** @param at milliseconds since 1970 */
+export const sign = (secret: string, at: number, body: string): string => `t=${at},v1=${mac(secret, at, body)}`
+
+/** Whether this was signed with the secret, over this very body, in the last five minutes. */
+export function isSigned(secret: string, given: string | undefined, body: string, now: number): boolean {
+  const [, t, v1] = /^t=(\d{1,15}),v1=([0-9a-f]{64})$/.exec(given ?? '') ?? []
+  if (!t || !v1) return false
+  const good = timingSafeEqual(Buffer.from(v1), Buffer.from(mac(secret, Number(t), body)))
+  return good && Math.abs(now - Number(t)) <= OLDEST_MS
+}
+
+/** In the same time whatever it is. */
+export const isSecret = (secret: string, given: string): boolean =>
+  timingSafeEqual(Buffer.from(mac(secret, 0, given)), Buffer.from(mac(secret, 0, secret)))

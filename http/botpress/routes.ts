@@ -1,0 +1,127 @@
+import express, { type Request, type RequestHandler, Router } from 'express'
+import multer from 'multer'
+import { isSecret } from '../../bot/channels/botpress/signature.ts'
+import { check, cleanText } from '../../bot/check.ts'
+import { QiaoError } from '../../bot/errors.ts'
+import type { Answered, Arrival, Conversation, Question } from '../../bot/types.ts'
+import { keepFile, MOST_BYTES, refused } from '../attachments.ts'
+import { limitPerMinute } from '../limits.ts'
+import type { OwnerPorts } from '../ownerPorts.ts'
+import { receive } from '../receive.ts'
+import { checkText } from '../schemas.ts'
+import { arrival, arrivedMessage, question } from './schemas.ts'
+
+/** A history of 500 long lines. */
+const BODY_LIMIT = '8mb'
+
+/** What the Botpress side is given by `main`. */
+export interface BotpressPorts
+  extends Pick<
+    OwnerPorts,
+    'store' | 'live' | 'runTurn' | 'community' | 'defaultCommunity' | 'clock' | 'limits' | 'report'
+  > {
+  secret: string
+  answer(question: Question): Promise<Answered>
+  arrive(arrival: Arrival): Promise<{ conversationId: string; ticketId: string }>
+  /** For the clerk who has the ticket. */
+  tookBack(conversation: Conversation): Promise<void>
+}
+
+/** `POST /api/answer` and `/channels/botpress/…`, for our own Botpress side alone. */
+export function botpressRoutes(ports: BotpressPorts): Router {
+  const router = Router()
+  const ours = known(ports)
+  const json = express.json({ limit: BODY_LIMIT, type: 'json' })
+  const opens = limitPerMinute(ports.limits.conversationsPerMinute)
+  const speaks = limitPerMinute(ports.limits.messagesPerMinute, (request) => String(request.body?.conversationId))
+  router.post('/api/answer', ours, answer(ports))
+  router.post('/channels/botpress/conversations', opens, ours, json, arrive(ports))
+  router.post('/channels/botpress/conversations/:id/stop', ours, stop(ports))
+  router.post('/channels/botpress/conversations/:id/files', ours, upload, keep(ports))
+  router.post('/channels/botpress/messages', ours, json, speaks, say(ports))
+  return router
+}
+
+function known({ secret }: BotpressPorts): RequestHandler {
+  return (request, _response, next) => {
+    const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+    if (!bearer || !isSecret(secret, bearer)) throw new QiaoError('unauthorized', 'not with the shared secret')
+    next()
+  }
+}
+
+function answer(ports: BotpressPorts): RequestHandler {
+  return async (request, response) => {
+    const { community, text, choice, locale, remembered } = check(question, request.body)
+    const asked = await ports.answer({
+      text: checkText(text),
+      locale,
+      community: await compound(ports, community),
+      ...(choice && { choice }),
+      ...(remembered && { remembered: remembered as NonNullable<Question['remembered']> }),
+    })
+    response.json(asked)
+  }
+}
+
+async function compound({ community, defaultCommunity }: BotpressPorts, id = defaultCommunity): Promise<string> {
+  if (!(await community(id, 'zh'))) throw new QiaoError('not_found', `no compound ${id}`)
+  return id
+}
+
+function arrive(ports: BotpressPorts): RequestHandler {
+  return async (request, response) => {
+    const { community, history, ...rest } = check(arrival, request.body)
+    const lines = history.map(({ from, text }) => ({ from, text: cleanText(text) })).filter(({ text }) => text.trim())
+    const given = { ...rest, history: lines, community: await compound(ports, community) } as Arrival
+    const { conversationId, ticketId } = await ports.arrive(given)
+    response.status(201).json({ conversationId, ticketId })
+  }
+}
+
+async function conversationOf({ store }: BotpressPorts, id: string): Promise<Conversation> {
+  const conversation = await store.conversations.find(id)
+  if (conversation?.channel !== 'botpress') throw new QiaoError('not_found', 'no such conversation')
+  return conversation
+}
+
+function stop(ports: BotpressPorts): RequestHandler {
+  return async (request, response) => {
+    await ports.tookBack(await conversationOf(ports, String(request.params.id)))
+    response.status(204).end()
+  }
+}
+
+function say(ports: BotpressPorts): RequestHandler {
+  return async (request, response) => {
+    const { conversationId, text, choice, attachments, clientMessageId } = check(arrivedMessage, request.body)
+    const { id } = await conversationOf(ports, conversationId)
+    const message = await receive(ports, id, {
+      clientMessageId,
+      text: checkText(text, attachments.length > 0),
+      ...(choice && { choice }),
+      ...(attachments.length && { attachments }),
+    })
+    // A turn that fails is taken up at the next start.
+    void ports.runTurn(id, message.seq).catch(ports.report)
+    response.json({ id: message.id, seq: message.seq })
+  }
+}
+
+const upload: RequestHandler = (request, response, next) => {
+  form(request, response, (error: unknown) => next(error ? refused(error) : undefined))
+}
+
+const form = multer({
+  storage: multer.memoryStorage(),
+  limits: { fileSize: MOST_BYTES, files: 1, fields: 0 },
+  defParamCharset: 'utf8',
+}).single('file')
+
+function keep(ports: BotpressPorts): RequestHandler {
+  return async (request: Request, response) => {
+    const { id } = await conversationOf(ports, String(request.params.id))
+    if (!request.file) throw new QiaoError('bad_request', 'no file', { details: { field: 'file' } })
+    response.status(201).json({ attachmentId: await keepFile(ports, id, request.file) })
+  }
+}

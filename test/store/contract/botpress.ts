@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import type { NewArrival } from '../../../bot/ports/botpress.ts'
+import type { Store } from '../../../bot/ports.ts'
+import { aClerk, aConversation, aTicket, type HandClock, transcript } from '../fixtures.ts'
+
+const ARRIVAL: NewArrival = {
+  key: 'k',
+  webhookId: 'wh',
+  community: 'demo',
+  locale: 'zh',
+  owner: {},
+  history: [
+    { from: 'owner', text: '漏水' },
+    { from: 'bot', text: '哪一栋？' },
+  ],
+  note: '漏水',
+  memory: { misses: 0, angry: 0, said: {} },
+  ticket: aTicket(),
+  replies: [{ text: '已转给客服' }],
+}
+
+/** Conversations that another bot hands over. */
+export function botpressContract(at: () => { store: Store; clock: HandClock }): void {
+  test('conversation, history and ticket come together, once for each key, and only the new words are to be sent', async () => {
+    const { store } = at()
+    const first = await store.botpress.arrive(ARRIVAL)
+    expect(first.kind).toBe('opened')
+    const { conversationId, ticketId } = first
+    expect(await store.botpress.arrive({ ...ARRIVAL, history: [] })).toEqual({
+      kind: 'before',
+      conversationId,
+      ticketId,
+    })
+    expect(await store.botpress.arrived('k')).toEqual({ conversationId, ticketId })
+    expect(await store.botpress.arrived('other')).toBeUndefined()
+    expect(await transcript(store, conversationId)).toHaveLength(4)
+    expect(await store.conversations.find(conversationId)).toMatchObject({
+      stage: 'waiting',
+      channel: 'botpress',
+      lastSeq: 4,
+    })
+    expect(await store.outbox.ofConversation(conversationId)).toHaveLength(1)
+    expect(await store.conversations.unfinished()).toEqual([])
+    expect(await store.tickets.openOf(conversationId)).toMatchObject({ id: ticketId })
+  })
+
+  test('only such a conversation has a webhook', async () => {
+    const { store } = at()
+    const { conversationId } = await store.botpress.arrive(ARRIVAL)
+    expect(await store.botpress.webhookOf(conversationId)).toBe('wh')
+    expect(await store.botpress.webhookOf((await aConversation(store)).id)).toBeUndefined()
+  })
+
+  test('whether a person had it at a time', async () => {
+    const { store, clock } = at()
+    const before = clock.now().toISOString()
+    clock.pass(1000)
+    const { conversationId, ticketId } = await store.botpress.arrive(ARRIVAL)
+    const had = (time: string) => store.botpress.hadTicket(conversationId, time)
+    const opened = clock.now().toISOString()
+    clock.pass(1000)
+    const { id } = await aClerk(store, '王芳')
+    await store.tickets.claim(ticketId, id, '接手了')
+    await store.tickets.resolve(ticketId, id, '办好了')
+    expect([await had(before), await had(opened), await had(clock.now().toISOString())]).toEqual([false, true, false])
+  })
+}
