@@ -16,6 +16,13 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const
 
+const WHY = {
+  changed: 'it was changed',
+  missing: 'it is missing',
+  cut: 'the chain ends before it should',
+  other_hash: 'it is not the entry that was written down',
+}
+
 /** `npm run --silent audit -- verify|list`, also while the server runs; a broken chain ends it with code 1. */
 await runCommand('audit', async () => {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true })
@@ -41,13 +48,6 @@ function verify(known: string | undefined): Promise<void> {
     process.stdout.write(`broken at entry ${verdict.position}: ${WHY[verdict.why]}\n`)
     process.exitCode = 1
   })
-}
-
-const WHY = {
-  changed: 'it was changed',
-  missing: 'it is missing',
-  cut: 'the chain ends before it should',
-  other_hash: 'it is not the entry that was written down',
 }
 
 function knownEntry(known: string): { position: number; hash: string } {

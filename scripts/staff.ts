@@ -70,17 +70,22 @@ function given<S extends z.ZodType>(schema: S, value: unknown, flag: string): z.
   return result.data
 }
 
-const print = (line: string): boolean => process.stdout.write(`${line}\n`)
-const password = async (): Promise<string> => (await readAll(process.stdin)).replace(/\r?\n$/, '')
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
 
-const lineOf = ({ name: who, role: as, communities, totp, disabled }: StaffMember): string =>
-  [
-    who,
-    as,
+async function password(): Promise<string> {
+  return (await readAll(process.stdin)).replace(/\r?\n$/, '')
+}
+
+function lineOf({ name: who, role: as, communities, totp, disabled }: StaffMember): string {
+  const more = [
     ...(communities ? [communities.join(',')] : []),
     ...(totp ? ['totp'] : []),
     ...(disabled ? ['disabled'] : []),
-  ].join('\t')
+  ]
+  return [who, as, ...more].join('\t')
+}
 
 /** In the audit as what was done at the command line, by the name under which the system knows who works there. */
 function noted<Done>(store: Store, verb: string, subject: string, after: Facts, work: () => Done): Done {

@@ -11,11 +11,12 @@ import { type TestClock, testClock } from '../support/clock.ts'
 /** The running product, with the record opened beside it as a staff command does. */
 export interface TestDesk {
   url: string
+  dataDir: string
   setupUrl: string
   store: Store
   clock: TestClock
   /** A member of staff who is signed in already; password hashing is left to the tests of signing in. */
-  clerk(name: string, role?: Role): Promise<TestClerk>
+  clerk(name: string, role?: Role, communities?: string[]): Promise<TestClerk>
   /** An owner who has asked for a person, and the ticket of it. */
   handedOver(): Promise<{ owner: TestOwner; ticket: TicketRow }>
   stop(): Promise<void>
@@ -38,10 +39,11 @@ export async function openDesk(settings: Record<string, string> = {}): Promise<T
   const store = await openStore({ file: join(server.dataDir, 'qiao.db'), clock, newId, shared: true })
   return {
     url: server.url,
+    dataDir: server.dataDir,
     setupUrl: server.setupUrl ?? '',
     store,
     clock,
-    clerk: (name, role = 'staff') => signedIn(server.url, store, clock, { name, role }),
+    clerk: (name, role = 'staff', communities = []) => signedIn(server.url, store, clock, { name, role, communities }),
     handedOver: async () => {
       const owner = await newOwner(server.url)
       await owner.says('转人工')
@@ -60,7 +62,7 @@ async function signedIn(
   url: string,
   store: Store,
   clock: TestClock,
-  input: { name: string; role: Role },
+  input: { name: string; role: Role; communities: string[] },
 ): Promise<TestClerk> {
   const member = await store.staff.add({ ...input, passwordHash: '' })
   const [id, csrf] = [newToken(), newToken()]
