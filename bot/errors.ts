@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'bad_knowledge'
   | 'knowledge_wrong'
   | 'knowledge_fell'
+  | 'launch_blocked'
   | 'bad_input'
 
 /**

@@ -45,6 +45,7 @@ export function ticketOf(parts: HandoffParts, catalogue: Catalogue, hours: Hours
     dueAt: hours.dueAt(turn.conversation.community, request.priority, now).toISOString(),
     context: contextOf(parts, catalogue, beforeOf(parts, hours, now)),
     ...(request.once && { once: request.once }),
+    ...(parts.outcome.drafts && { drafts: parts.outcome.drafts }),
   }
 }
 
@@ -127,7 +128,7 @@ function slotsOf(outcome: Outcome, open: Form | undefined): Slots {
   return outcome.form?.slots ?? outcome.openWorkOrder?.slots ?? open?.slots ?? {}
 }
 
-/** The record's own words first, then what knowledge says of this matter and the nearest ones. */
+/** What the bot would have said first, then the record's own words, then what knowledge says of this matter and the nearest ones. */
 function suggestionsOf(
   { turn, outcome, transcript }: HandoffParts,
   intent: string | null,
@@ -142,7 +143,7 @@ function suggestionsOf(
   const fromKnowledge = [...ids]
     .filter((id) => id && id !== told?.intent && id !== 'human.request' && id !== 'out_of_scope')
     .flatMap((id) => suggestion(id, conversation.community, locale, catalogue))
-  return [...fromRecord, ...fromKnowledge].slice(0, SUGGESTIONS)
+  return [...(outcome.drafts ?? []), ...fromRecord, ...fromKnowledge].slice(0, SUGGESTIONS)
 }
 
 function suggestion(id: string, community: string, locale: Locale, catalogue: Catalogue): Suggestion[] {

@@ -16,6 +16,7 @@ import {
   type Wish,
 } from './types.ts'
 import { wishesIn } from './wishes.ts'
+import { withheld } from './withheld.ts'
 
 /** What came of thinking about one message. */
 export interface Thought {
@@ -58,6 +59,8 @@ export class Thinker {
       const { outcome, dialog } = await this.#runtime.think(await this.#withOpinion(turn))
       const say = (key: string) => catalogue.say(key, conversation.community, turn.locale)
       const answered = withAnger(turn, outcome, say)
+      const outward = withheld(turn, answered, catalogue)
+      if (outward !== answered) return keep(outward)
       return { turn, dialog, outcome: rule ? withNumbers(answered, say('if_danger')) : answered }
     } catch (error) {
       return keep(this.#failed(turn, error))

@@ -3,6 +3,8 @@ import type { Clock, ColumnMapping, HomesFile, Locale, Words } from '../bot/type
 import type { BoardPort } from './board.ts'
 import type { CompoundName } from './communities.ts'
 import type { KnowledgePort } from './knowledge.ts'
+import type { LaunchPort } from './launch.ts'
+import type { ReportsPort } from './reports.ts'
 import type { SettingsPort } from './settings.ts'
 
 /** What the desk is given by `main`. */
@@ -32,6 +34,10 @@ export interface DeskPorts {
   board: BoardPort
   knowledge: KnowledgePort
   settings: SettingsPort
+  launch: LaunchPort
+  reports: ReportsPort
+  /** Hides who somebody is. */
+  maskPersonal(text: string): string
   /** Of the status board. */
   topics: { id: string; title: Words }[]
   /** Titles of the intents, for the clerk. */

@@ -11,7 +11,11 @@ import { homeRoutes } from './homes.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
 import { knowledgeRoutes } from './knowledge.ts'
+import { launchRoutes } from './launch.ts'
+import { checkLesson, resolveSchema, takeLesson } from './learning.ts'
+import { noticeRoutes } from './notices.ts'
 import type { DeskPorts } from './ports.ts'
+import { reportRoutes } from './reports.ts'
 import { deskSchemas } from './schemas.ts'
 import { sessionOf, signedIn } from './session.ts'
 import { sessionRoutes } from './sessions.ts'
@@ -42,7 +46,13 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   )
   router.post(
     '/tickets/:id/resolve',
-    verb((request) => work.resolve(idOf(request), clerkOf(request))),
+    verb(async (request) => {
+      const lesson = check(resolveSchema, request.body)
+      checkLesson(ports, lesson)
+      const ticket = await work.resolve(idOf(request), clerkOf(request))
+      await takeLesson(ports, ticket, clerkOf(request), lesson)
+      return ticket
+    }),
   )
   router.post(
     '/tickets/:id/return-to-bot',
@@ -82,6 +92,9 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   router.use(incidentRoutes(ports))
   router.use(knowledgeRoutes(ports))
   router.use(settingsRoutes(ports))
+  router.use(launchRoutes(ports))
+  router.use(noticeRoutes(ports))
+  router.use(reportRoutes(ports))
   router.get('/events', deskEvents(ports, openStream))
   return router
 }

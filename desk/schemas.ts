@@ -3,6 +3,9 @@ import { cleanText } from '../bot/check.ts'
 import { boardSchemas } from './boardSchemas.ts'
 import { handOnSchemas } from './handOnSchemas.ts'
 import { knowledgeSchemas } from './knowledgeSchemas.ts'
+import { resolveSchema } from './learning.ts'
+import { noticeSchemas } from './notices.ts'
+import { reportSchemas } from './reports.ts'
 import { staffSchemas } from './schemasStaff.ts'
 
 /** Characters of a clerk's message at most. */
@@ -19,6 +22,9 @@ export const deskSchemas = {
   ...handOnSchemas,
   ...knowledgeSchemas,
   ...staffSchemas,
+  ...reportSchemas,
+  ...noticeSchemas,
+  resolve: resolveSchema,
   queue: z.object({
     stage: z.enum(['waiting', 'staff', 'resolved']).optional(),
     mine: yesNo.optional(),

@@ -25,6 +25,8 @@ export interface Records {
   missing(community: string, topic: string, home: Home | undefined): Promise<string | undefined>
   /** The key of today's task to renew this entry of the board; undefined when a clerk has it already. */
   outdated(entry: StatusEntry): Promise<string | undefined>
+  /** Notices that stand now, the newest first. */
+  notices(community: string): Promise<StatusEntry[]>
   subscriptions(conversationId: string): Promise<Subscription[]>
   /** Whether messages can be sent there that nobody has just asked for. */
   canPush(channel: ChannelName): boolean

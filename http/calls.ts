@@ -6,8 +6,8 @@ import { type BoardSchemas, boardCalls, subscriptionCalls } from './callsBoard.t
 import { communityCalls } from './callsCommunities.ts'
 import { type HandOnSchemas, handOnCalls } from './callsHandOn.ts'
 import { type KnowledgeSchemas, knowledgeCalls } from './callsKnowledge.ts'
+import { type LearningSchemas, learningCalls } from './callsLearning.ts'
 import { type StaffSchemas, staffCalls } from './callsStaff.ts'
-
 import { type OrderSchemas, orderCalls, ownOrderCalls } from './callsWorkOrders.ts'
 import { homeCode, newConversation, newMessage, page, rating } from './schemas.ts'
 
@@ -39,7 +39,13 @@ export interface DocumentedCall {
 }
 
 /** What the desk checks its bodies with; `main` gives them, since http does not know the desk. */
-export interface DeskSchemas extends BoardSchemas, HandOnSchemas, OrderSchemas, KnowledgeSchemas, StaffSchemas {
+export interface DeskSchemas
+  extends BoardSchemas,
+    HandOnSchemas,
+    OrderSchemas,
+    KnowledgeSchemas,
+    LearningSchemas,
+    StaffSchemas {
   queue: z.ZodObject
   message: z.ZodObject
   note: z.ZodObject
@@ -167,7 +173,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
     [
       ['claim', 'Takes it over: one of several wins, the others are told by whom'],
       ['release', 'Puts it back into the queue'],
-      ['resolve', 'Ends it and invites a rating'],
+      ['resolve', 'Ends it and invites a rating; what it was about, and what could be learnt, becomes a draft'],
       ['return-to-bot', 'Ends it and asks for nothing'],
     ] as const
   ).map(
@@ -176,6 +182,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
       method: 'post',
       path: `${TICKET}/${verb}`,
       summary,
+      ...(verb === 'resolve' ? { body: schemas.resolve } : {}),
       answers: { 200: answers.ticket },
       codes: verb === 'claim' ? ['conflict', 'full'] : ['conflict'],
     }),
@@ -244,6 +251,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
   ...communityCalls,
   ...orderCalls(schemas),
   ...knowledgeCalls(schemas),
+  ...learningCalls(schemas),
   {
     ...staff,
     method: 'get',

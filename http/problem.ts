@@ -33,6 +33,7 @@ const STATUS: Record<ErrorCode, number> = {
   bad_knowledge: 500,
   knowledge_wrong: 422,
   knowledge_fell: 409,
+  launch_blocked: 409,
   bad_input: 422,
 }
 

@@ -32,6 +32,11 @@ export function catalogueOf(knowledge: Knowledge, voices: Voices): Catalogue {
     isEmergency: (intent) => entryOf(intent)?.kind === 'emergency',
     standsAlone: (intent) => ['faq', 'status', 'action', 'human'].includes(entryOf(intent)?.kind ?? ''),
     team: (intent) => entryOf(intent)?.team ?? 'service',
+    answersItself: (intent, id) => {
+      const { mode, topics } = communityOf(knowledge, id).answers
+      if (mode !== 'topics') return mode === 'all'
+      return intent !== undefined && (topics.includes(intent) || entryOf(intent)?.kind === 'smalltalk')
+    },
     title: (intent, locale) => {
       const entry = entryOf(intent)
       if (!entry) return intent

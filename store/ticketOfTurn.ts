@@ -1,8 +1,11 @@
 import type { NewTicket } from '../bot/ports.ts'
-import type { HandoffContext } from '../bot/types.ts'
+import type { HandoffContext, Suggestion } from '../bot/types.ts'
 import type { Access } from './access.ts'
 import { json, priorityRank } from './rows.ts'
 import type { Db, NewRow, Row } from './schema.ts'
+
+/** Drafts of the bot and other suggestions that a ticket shows at most. */
+const MOST_SUGGESTIONS = 6
 
 /** The ticket of the conversation that is not resolved; there is one at most. */
 export async function openTicketOf(db: Db, conversationId: string): Promise<Row<'tickets'> | undefined> {
@@ -84,7 +87,16 @@ function joined(before: HandoffContext, now: HandoffContext): HandoffContext {
   }
 }
 
-/** A more urgent matter takes the ticket over; any other leaves only what is not to be promised. */
+/** The newest first, so that what answers the last message lies on top. */
+function withDrafts(before: Suggestion[], drafts: Suggestion[]): Suggestion[] {
+  const fresh = drafts.filter(({ text }) => !before.some((known) => known.text === text))
+  return [...fresh, ...before].slice(0, MOST_SUGGESTIONS)
+}
+
+/**
+ * A more urgent matter takes the ticket over; any other leaves only what is not to be promised, and what the bot would
+ * have said.
+ */
 export async function raiseTicket(db: Db, open: Row<'tickets'>, wanted: NewTicket): Promise<void> {
   const before = json<HandoffContext>(open.context)
   const priority = priorityRank(wanted.priority)
@@ -97,6 +109,10 @@ export async function raiseTicket(db: Db, open: Row<'tickets'>, wanted: NewTicke
           due_at: earlier(wanted.dueAt, open.due_at),
           ...ofContext(joined(before, wanted.context)),
         }
-      : ofContext({ ...before, notPromised: union(before.notPromised, wanted.context.notPromised) })
+      : ofContext({
+          ...before,
+          notPromised: union(before.notPromised, wanted.context.notPromised),
+          suggestions: withDrafts(before.suggestions, wanted.drafts ?? []),
+        })
   await db.updateTable('tickets').set(values).where('id', '=', open.id).execute()
 }

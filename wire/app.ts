@@ -14,13 +14,11 @@ import { openapiOf } from '../http/openapi.ts'
 import { operationsRoutes } from '../http/operations.ts'
 import type { OwnerPorts } from '../http/ownerPorts.ts'
 import { findEmergency } from '../intents/emergency/index.ts'
-import { formatHome, maskPersonal } from '../intents/entities/index.ts'
+import { formatHome } from '../intents/entities/index.ts'
 import { toTraditional } from '../intents/script.ts'
 import { maskAbuse } from '../intents/tone/index.ts'
-import { Drafts } from '../knowledge/drafts.ts'
 import { publicCommunity } from '../knowledge/publicCommunity.ts'
 import type { Publisher } from '../knowledge/publish.ts'
-import { Settings } from '../knowledge/settings.ts'
 import { sharedVoice } from '../knowledge/shared.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import { readHomesFile } from '../records/homesImport.ts'
@@ -29,6 +27,7 @@ import { botpressOf } from './botpress.ts'
 import type { Brain } from './brain.ts'
 import { directLineOf } from './directline.ts'
 import { hashToken, newToken } from './ids.ts'
+import { learningPorts } from './learning.ts'
 
 export interface AppParts {
   config: Config
@@ -50,8 +49,6 @@ export function appOf(parts: AppParts) {
   const setup = firstAdminToken(store, newToken())
   /** As it is known at the moment of the call. */
   const known = () => brain.mind().knowledge
-  const current = () => ({ knowledge: known(), classifier: brain.mind().classifier() })
-  const learning = { publisher: parts.publisher, store, live, maskPersonal, current }
   const desk = deskRoutes(
     {
       store,
@@ -68,8 +65,7 @@ export function appOf(parts: AppParts) {
       promiseKey: newToken(),
       mostTickets: (community) => known().communities.get(community)?.desk.mostTickets ?? 1,
       board: brain.board,
-      knowledge: new Drafts(learning),
-      settings: new Settings(learning),
+      ...learningPorts({ publisher: parts.publisher, store, live, clock, brain }),
       topics: [...brain.topics].map(([id, { title }]) => ({ id, title })),
       get intents() {
         return [...known().entries.values()].map(({ id, title }) => ({ id, title }))

@@ -148,6 +148,10 @@ function handlersOf({ store, clock, senders = {} }: BrainParts, { knowledge, voi
         pickStatus(standing(await store.board.entries(community, topic), clock.now()), home),
       missing: (community, topic, home) => task(community, ['record', community, topic, home?.building ?? '']),
       outdated: ({ community, id }) => task(community, ['outdated', id]),
+      notices: async (community) =>
+        (await store.board.entries(community, 'notice'))
+          .filter(({ closedAt }) => !closedAt)
+          .sort((a, b) => (a.asOf < b.asOf ? 1 : -1)),
       subscriptions: (conversationId) => store.subscriptions.ofConversation(conversationId),
       canPush: (channel) => canPushTo(channel, senders),
       workOrders: (conversationId) => store.workOrders.ofConversation(conversationId),
@@ -176,6 +180,9 @@ function wireBoard(
   const topics = new Map(
     entries.flatMap(({ topic, entry }) => (entry ? [[topic, { intent: entry.id, title: entry.title }]] : [])),
   )
+  // Nobody follows notices; they are kept on the board and told when asked for.
+  const notice = knowledge.entries.get('notice.query')
+  if (notice) topics.set('notice', { intent: notice.id, title: notice.title })
   const outbox = new Outbox({ store, live, clock, hours, senders, random: Math.random, instance: newId(), report })
   const communities = [...knowledge.communities.keys()]
   const common = { store, live, clock, hours, voice, formatHome, topics, communities, newId }

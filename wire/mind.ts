@@ -29,6 +29,7 @@ export function catalogueNow(now: () => Mind): Catalogue {
     isEmergency: (...given) => now().catalogue.isEmergency(...given),
     standsAlone: (...given) => now().catalogue.standsAlone(...given),
     team: (...given) => now().catalogue.team(...given),
+    answersItself: (...given) => now().catalogue.answersItself(...given),
     title: (...given) => now().catalogue.title(...given),
     responsibility: (...given) => now().catalogue.responsibility(...given),
     answerText: (...given) => now().catalogue.answerText(...given),

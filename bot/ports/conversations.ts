@@ -13,6 +13,7 @@ import type {
   RecordedClassification,
   Reply,
   Stage,
+  Suggestion,
 } from '../types.ts'
 import type { FileOrder } from './workOrders.ts'
 
@@ -43,6 +44,8 @@ export interface NewTicket {
   team: string
   dueAt: string
   context: HandoffContext
+  /** What the bot would have said, where a clerk answers in its place. */
+  drafts?: Suggestion[]
   /** Opened only by the first turn that brings this key; a later one is `stale`. */
   once?: string
 }

@@ -2,6 +2,7 @@ import { isVoice } from './attachment.ts'
 import type { Conversation, Evidence, HandoffRequest, Memory, SlotName, Slots } from './conversation.ts'
 import type { BurstAsk } from './incident.ts'
 import type { Action, Attachment, Locale, Reply, Responsibility } from './message.ts'
+import type { Suggestion } from './ticket.ts'
 import type { Classification, EmergencyIntent, Entities, Home, Tone } from './understanding.ts'
 import type { OrderAct } from './workOrder.ts'
 
@@ -97,6 +98,8 @@ export interface Outcome {
   subscribe?: { topic: string; home: Home }
   /** No longer: of one topic, or of any. */
   unsubscribe?: { topic?: string }
+  /** What the bot would have said, for the clerk who answers in its place. */
+  drafts?: Suggestion[]
   /** What of the memory changes. */
   remember?: Partial<Memory>
 }
@@ -127,6 +130,8 @@ export interface Catalogue {
   /** False for small talk and emergencies, which are no wish among several. */
   standsAlone(intent: string): boolean
   team(intent: string): string
+  /** Whether the compound lets the bot answer this by itself; a matter that isn't known counts as none. */
+  answersItself(intent: string | undefined, community: string): boolean
   title(intent: string, locale: Locale): string
   responsibility(intent: string, community: string, locale: Locale): Responsibility | undefined
   /** The answer's text, for the clerk's suggestions. */

@@ -130,6 +130,11 @@ describe('the running product does what is documented', () => {
     orderNumber = await newOrder(desk.store, owner.id)
     incidentId = await newIncident(desk.store)
     attachmentId = await newPhoto(desk.store, owner.id)
+    noticeId = (await clerk.post<{ id: string }>('/notices', { text: '水箱在清洗。' })).body.id
+    await (await newOwner(desk.url)).says('物业费怎么交')
+    const today = desk.clock.now().toISOString().slice(0, 10)
+    const drawn = await clerk.get<{ samples: { id: string }[] }>(`/samples?week=${today}`)
+    sampleId = drawn.body.samples[0]?.id ?? ''
     entryId = (await clerk.post<{ id: string }>('/status-board', NEW_ENTRY)).body.id
   })
 
@@ -149,6 +154,8 @@ describe('the running product does what is documented', () => {
     })
   }
 
+  let sampleId = 'none'
+  let noticeId = 'none'
   let draftId = 'none'
   let revisionId = 'none'
   const knowledgeId = (path: string): string => {
@@ -158,6 +165,10 @@ describe('the running product does what is documented', () => {
   /** Of a compound alone, so that nothing is trained. */
   const NEW_DRAFT = { intent: 'fee.pay', community: 'demo', fields: { answer: { zh: '扫码交。', en: 'Scan.' } } }
   function goodLearning({ method, path }: DocumentedCall): unknown {
+    if (path.includes('/samples/')) return { verdict: 'right' }
+    if (path.includes('/notices/')) return { revision: 1, closed: true }
+    if (path.endsWith('/notices')) return method === 'post' ? { text: '水箱在清洗。' } : undefined
+    if (path.endsWith('/launch')) return method === 'post' ? { mode: 'all' } : undefined
     if (path.endsWith('/try')) return { text: '怎么交钱' }
     if (path.endsWith('/examples')) return { texts: ['物业费搁哪儿付'] }
     if (path.endsWith('/settings/rollback')) return { revision: revisionId }
@@ -182,6 +193,8 @@ describe('the running product does what is documented', () => {
   const ownId = ({ path, tag }: DocumentedCall): string => {
     if (path.startsWith('/api/communities')) return 'demo'
     if (/^\/api\/desk\/(communities|knowledge)/.test(path)) return knowledgeId(path)
+    if (path.startsWith('/api/desk/samples')) return sampleId
+    if (path.startsWith('/api/desk/notices')) return noticeId
     if (path.startsWith('/api/desk/homes')) return homeId
     if (path.startsWith('/api/desk/work-orders')) return orderNumber
     if (path.startsWith('/api/desk/incidents')) return incidentId
@@ -220,7 +233,9 @@ describe('the running product does what is documented', () => {
     not_found: (one) =>
       one.path.includes('{id}')
         ? make(one, { id: 'no-such', body: good(one) })
-        : make(one, { body: { ...(good(one) as object), community: 'no-such' } }),
+        : one.method === 'get'
+          ? make({ ...one, path: `${one.path}?community=no-such` })
+          : make(one, { body: { ...(good(one) as object), community: 'no-such' } }),
   }
   /** Each has a test of its own elsewhere. */
   const ELSEWHERE: ErrorCode[] = [
@@ -238,6 +253,7 @@ describe('the running product does what is documented', () => {
     'knowledge_fell',
     'second_factor',
     'taken',
+    'launch_blocked',
   ]
 
   function good(one: DocumentedCall): unknown {
@@ -245,7 +261,7 @@ describe('the running product does what is documented', () => {
       return { clientMessageId: nextMessageId(), text: '您好' }
     if (one.path.endsWith('/transfer')) return { team: 'repair' }
     if (one.path.endsWith('/merge')) return { with: 'no-such' }
-    if (/\/desk\/(communities|knowledge)/.test(one.path)) return goodLearning(one)
+    if (/\/desk\/(communities|knowledge|samples|notices)/.test(one.path)) return goodLearning(one)
     if (one.path.endsWith('/notes')) return { text: '记一笔' }
     if (one.path.endsWith('/reveal')) return { field: 'message', seq: 1 }
     if (one.path.endsWith('/status-board')) return one.method === 'post' ? NEW_ENTRY : undefined

@@ -1,0 +1,128 @@
+import { type Request, Router } from 'express'
+import { z } from 'zod'
+import { check } from '../bot/check.ts'
+import { QiaoError } from '../bot/errors.ts'
+import type { Span } from '../bot/ports.ts'
+import { csvFile } from './csv.ts'
+import type { DeskPorts } from './ports.ts'
+import { managerOf } from './roles.ts'
+import { sessionOf } from './session.ts'
+
+const DAY_MS = 24 * 3_600_000
+/** Answers that are judged a week. */
+const SAMPLE = 50
+
+const community = z.string().max(100).optional()
+
+/** What the calls of reports, gaps and samples are checked with. */
+export const reportSchemas = {
+  reports: z
+    .object({
+      community,
+      from: z.iso.date().optional().describe('In the compound’s time; left out: 30 days back'),
+      to: z.iso.date().optional().describe('The last day; left out: today'),
+    })
+    .strict(),
+  gaps: z.object({ community }).strict(),
+  samples: z.object({ community, week: z.iso.date().optional().describe('Left out: last week') }).strict(),
+  judge: z.object({ verdict: z.enum(['right', 'wrong']), note: z.string().trim().max(500).optional() }).strict(),
+}
+
+/** What the record says of the work; `main` gives it. */
+export interface ReportsPort {
+  /** @throws QiaoError never */
+  report(span: Span): Promise<ReportView>
+  gaps(community: string | undefined): Promise<object>
+  /** The span of these days in the compound's time zone. */
+  span(community: string | undefined, from: string, to: string): Span
+  today(community: string | undefined): string
+  /** The Monday of the week that holds this day. */
+  mondayOf(day: string): string
+}
+
+/** What the file needs of a report. */
+export interface ReportView {
+  messages: number
+  handedOff: { reason: string; n: number }[]
+  byCommunity: CountRow[]
+  byIntent: CountRow[]
+  byHour: CountRow[]
+}
+
+interface CountRow {
+  key: string
+  messages: number
+  atOnce: number
+  clarified: number
+  handedOff: number
+}
+
+type Ports = Pick<DeskPorts, 'reports' | 'store' | 'communities' | 'intents' | 'maskAbuse' | 'maskPersonal'>
+
+/** `/reports`, `/gaps`, `/samples`: everybody reads; managers and administrators judge. */
+export function reportRoutes(ports: Ports): Router {
+  const router = Router()
+  router.get('/reports', async (request, response) => {
+    response.json(await ports.reports.report(spanOf(ports, request)))
+  })
+  router.get('/reports/export.csv', async (request, response) => {
+    const report = await ports.reports.report(spanOf(ports, request))
+    response.attachment('report.csv').type('text/csv; charset=utf-8').send(csvOf(report, ports))
+  })
+  router.get('/gaps', async (request, response) => {
+    const { community: of } = check(reportSchemas.gaps, request.query)
+    response.json(await ports.reports.gaps(known(ports, of)))
+  })
+  router.get('/samples', async (request, response) => {
+    const { community: wanted, week } = check(reportSchemas.samples, request.query)
+    const of = known(ports, wanted) ?? ports.communities[0] ?? ''
+    const monday = ports.reports.mondayOf(week ?? addDays(ports.reports.today(of), -7))
+    const span = { ...ports.reports.span(of, monday, addDays(monday, 6)), community: of }
+    const drawn = await ports.store.reports.samples({ ...span, week: monday, size: SAMPLE })
+    const hide = (text: string) => ports.maskAbuse(ports.maskPersonal(text))
+    response.json({ week: monday, samples: drawn.map((one) => ({ ...one, question: hide(one.question) })) })
+  })
+  router.post('/samples/:id', async (request, response) => {
+    const { name } = managerOf(request)
+    const { verdict, note } = check(reportSchemas.judge, request.body)
+    const judged = { verdict, by: name, ...(note ? { note } : {}) }
+    if (!(await ports.store.reports.judge(String(request.params.id), judged)))
+      throw new QiaoError('not_found', 'no such sample')
+    response.status(204).end()
+  })
+  return router
+}
+
+function spanOf(ports: Ports, request: Request): Span {
+  sessionOf(request)
+  const { community: wanted, from, to } = check(reportSchemas.reports, request.query)
+  const of = known(ports, wanted)
+  const last = to ?? ports.reports.today(of)
+  const first = from ?? addDays(last, -29)
+  if (first > last)
+    throw new QiaoError('bad_request', 'ends before it begins', { details: { field: 'from', detail: '' } })
+  return ports.reports.span(of, first, last)
+}
+
+function known({ communities }: Ports, community: string | undefined): string | undefined {
+  if (community === undefined || communities.includes(community)) return community
+  throw new QiaoError('not_found', `no compound ${community}`)
+}
+
+const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+
+const COLUMNS = ['消息', '直接答上', '反问', '转人工']
+
+function csvOf({ byCommunity, byIntent, byHour, handedOff }: ReportView, { intents }: Ports): string {
+  const titles = new Map(intents.map(({ id, title }) => [id, title.zh]))
+  const rows = (kind: string, of: CountRow[], name = (key: string) => key) =>
+    of.map((row) => [kind, name(row.key), row.messages, row.atOnce, row.clarified, row.handedOff])
+  return csvFile([
+    ['分组', '名称', ...COLUMNS],
+    ...rows('小区', byCommunity),
+    ...rows('意图', byIntent, (key) => titles.get(key) ?? (key || '没听懂')),
+    ...rows('小时', byHour),
+    ...handedOff.map(({ reason, n }) => ['转人工原因', reason, '', '', '', n]),
+  ])
+}
