@@ -15,6 +15,8 @@ const THINGS: Record<string, Finder> = {
   'work-orders': async ({ workOrders }, number) => withFacts(await workOrders.byNumber(number), orderFacts),
   incidents: async ({ incidents }, id) => withFacts(await incidents.find(id), incidentFacts),
   'status-board': async ({ board }, id) => withFacts(await board.find(id), entryFacts),
+  notices: async ({ board }, id) => withFacts(await board.find(id), entryFacts),
+  samples: async ({ reports }, id) => withFacts(await reports.sample(id), () => ({})),
   homes: async ({ homes }, id) => withFacts(await homes.find(id), () => ({})),
   communities: async (_store, id) => ({ community: id, facts: {} }),
   attachments: async ({ attachments }, id) => {
@@ -27,7 +29,21 @@ const THINGS: Record<string, Finder> = {
  * Calls that hold nothing of any compound, or look themselves at whose it is. Whatever stands neither here nor above is
  * not there for a member who is limited. Lists of what stands above are filtered by `scopeOf`.
  */
-const OPEN = new Set(['me', 'logout', 'intents', 'sessions', 'totp', 'password', 'users', 'audit', 'imports', 'events'])
+const OPEN = new Set([
+  'me',
+  'logout',
+  'intents',
+  'sessions',
+  'totp',
+  'password',
+  'users',
+  'audit',
+  'imports',
+  'events',
+  'knowledge',
+  'reports',
+  'gaps',
+])
 
 /** Lists that stand where the others have an id. */
 const LISTS = new Set(['work-orders/export.csv'])

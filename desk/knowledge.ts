@@ -1,6 +1,8 @@
 import { type Request, Router } from 'express'
 import { check } from '../bot/check.ts'
+import { QiaoError } from '../bot/errors.ts'
 import type { Classification } from '../bot/types.ts'
+import { checkCompound, scopeOf } from './compounds.ts'
 import { knowledgeSchemas } from './knowledgeSchemas.ts'
 import type { DeskPorts } from './ports.ts'
 import { managerOf } from './roles.ts'
@@ -8,9 +10,9 @@ import { sessionOf } from './session.ts'
 
 /** Knowledge at the desk; `main` gives it. What it throws is a QiaoError, what it gives is sent as it is. */
 export interface KnowledgePort {
-  overview(): Promise<object>
+  overview(): Promise<{ drafts: { community?: string }[] }>
   entry(intent: string, community?: string): Promise<object>
-  draft(id: string): Promise<object>
+  draft(id: string): Promise<{ community?: string }>
   start(words: NewWords, author: string): Promise<{ id: string }>
   edit(id: string, version: number, words: Omit<NewWords, 'intent' | 'community'>): Promise<object>
   suggestExamples(
@@ -23,7 +25,8 @@ export interface KnowledgePort {
   publish(id: string, by: string): Promise<object>
   rollBack(id: string, by: string): Promise<object>
   discard(id: string): Promise<object>
-  messages(id: string, now: Date): Promise<object>
+  /** Of these compounds alone. */
+  messages(id: string, now: Date, communities?: readonly string[]): Promise<object>
   tryOut(text: string): Classification
 }
 
@@ -40,7 +43,27 @@ export interface NewWords {
 export function knowledgeRoutes(ports: Pick<DeskPorts, 'knowledge' | 'clock'>): Router {
   const router = Router()
   const { knowledge, clock } = ports
-  router.get('/knowledge', async (_request, response) => response.json(await knowledge.overview()))
+  /** @throws QiaoError `not_found` for words of a compound that is not the member's */
+  const seen = async (request: Request): Promise<string> => {
+    checkCompound(request, (await knowledge.draft(idOf(request))).community)
+    return idOf(request)
+  }
+  /** What all compounds say is for whoever is limited to none. @throws QiaoError `forbidden`, `not_found` */
+  const governed = async (request: Request): Promise<string> => {
+    managerOf(request)
+    const { community } = await knowledge.draft(idOf(request))
+    if (community === undefined && scopeOf(request).communities)
+      throw new QiaoError('forbidden', 'it is what all compounds say')
+    return seen(request)
+  }
+  router.get('/knowledge', async (request, response) => {
+    const { drafts, ...rest } = await knowledge.overview()
+    const own = scopeOf(request).communities
+    response.json({
+      ...rest,
+      drafts: drafts.filter(({ community }) => !community || (own?.includes(community) ?? true)),
+    })
+  })
   router.post('/knowledge/try', (request, response) => {
     response.json(knowledge.tryOut(check(knowledgeSchemas.tryOut, request.body).text))
   })
@@ -48,25 +71,27 @@ export function knowledgeRoutes(ports: Pick<DeskPorts, 'knowledge' | 'clock'>): 
     const words = given(check(knowledgeSchemas.newDraft, request.body))
     response.status(201).json(await knowledge.start(words as NewWords, nameOf(request)))
   })
-  router.get('/knowledge/drafts/:id', async (request, response) => response.json(await knowledge.draft(idOf(request))))
+  router.get('/knowledge/drafts/:id', async (request, response) =>
+    response.json(await knowledge.draft(await seen(request))),
+  )
   router.patch('/knowledge/drafts/:id', async (request, response) => {
     const { version, ...words } = check(knowledgeSchemas.editDraft, request.body)
-    response.json(await knowledge.edit(idOf(request), version, given(words)))
+    response.json(await knowledge.edit(await seen(request), version, given(words)))
   })
   router.post('/knowledge/drafts/:id/check', async (request, response) => {
-    response.json(await knowledge.check(idOf(request)))
+    response.json(await knowledge.check(await seen(request)))
   })
   router.get('/knowledge/drafts/:id/messages', async (request, response) => {
-    response.json(await knowledge.messages(idOf(request), clock.now()))
+    response.json(await knowledge.messages(await seen(request), clock.now(), scopeOf(request).communities))
   })
   router.post('/knowledge/drafts/:id/publish', async (request, response) => {
-    response.json(await knowledge.publish(idOf(request), managerOf(request).name))
+    response.json(await knowledge.publish(await governed(request), nameOf(request)))
   })
   router.post('/knowledge/drafts/:id/discard', async (request, response) => {
-    response.json(await knowledge.discard(idOf(request)))
+    response.json(await knowledge.discard(await seen(request)))
   })
   router.post('/knowledge/revisions/:id/rollback', async (request, response) => {
-    response.json(await knowledge.rollBack(idOf(request), managerOf(request).name))
+    response.json(await knowledge.rollBack(await governed(request), nameOf(request)))
   })
   router.post('/knowledge/:id/examples', async (request, response) => {
     const { texts, note } = check(knowledgeSchemas.suggest, request.body)

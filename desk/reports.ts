@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import type { Span } from '../bot/ports.ts'
+import { scopeOf } from './compounds.ts'
 import { csvFile } from './csv.ts'
 import type { DeskPorts } from './ports.ts'
 import { managerOf } from './roles.ts'
-import { sessionOf } from './session.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** Answers that are judged a week. */
@@ -71,11 +71,11 @@ export function reportRoutes(ports: Ports): Router {
   })
   router.get('/gaps', async (request, response) => {
     const { community: of } = check(reportSchemas.gaps, request.query)
-    response.json(await ports.reports.gaps(known(ports, of)))
+    response.json(await ports.reports.gaps(known(ports, request, of)))
   })
   router.get('/samples', async (request, response) => {
     const { community: wanted, week } = check(reportSchemas.samples, request.query)
-    const of = known(ports, wanted) ?? ports.communities[0] ?? ''
+    const of = known(ports, request, wanted) ?? ports.communities[0] ?? ''
     const monday = ports.reports.mondayOf(week ?? addDays(ports.reports.today(of), -7))
     const span = { ...ports.reports.span(of, monday, addDays(monday, 6)), community: of }
     const drawn = await ports.store.reports.samples({ ...span, week: monday, size: SAMPLE })
@@ -94,9 +94,8 @@ export function reportRoutes(ports: Ports): Router {
 }
 
 function spanOf(ports: Ports, request: Request): Span {
-  sessionOf(request)
   const { community: wanted, from, to } = check(reportSchemas.reports, request.query)
-  const of = known(ports, wanted)
+  const of = known(ports, request, wanted)
   const last = to ?? ports.reports.today(of)
   const first = from ?? addDays(last, -29)
   if (first > last)
@@ -104,8 +103,13 @@ function spanOf(ports: Ports, request: Request): Span {
   return ports.reports.span(of, first, last)
 }
 
-function known({ communities }: Ports, community: string | undefined): string | undefined {
-  if (community === undefined || communities.includes(community)) return community
+/** A member who is limited to one compound means that one, and of several has to say which. */
+function known({ communities }: Ports, request: Request, community: string | undefined): string | undefined {
+  const own = scopeOf(request).communities
+  const wanted = community ?? (own?.length === 1 ? own[0] : undefined)
+  if (wanted === undefined && own)
+    throw new QiaoError('bad_request', 'which compound', { details: { field: 'community', detail: own.join() } })
+  if (wanted === undefined || communities.includes(wanted)) return wanted
   throw new QiaoError('not_found', `no compound ${community}`)
 }
 

@@ -152,7 +152,7 @@ export class Drafts {
   }
 
   /** Which of the newest messages would go elsewhere with this draft; without what tells who wrote them. */
-  async messages(id: string, now: Date) {
+  async messages(id: string, now: Date, communities?: readonly string[]) {
     const draft = await this.draft(id)
     if (!draft.fields) throw new QiaoError('knowledge_wrong', 'the draft is no knowledge file')
     const before = this.#parts.current().classifier
@@ -160,7 +160,8 @@ export class Drafts {
     const [from, to] = [now.getTime() - MONTHS_BACK_MS, now.getTime() + 1].map((time) => new Date(time).toISOString())
     const span = { from: from as string, to: to as string }
     const heard = await this.#parts.store.reports.heard({ ...span, limit: MESSAGES })
-    const lines = heard.map(({ text, at }) => ({
+    const own = heard.filter(({ community }) => communities?.includes(community) ?? true)
+    const lines = own.map(({ text, at }) => ({
       ...{ text: this.#parts.maskPersonal(text), at },
       was: before.classify(text).intent,
       becomes: classifier.classify(text).intent,

@@ -214,6 +214,10 @@ export function reportStore(access: Access): ReportStore {
           .execute()
       }),
     samples: (wanted) => access.write((db) => samples(access, db, wanted)),
+    sample: (id) =>
+      access.read((db) =>
+        db.selectFrom('answer_samples').select(['id', 'community']).where('id', '=', id).executeTakeFirst(),
+      ),
     judge: (id, verdict) => access.write((db) => judge(access, db, id, verdict)),
     judged: (span) => access.read((db) => judged(db, span)),
   }

@@ -103,6 +103,7 @@ export interface ReportStore {
    * and the same from then on.
    */
   samples(span: Span & { community: string; week: string; size: number }): Promise<AnswerSample[]>
+  sample(id: string): Promise<{ id: string; community: string } | undefined>
   /** False when it isn't there. */
   judge(id: string, verdict: { verdict: 'right' | 'wrong'; note?: string; by: string }): Promise<boolean>
   /** How many of the samples drawn in these weeks were judged so. */
