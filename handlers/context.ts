@@ -30,6 +30,8 @@ export interface Records {
   subscriptions(conversationId: string): Promise<Subscription[]>
   /** Whether messages can be sent there that nobody has just asked for. */
   canPush(channel: ChannelName): boolean
+  /** Hours after an owner's last message in which that is so; undefined: always. */
+  pushHours(channel: ChannelName): number | undefined
   workOrders(conversationId: string): Promise<WorkOrder[]>
   /** What many ask about there right now; `building` empty: the whole compound. */
   incident(community: string, topic: string, building: string): Promise<Incident | undefined>

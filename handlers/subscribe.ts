@@ -49,11 +49,14 @@ async function follow(
   const home = await homeFor(kit, turn)
   const place = home.building ? kit.formatHome(home, turn.locale) : voice.say('everywhere')
   const vars = { topic: about ? voice.title(about) : topic, place }
+  const hours = kit.records.pushHours(turn.conversation.channel)
+  const noted = voice.say('subscribed', vars)
+  const text = hours === undefined ? noted : `${noted}\n${voice.say('channel_window', { hours })}`
   return {
     action: 'subscribed',
     intent: entry.id,
     subscribe: { topic, home },
-    replies: [{ ...replyOf(entry, voice.say('subscribed', vars)), action: 'subscribed' }],
+    replies: [{ ...replyOf(entry, text), action: 'subscribed' }],
   }
 }
 

@@ -6,6 +6,8 @@ import type { ChannelName, Clock, Conversation, Hours, LeasedPush, Message, Send
 export interface ChannelSender {
   /** `also`: goes in the same message, behind it; only where `together` asked for it. */
   send(conversation: Conversation, message: Message, also?: Message[]): Promise<SendResult>
+  /** Hours after the owner's last message in which it may be written to; left out: at any time. */
+  readonly windowHours?: number | undefined
   /** How many of those that wait go together with this one, where the platform takes few; left out: none ever. */
   together?(conversation: Conversation, message: Message, waiting: Message[]): Promise<number>
 }

@@ -153,6 +153,7 @@ function handlersOf({ store, clock, senders = {} }: BrainParts, { knowledge, voi
           .filter(({ closedAt }) => !closedAt)
           .sort((a, b) => (a.asOf < b.asOf ? 1 : -1)),
       subscriptions: (conversationId) => store.subscriptions.ofConversation(conversationId),
+      pushHours: (channel) => senders[channel]?.windowHours,
       canPush: (channel) => canPushTo(channel, senders),
       workOrders: (conversationId) => store.workOrders.ofConversation(conversationId),
       incident: (community, topic, building) => store.incidents.current(community, topic, building),

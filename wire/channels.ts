@@ -18,6 +18,7 @@ const WECHAT = 'https://api.weixin.qq.com'
 const WECOM = 'https://qyapi.weixin.qq.com'
 /** What a platform has taken by then it has taken without saying so. */
 const CALL_MS = 8000
+const usualDeadline = (): AbortSignal => AbortSignal.timeout(CALL_MS)
 /** How often it is looked for what was kept and not finished. */
 const DRAIN_EVERY_MS = 1000
 
@@ -31,8 +32,8 @@ export interface ChannelParts {
   /** Read only when a message comes: the brain is made with the senders. */
   brain(): Brain
   report(error: unknown, conversationId?: string): void
-  /** Milliseconds for one call to a platform. */
-  timeoutMs?: number
+  /** Ends a call to a platform that takes too long; left out: after eight seconds. */
+  deadline?(): AbortSignal
 }
 
 /** The platforms that are switched on. */
@@ -82,7 +83,7 @@ function portsOf({
   tokens,
   brain,
   report,
-  timeoutMs = CALL_MS,
+  deadline = usualDeadline,
 }: ChannelParts): ChannelPorts {
   const facts = (community: string, locale: 'zh' | 'en' | 'zh-TW') => {
     const { mind, voices } = brain()
@@ -95,7 +96,7 @@ function portsOf({
     tokens,
     metrics: countedBy(metrics),
     fetch,
-    timeoutMs,
+    deadline,
     report,
     kindOf,
     runTurn: (id, seq) => brain().turns.run(id, seq),

@@ -29,8 +29,8 @@ export interface ApiParts {
   tokenPath: string
   tokens: SharedTokens
   fetch: typeof fetch
-  /** Milliseconds for one call. */
-  timeoutMs: number
+  /** Ends a call that takes too long. */
+  deadline(): AbortSignal
 }
 
 export interface Downloaded {
@@ -105,17 +105,15 @@ export class PlatformApi {
         const { access_token, expires_in } = read(token, await jsonOf(await this.#send(tokenPath)))
         return { token: access_token, seconds: expires_in }
       } catch (cause) {
-        // Whatever befell it, what was to be sent with the token was not sent.
-        const errcode = cause instanceof ApiError ? cause.errcode : 0
-        const outcome = errcode > 0 ? 'refused' : 'unsent'
-        throw new ApiError(outcome, `no access token for ${name}`, STALE_TOKEN.has(errcode) ? 0 : errcode, { cause })
+        // Whatever befell it, what was to be sent with the token was not sent, and waits until the settings are right.
+        throw new ApiError('unsent', `no access token for ${name}`, 0, { cause })
       }
     })
   }
 
   async #send(pathAndQuery: string, body?: unknown): Promise<Response> {
-    const { base, fetch, timeoutMs } = this.#parts
-    const signal = AbortSignal.timeout(timeoutMs)
+    const { base, fetch, deadline } = this.#parts
+    const signal = deadline()
     const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
     let response: Response
     try {

@@ -8,8 +8,8 @@ export interface ChannelPorts extends Omit<IntakePorts, 'channel'> {
   tokens: SharedTokens
   metrics: ChannelMetrics
   fetch: typeof fetch
-  /** Milliseconds for one call to a platform. */
-  timeoutMs: number
+  /** Ends a call to a platform that takes too long. */
+  deadline(): AbortSignal
 }
 
 /** A platform that is switched on: what it sends comes in by `channel`, what is said goes out by `sender`. */

@@ -64,6 +64,22 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
+/** Whoever waits for an answer until the test says that it has been long enough. */
+export class Patience {
+  readonly #waiting = new Set<AbortController>()
+
+  deadline = (): AbortSignal => {
+    const controller = new AbortController()
+    this.#waiting.add(controller)
+    return controller.signal
+  }
+
+  runsOut = (): void => {
+    for (const controller of this.#waiting) controller.abort(new DOMException('too long', 'TimeoutError'))
+    this.#waiting.clear()
+  }
+}
+
 /** A small generator of numbers from 0 to 1, the same for the same seed. */
 export function seeded(seed: number): () => number {
   let state = seed

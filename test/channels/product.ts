@@ -38,15 +38,15 @@ export interface ProductOptions {
   clock?: TestClock
   /** A record to go on with, instead of an empty one. */
   store?: Store
-  /** Milliseconds after which a call to a platform is given up. */
-  timeoutMs?: number
+  /** Ends calls to platforms; left out: they take as long as they take. */
+  deadline?(): AbortSignal
 }
 
 export async function openProduct({
   settings = {},
   clock = testClock(),
   store: given,
-  timeoutMs = 300,
+  deadline = () => new AbortController().signal,
 }: ProductOptions = {}): Promise<Product> {
   const config = readConfig({ LOG_LEVEL: 'silent', DATA_DIR: 'unused', ...settings })
   const errors: unknown[] = []
@@ -57,7 +57,7 @@ export async function openProduct({
   const live = inProcessLive(report)
   const metrics = createMetrics()
   const tokens = inProcessTokens(clock)
-  const channels = channelsOf({ config, store, live, clock, metrics, tokens, brain: () => brain, report, timeoutMs })
+  const channels = channelsOf({ config, store, live, clock, metrics, tokens, brain: () => brain, report, deadline })
   const { senders } = channels
   const brain: Brain = wireBrain({ knowledge, store, live, clock, classifier: () => classifier, senders, report })
   const log = pino({ level: 'silent' })

@@ -35,7 +35,7 @@ export async function openWechat(options: ProductOptions = {}): Promise<WechatUn
   const platform = new WechatPlatform(clock)
   await platform.start()
   const settings = { ...WECHAT_SETTINGS, WECHAT_API_BASE: platform.url, ...options.settings }
-  const product = await openProduct({ ...options, clock, settings })
+  const product = await openProduct({ ...options, clock, settings, deadline: platform.patience.deadline })
   const posts: WechatUnderTest['posts'] = async ({ query, body }) => {
     const response = await fetch(`${product.url}/channels/wechat?${query}`, { method: 'POST', body })
     return { status: response.status, text: await response.text() }

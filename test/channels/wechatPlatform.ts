@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import WechatCrypto from 'wechat-crypto'
 import type { TestClock } from '../support/clock.ts'
-import { loopback, type PlatformAnswer, type PlatformCall } from './loopback.ts'
+import { loopback, Patience, type PlatformAnswer, type PlatformCall } from './loopback.ts'
 import { newPhone, type Phone, refusedByWindow } from './windows.ts'
 
 export const WECHAT = {
@@ -47,6 +47,7 @@ export class WechatPlatform {
   readonly media = new Map<string, { content: Buffer; type: string }>()
   tokensGiven = 0
   mood: Mood = 'well'
+  readonly patience = new Patience()
   /** Calls that go by the mood; the ones after go well. */
   moody = Number.POSITIVE_INFINITY
 
@@ -115,7 +116,10 @@ export class WechatPlatform {
     if (mood === 'unavailable') return { status: 503, text: 'busy' }
     if (typeof mood === 'object') return error(mood.errcode, 'as the test wants it')
     const answered = this.#route(call)
-    if (mood === 'hang, then accepted') return 'hang'
+    if (mood === 'hang, then accepted') {
+      this.patience.runsOut()
+      return 'hang'
+    }
     return mood === 'reset, then accepted' ? 'reset' : answered
   }
 

@@ -1,0 +1,4 @@
+import { channelContract } from './contract.ts'
+import { openWecom } from './wecomOwner.ts'
+
+channelContract('WeCom', () => openWecom())
