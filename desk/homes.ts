@@ -18,7 +18,8 @@ export function homeRoutes(ports: DeskPorts): Router {
   router.get('/homes', list(ports))
   router.get('/homes/:id', async (request, response) => {
     const account = await found(ports, request)
-    response.json({ ...shown(account), bills: account.bills })
+    const orders = await ports.store.importedOrders.ofHome(account.id)
+    response.json({ ...shown(account), bills: account.bills, orders })
   })
   router.post('/homes/:id/code', makeCode(ports))
   return router

@@ -5,7 +5,8 @@ import multer from 'multer'
 import { z } from 'zod'
 import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
-import { HOME_COLUMNS, type HomesFile } from '../bot/types.ts'
+import type { HomeStore } from '../bot/ports.ts'
+import { HOME_COLUMNS, ORDER_COLUMNS, type RowError } from '../bot/types.ts'
 import { checkCompound, scopeOf } from './compounds.ts'
 import type { DeskPorts } from './ports.ts'
 import { deskSchemas } from './schemas.ts'
@@ -17,10 +18,11 @@ const MOST_BYTES = 10 * 2 ** 20
 const MOST_ERRORS = 100
 
 const header = z.string().min(1).max(200)
-const mapping = z.partialRecord(
-  z.enum(HOME_COLUMNS),
-  z.union([header.transform((one) => [one]), z.array(header).min(1)]),
-)
+const headers = z.union([header.transform((one) => [one]), z.array(header).min(1)])
+const mappings = {
+  homes: z.partialRecord(z.enum(HOME_COLUMNS), headers),
+  orders: z.partialRecord(z.enum(ORDER_COLUMNS), headers),
+}
 const fields = z.object({
   community: z.string().max(100).optional(),
   /** JSON: field → header, or headers. */
@@ -29,7 +31,10 @@ const fields = z.object({
   asOf: z.union([z.iso.datetime({ offset: true }), z.iso.date()]).optional(),
 })
 
-/** Homes, owners and bills from a file of the property system: all of it, or with one error nothing. */
+/**
+ * Homes, owners and bills from a file of the property system, or the orders that the system before still has open: all of
+ * it, or with one error nothing.
+ */
 export function importRoutes(ports: DeskPorts): Router {
   const router = Router()
   router.post('/imports', mayImport, upload(), importFile(ports))
@@ -63,24 +68,39 @@ function refused(cause: unknown): QiaoError {
 
 function importFile(ports: DeskPorts): RequestHandler {
   return async (request, response) => {
-    const dryRun = ['1', 'true'].includes(check(deskSchemas.imports, request.query).dryRun ?? '')
+    const { kind, dryRun: dry } = check(deskSchemas.imports, request.query)
+    const dryRun = dry === '1' || dry === 'true'
     const { file, community, asOf, columns } = sentIn(ports, request)
-    const read = await ports.readHomes(file.buffer, columns)
+    const { read, write } = await readerOf(ports, kind, file.buffer, columns)
     if (!dryRun && read.errors.length > 0)
       throw new QiaoError('bad_input', 'the file has errors; nothing was written', { details: told(read) })
     tellTrail(request, { community, after: { file: file.originalname, rows: read.rows } })
     const hash = createHash('sha256').update(file.buffer).digest('base64url')
-    const counts = await ports.store.homes.import(community, read.homes, {
-      name: file.originalname,
-      hash,
-      asOf,
-      dryRun,
-    })
+    const counts = await write(community, { name: file.originalname, hash, asOf, dryRun })
     response.json({ dryRun, rows: read.rows, columns: read.columns, ignored: read.ignored, ...told(read), ...counts })
   }
 }
 
-const told = ({ errors }: HomesFile) => ({ errors: errors.slice(0, MOST_ERRORS), errorCount: errors.length })
+type ImportedFile = Parameters<HomeStore['import']>[2]
+
+/** What the file says, and the way to write it. */
+async function readerOf(ports: DeskPorts, kind: 'homes' | 'orders', content: Buffer, columns: unknown) {
+  const { homes, importedOrders } = ports.store
+  if (kind === 'orders') {
+    const read = await ports.readOrders(content, given(check(mappings.orders, columns)))
+    return {
+      read,
+      write: (community: string, file: ImportedFile) => importedOrders.import(community, read.orders, file),
+    }
+  }
+  const read = await ports.readHomes(content, given(check(mappings.homes, columns)))
+  return { read, write: (community: string, file: ImportedFile) => homes.import(community, read.homes, file) }
+}
+
+const told = ({ errors }: { errors: RowError[] }) => ({
+  errors: errors.slice(0, MOST_ERRORS),
+  errorCount: errors.length,
+})
 
 function sentIn(ports: DeskPorts, request: Request) {
   const { file } = request
@@ -95,13 +115,16 @@ function sentIn(ports: DeskPorts, request: Request) {
   return { file, community, asOf, columns: mappingOf(sent.mapping) }
 }
 
-function mappingOf(text: string | undefined) {
-  let given: unknown = {}
+function mappingOf(text: string | undefined): unknown {
   try {
-    given = JSON.parse(text || '{}')
+    return JSON.parse(text || '{}')
   } catch (cause) {
     throw new QiaoError('bad_request', 'the mapping is not JSON', { cause, details: { field: 'mapping' } })
   }
-  const columns = check(mapping, given)
-  return Object.fromEntries(Object.entries(columns).filter(([, headers]) => headers !== undefined))
 }
+
+/** Without what was not said. */
+const given = <Field extends string>(columns: Partial<Record<Field, string[] | undefined>>) =>
+  Object.fromEntries(Object.entries(columns).filter(([, headers]) => headers !== undefined)) as Partial<
+    Record<Field, string[]>
+  >

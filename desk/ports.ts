@@ -1,5 +1,5 @@
 import type { Live, Store } from '../bot/ports.ts'
-import type { Clock, ColumnMapping, HomesFile, Locale, Words } from '../bot/types.ts'
+import type { Clock, ColumnMapping, HomesFile, Locale, OrderMapping, OrdersFile, Words } from '../bot/types.ts'
 import type { BoardPort } from './board.ts'
 import type { CompoundName } from './communities.ts'
 import type { KnowledgePort } from './knowledge.ts'
@@ -52,6 +52,8 @@ export interface DeskPorts {
   totpRequired: boolean
   /** What an uploaded file of homes says; nothing is written. */
   readHomes(file: Buffer, mapping: ColumnMapping): Promise<HomesFile>
+  /** What an uploaded file of orders says; nothing is written. */
+  readOrders(file: Buffer, mapping: OrderMapping): Promise<OrdersFile>
   /** The compounds with their names, as they are known now. */
   compounds(): CompoundName[]
   /** Ids of the compounds. */

@@ -83,5 +83,8 @@ export const deskSchemas = {
     page: z.coerce.number().int().min(1).max(10_000).default(1),
   }),
   /** Without a file and its fields, which are sent as multipart/form-data: file, community, mapping, asOf. */
-  imports: z.object({ dryRun: z.enum(['0', '1', 'true', 'false']).optional() }),
+  imports: z.object({
+    kind: z.enum(['homes', 'orders']).default('homes').describe('orders: open orders of the system before'),
+    dryRun: z.enum(['0', '1', 'true', 'false']).optional(),
+  }),
 }

@@ -3,6 +3,7 @@ import type {
   Clock,
   Home,
   HomeAccount,
+  ImportedOrder,
   Incident,
   Locale,
   Part,
@@ -33,6 +34,8 @@ export interface Records {
   /** Hours after an owner's last message in which that is so; undefined: always. */
   pushHours(channel: ChannelName): number | undefined
   workOrders(conversationId: string): Promise<WorkOrder[]>
+  /** Of the system before, of the home that this verified conversation is bound to. */
+  importedOrders(conversationId: string): Promise<ImportedOrder[]>
   /** What many ask about there right now; `building` empty: the whole compound. */
   incident(community: string, topic: string, building: string): Promise<Incident | undefined>
   /** The home that this verified conversation is bound to. */

@@ -44,7 +44,8 @@ export async function answerOrders(kit: HandlerKit, entry: KnowledgeEntry, turn:
 export async function whoComesWhen(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn): Promise<Outcome> {
   const own = await kit.records.workOrders(turn.conversation.id)
   const progress = kit.knowledge.entries.get(ENTRY)
-  const waits = own.some(({ state }) => isOpenOrder(state))
+  const before = await kit.records.importedOrders(turn.conversation.id)
+  const waits = [...own, ...before].some(({ state }) => isOpenOrder(state))
   return progress && waits ? answerProgress(kit, progress, turn) : answerFromKnowledge(kit, entry, turn)
 }
 
@@ -79,7 +80,8 @@ async function progressUnasked(kit: HandlerKit, turn: Turn): Promise<Outcome | u
   const { text, choice, conversation } = turn
   const asks = asksProgress(text) || leaningOf(text) === 'how_long'
   if (choice || !asks || conversation.memory.lastIntent) return undefined
-  const own = await kit.records.workOrders(conversation.id)
+  const { workOrders, importedOrders } = kit.records
+  const own = [...(await workOrders(conversation.id)), ...(await importedOrders(conversation.id))]
   return own.length ? recordOf(kit, turn) : undefined
 }
 

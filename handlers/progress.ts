@@ -5,6 +5,7 @@ import { type HandlerKit, voiceOf } from './context.ts'
 import { shortened } from './describe.ts'
 import { knowledgeReply } from './faq.ts'
 import { whereOf } from './formReplies.ts'
+import { importedFor } from './importedOrders.ts'
 import { personChoice } from './status.ts'
 
 const MOST_LINES = 3
@@ -19,24 +20,27 @@ const SHOWN = 40
 export async function answerProgress(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn): Promise<Outcome> {
   const { conversation } = turn
   const own = await kit.records.workOrders(conversation.id)
-  const named = numberIn(turn.text, own)
-  const orders = named ? own.filter((order) => order.number === named) : own.slice(0, MOST_LINES)
+  const imported = await importedFor(kit, turn)
+  const named = imported.named ? undefined : numberIn(turn.text, own)
+  const orders = imported.named ? [] : named ? own.filter((order) => order.number === named) : own.slice(0, MOST_LINES)
   const voice = voiceOf(kit, turn)
-  const words = orders.length ? '' : voice.say(named ? 'order_unknown' : 'no_orders', { number: named ?? '' })
+  const before = named ? [] : imported.lines
+  const words =
+    orders.length || before.length ? '' : voice.say(named ? 'order_unknown' : 'no_orders', { number: named ?? '' })
   const lines = orders.flatMap((order) => [
     lineOf(kit, voice, order),
     ...detailsOf(kit, voice, order, orders.length === 1),
   ])
-  const older = named ? 0 : own.length - orders.length
+  const older = named || imported.named ? 0 : own.length - orders.length
   const more = older > 0 ? voice.say('order_more', { n: older }) : ''
   const noDate = orders.some(waits) ? voice.say('order_no_date') : ''
-  const text = [words, ...lines, more, noDate].filter(Boolean).join('\n')
+  const text = [words, ...lines, more, ...before, noDate].filter(Boolean).join('\n')
   const first = orders[0]
   const { card: strip } = knowledgeReply(voice, entry, 'status')
   return {
     action: 'status',
     intent: entry.id,
-    evidence: { repairs: orders, words: orders.flatMap((order) => timesOf(kit, voice, order)) },
+    evidence: { repairs: orders, words: [...orders.flatMap((order) => timesOf(kit, voice, order)), ...before] },
     notPromised: voice.title(entry),
     replies: [
       {

@@ -142,13 +142,28 @@ const bill = z.strictObject({
   source: z.string(),
   asOf: time,
 })
+const importedOrder = z.strictObject({
+  number: z.string().describe('Of the system that the company had before'),
+  community: z.string(),
+  home: home.optional(),
+  place: z.string().optional(),
+  category: z.string().optional(),
+  what: z.string().optional(),
+  state: z.enum(['filed', 'accepted', 'scheduled', 'done', 'cancelled']),
+  stateWords: z.string().describe('As that system says it'),
+  openedOn: z.iso.date(),
+  done: z.string().optional().describe('What was done so far'),
+  worker: z.string().optional(),
+  source: z.string().describe('Name of the file'),
+  asOf: time,
+})
 const words = z.strictObject({ zh: z.string(), en: z.string() })
 const counts = z.strictObject({ added: z.number().int(), changed: z.number().int(), unchanged: z.number().int() })
 
 export const answers = {
   verified: z.strictObject({ verified: z.literal(true), home }),
   homes: z.strictObject({ homes: z.array(accountRow), total: z.number().int() }),
-  home: accountRow.extend({ bills: z.array(bill) }),
+  home: accountRow.extend({ bills: z.array(bill), orders: z.array(importedOrder) }),
   homeCode: z.strictObject({ code: z.string().length(8), expiresAt: time }),
   imported: z.strictObject({
     dryRun: z.boolean(),
@@ -157,9 +172,10 @@ export const answers = {
     ignored: z.array(z.string()).describe('Headers that were not understood'),
     errors: z.array(z.strictObject({ row: z.number().int(), column: z.string(), wrong: words, right: words })),
     errorCount: z.number().int(),
-    homes: counts,
-    bills: counts,
-    unbound: z.number().int().describe('Conversations that lost their home, since it changed hands'),
+    homes: counts.optional().describe('Of an import of homes'),
+    bills: counts.optional(),
+    orders: counts.optional().describe('Of an import of orders'),
+    unbound: z.number().int().optional().describe('Conversations that lost their home, since it changed hands'),
   }),
   conversation: z.strictObject({ conversationId: z.string(), token: z.string() }),
   shown: z.strictObject({ state, community: z.string(), locale: z.string(), verified: z.boolean() }),

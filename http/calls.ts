@@ -241,7 +241,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
     method: 'post',
     path: '/api/desk/imports',
     summary:
-      'Homes, owners and bills from .xlsx or CSV, as multipart/form-data: file, community, mapping (JSON: field to header), asOf. All of it or, with one error, nothing; the same file again changes nothing. dryRun=1 only counts',
+      'Homes, owners and bills, or with kind=orders the orders that the system before has open, from .xlsx or CSV, as multipart/form-data: file, community, mapping (JSON: field to header), asOf. All of it or, with one error, nothing; the same file again changes nothing. dryRun=1 only counts',
     query: schemas.imports,
     answers: { 200: answers.imported },
     codes: ['forbidden', 'bad_input'],

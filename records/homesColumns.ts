@@ -62,7 +62,8 @@ function readHeader(row: Cell[], index: number, mapping: ColumnMapping): Header 
   return { row: index, titles, columns, ignored: titles.filter((title, at) => title && !taken.has(at)) }
 }
 
-const titleOf = (cell: Cell): string =>
+/** A header without spaces, marks and what is said of units. */
+export const titleOf = (cell: Cell): string =>
   String(cell ?? '')
     .normalize('NFKC')
     .replace(/^\ufeff/, '')

@@ -1,6 +1,19 @@
 import type { RowError, Words } from '../bot/types.ts'
 
-export type Wrong = 'header' | 'home' | 'phone' | 'date' | 'money' | 'period' | 'sum' | 'twice' | 'formula'
+export type Wrong =
+  | 'header'
+  | 'home'
+  | 'phone'
+  | 'date'
+  | 'money'
+  | 'period'
+  | 'sum'
+  | 'twice'
+  | 'formula'
+  | 'orders_header'
+  | 'number'
+  | 'opened'
+  | 'where'
 
 /** What is wrong and what would be right. The cell itself isn't repeated: it may be somebody's phone. */
 const WORDS: Record<Wrong, { wrong: Words; right: Words }> = {
@@ -9,6 +22,28 @@ const WORDS: Record<Wrong, { wrong: Words; right: Words }> = {
     right: {
       zh: '前十行里要有一行列名，至少有房号（或“3-2-501”这样的房屋名称）和另外一列',
       en: 'one of the first ten rows names the columns: a room (or a home such as 3-2-501) and one more',
+    },
+  },
+  orders_header: {
+    wrong: { zh: '没有找到表头', en: 'no row of headers was found' },
+    right: {
+      zh: '前十行里要有一行列名，至少有工单号和另外一列',
+      en: 'one of the first ten rows names the columns: the number of the order and one more',
+    },
+  },
+  number: {
+    wrong: { zh: '没有工单号，或太长', en: 'there is no number, or it is too long' },
+    right: { zh: '写原系统里的工单号，40 个字以内', en: 'the number in the earlier system, at most 40 characters' },
+  },
+  opened: {
+    wrong: { zh: '没写哪天登记的', en: 'it does not say when it was filed' },
+    right: { zh: '写成 2024-06-28', en: 'write 2024-06-28' },
+  },
+  where: {
+    wrong: { zh: '看不出是哪一户或哪个位置', en: 'it says neither which home nor which place' },
+    right: {
+      zh: '写房号（3-2-501），公共区域写位置',
+      en: 'the home (3-2-501), or the place where it is of common parts',
     },
   },
   home: {

@@ -57,7 +57,7 @@ async function account(db: Db, row: Row<'homes'> | undefined): Promise<HomeAccou
 }
 
 /** Only while the conversation counts as verified: both say the same, and either alone is not enough. */
-async function ofConversation(db: Db, conversationId: string): Promise<Row<'homes'> | undefined> {
+export async function homeOfConversation(db: Db, conversationId: string): Promise<Row<'homes'> | undefined> {
   return db
     .selectFrom('conversation_homes')
     .innerJoin('conversations', 'conversations.id', 'conversation_homes.conversation_id')
@@ -84,7 +84,7 @@ export function homeStore(access: Access): HomeStore {
       access.read(async (db) =>
         account(db, await db.selectFrom('homes').selectAll().where('id', '=', id).executeTakeFirst()),
       ),
-    ofConversation: (id) => access.read(async (db) => account(db, await ofConversation(db, id))),
+    ofConversation: (id) => access.read(async (db) => account(db, await homeOfConversation(db, id))),
     addCode: (code) => access.write((db) => addCode(access, db, code)),
     redeem: (conversationId, codeHash, told, from = '') =>
       access.write((db) => redeem(access, db, { conversationId, codeHash, told, from })),

@@ -15,6 +15,7 @@ import { openSqlite } from './dialects/sqlite.ts'
 import { directLineStore } from './directline.ts'
 import { StoreError } from './errors.ts'
 import { homeStore } from './homes.ts'
+import { importedOrderStore } from './importedOrders.ts'
 import { incidentStore } from './incidents.ts'
 import { knowledgeStore } from './knowledge.ts'
 import { migrate } from './migrate.ts'
@@ -52,6 +53,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     workOrders: workOrderStore(access),
     incidents: incidentStore(access),
     homes: homeStore(access),
+    importedOrders: importedOrderStore(access),
     attachments: attachmentStore(access),
     knowledge: knowledgeStore(access),
     channels: channelStore(access),

@@ -22,6 +22,7 @@ import type { Publisher } from '../knowledge/publish.ts'
 import { sharedVoice } from '../knowledge/shared.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import { readHomesFile } from '../records/homesImport.ts'
+import { readOrdersFile } from '../records/ordersImport.ts'
 import { queueState } from '../records/queue.ts'
 import { botpressOf } from './botpress.ts'
 import type { Brain } from './brain.ts'
@@ -71,6 +72,7 @@ export function appOf(parts: AppParts) {
         return [...known().entries.values()].map(({ id, title }) => ({ id, title }))
       },
       readHomes: readHomesFile,
+      readOrders: readOrdersFile,
       compounds: () =>
         [...known().communities.keys()].map((id) => {
           const named = (locale: Locale) => voices(id, locale).fact('community.name') ?? id

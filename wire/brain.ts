@@ -156,6 +156,7 @@ function handlersOf({ store, clock, senders = {} }: BrainParts, { knowledge, voi
       pushHours: (channel) => senders[channel]?.windowHours,
       canPush: (channel) => canPushTo(channel, senders),
       workOrders: (conversationId) => store.workOrders.ofConversation(conversationId),
+      importedOrders: (conversationId) => store.importedOrders.ofConversation(conversationId),
       incident: (community, topic, building) => store.incidents.current(community, topic, building),
       account: (conversationId) => store.homes.ofConversation(conversationId),
       lastTicket: async (conversationId) => {

@@ -6,6 +6,7 @@ import type { ChannelStore } from './channels.ts'
 import type { ConversationStore } from './conversations.ts'
 import type { DirectLineStore } from './directline.ts'
 import type { HomeStore } from './homes.ts'
+import type { ImportedOrderStore } from './importedOrders.ts'
 import type { KnowledgeStore } from './knowledge.ts'
 import type { ReportStore } from './reports.ts'
 import type { StaffStore } from './staff.ts'
@@ -38,6 +39,7 @@ export interface Store {
   workOrders: WorkOrderStore
   incidents: IncidentStore
   homes: HomeStore
+  importedOrders: ImportedOrderStore
   attachments: AttachmentStore
   knowledge: KnowledgeStore
   channels: ChannelStore

@@ -5,9 +5,11 @@ import type {
   BoardRevision,
   Home,
   ImportCounts,
+  ImportedOrder,
   Incident,
   NewBoardEntry,
   NewStep,
+  OrderImportCounts,
   RowError,
   Slots,
   Words,
@@ -63,9 +65,14 @@ export interface HomeRow {
 
 export interface HomeFile extends HomeRow {
   bills: Bill[]
+  /** Of the system that the company had before. */
+  orders: ImportedOrder[]
 }
 
-export interface Imported extends ImportCounts {
+export type ImportKind = 'homes' | 'orders'
+
+/** Of homes and bills, or of orders. */
+export interface Imported extends Partial<ImportCounts>, Partial<OrderImportCounts> {
   dryRun: boolean
   rows: number
   /** Which headers were taken for which field. */
@@ -84,7 +91,8 @@ export const homeCalls = ({ get, post, upload }: Lines) => ({
   read: (id: string) => get<HomeFile>(`homes/${encodeURIComponent(id)}`),
   /** The code is told this once. */
   makeCode: (id: string) => post<{ code: string; expiresAt: string }>(`homes/${encodeURIComponent(id)}/code`),
-  import: (form: FormData, dryRun: boolean) => upload<Imported>(`imports${query({ dryRun: dryRun ? '1' : '' })}`, form),
+  import: (kind: ImportKind, form: FormData, dryRun: boolean) =>
+    upload<Imported>(`imports${query({ kind, dryRun: dryRun ? '1' : '' })}`, form),
 })
 
 export interface OrderQuery {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Bill } from '../../../../bot/types.ts'
+import type { Bill, ImportedOrder } from '../../../../bot/types.ts'
 import { dayAndTime } from '../../../shared/time.ts'
 import { Fact, Facts } from '../../context/facts.tsx'
 import { placeOf } from '../../places.ts'
@@ -24,6 +24,7 @@ export function HomePanel({ id }: { id: string }) {
           <Owner home={home} />
           <Code id={id} />
           <Bills bills={home.bills} />
+          <ImportedOrders orders={home.orders} />
         </>
       ) : (
         <NotThere of={read} />
@@ -136,6 +137,33 @@ function Bills({ bills }: { bills: readonly Bill[] }) {
       ) : (
         <p class="soft">{text.billsNone}</p>
       )}
+    </section>
+  )
+}
+
+/** What is open for the home in the system that the company had before. */
+function ImportedOrders({ orders }: { orders: readonly ImportedOrder[] }) {
+  const { words, language } = useReading()
+  const text = words.rooms.homes
+  const [first] = orders
+  if (!first) return null
+  return (
+    <section class="panel-part">
+      <h3>{text.orders}</h3>
+      <ul class="reports">
+        {orders.map(({ number, what, category, stateWords, state, openedOn, done, worker }) => (
+          <li key={number}>
+            <Facts>
+              <Fact name={number}>{what ?? category ?? text.none}</Fact>
+              <Fact name={text.columns.state ?? ''}>{stateWords || words.workOrderStates[state]}</Fact>
+              <Fact name={text.columns.openedOn ?? ''}>{openedOn}</Fact>
+              {done && <Fact name={text.columns.done ?? ''}>{done}</Fact>}
+              {worker && <Fact name={text.columns.worker ?? ''}>{worker}</Fact>}
+            </Facts>
+          </li>
+        ))}
+      </ul>
+      <p class="soft small">{text.billFrom(first.source, dayAndTime(new Date(first.asOf), new Date(), language))}</p>
     </section>
   )
 }

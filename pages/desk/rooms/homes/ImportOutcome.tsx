@@ -5,15 +5,16 @@ import { usePick, useReading } from '../../surroundings.ts'
 export function Outcome({ result }: { result: Imported }) {
   const { words } = useReading()
   const text = words.rooms.homes
-  const { dryRun, rows, errorCount, homes, bills, unbound, columns, ignored } = result
+  const { dryRun, rows, errorCount, homes, bills, orders, unbound = 0, columns, ignored } = result
   const head = !dryRun ? text.applied : errorCount ? text.checkedBad(errorCount) : text.checked(rows)
   return (
     <section class="panel-part">
       <p class={errorCount ? 'stale' : 'wanted'}>{head}</p>
       {errorCount === 0 && (
         <>
-          <p>{text.homesCount(homes.added, homes.changed, homes.unchanged)}</p>
-          <p>{text.billsCount(bills.added, bills.changed, bills.unchanged)}</p>
+          {homes && <p>{text.homesCount(homes.added, homes.changed, homes.unchanged)}</p>}
+          {bills && <p>{text.billsCount(bills.added, bills.changed, bills.unchanged)}</p>}
+          {orders && <p>{text.ordersCount(orders.added, orders.changed, orders.unchanged)}</p>}
         </>
       )}
       {unbound > 0 && <p class="stale">{text.unbound(unbound)}</p>}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { ProblemError } from '../../../shared/api/problem.ts'
-import type { Imported } from '../../roomCalls.ts'
+import type { Imported, ImportKind } from '../../roomCalls.ts'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { CompoundPicker } from '../CompoundPicker.tsx'
 import { Panel } from '../parts.tsx'
@@ -18,6 +18,7 @@ export function ImportPanel({ community: wanted, onImported }: ImportProps) {
   const { clerk } = useSurroundings()
   const text = words.rooms.homes
   const [community, setCommunity] = useState(wanted)
+  const [kind, setKind] = useState<ImportKind>('homes')
   const [file, setFile] = useState<File>()
   const { busy, result, problem, run, reset } = useImport(onImported)
   const form = () => {
@@ -37,6 +38,19 @@ export function ImportPanel({ community: wanted, onImported }: ImportProps) {
     <Panel title={text.import} label={text.import}>
       <div class="panel-part">
         <p class="soft">{text.importLead}</p>
+        <label class="field">
+          <b>{text.importKind}</b>
+          <select
+            value={kind}
+            onChange={(event) => {
+              reset()
+              setKind(event.currentTarget.value as ImportKind)
+            }}
+          >
+            <option value="homes">{text.importHomes}</option>
+            <option value="orders">{text.importOrders}</option>
+          </select>
+        </label>
         <label class="field">
           <b>{text.file}</b>
           <input
@@ -61,12 +75,17 @@ export function ImportPanel({ community: wanted, onImported }: ImportProps) {
             type="button"
             class={checked ? 'button' : 'button main'}
             disabled={!file || busy !== undefined}
-            onClick={() => run(form(), true)}
+            onClick={() => run(kind, form(), true)}
           >
             {busy === 'check' ? text.checking : text.check}
           </button>
           {checked && (
-            <button type="button" class="button main" disabled={busy !== undefined} onClick={() => run(form(), false)}>
+            <button
+              type="button"
+              class="button main"
+              disabled={busy !== undefined}
+              onClick={() => run(kind, form(), false)}
+            >
               {busy === 'apply' ? text.applying : text.apply}
             </button>
           )}
@@ -84,11 +103,11 @@ function useImport(onImported: () => void) {
   const [busy, setBusy] = useState<'check' | 'apply'>()
   const [result, setResult] = useState<Imported>()
   const [problem, setProblem] = useState<ProblemError>()
-  const run = (form: FormData, dryRun: boolean) => {
+  const run = (kind: ImportKind, form: FormData, dryRun: boolean) => {
     setBusy(dryRun ? 'check' : 'apply')
     setProblem(undefined)
     calls.homes
-      .import(form, dryRun)
+      .import(kind, form, dryRun)
       .then(
         (imported) => {
           setResult(imported)
