@@ -1,11 +1,10 @@
-import { raisedByModel, stands, withNumbers } from './alarm.ts'
+import { alarmIn, type Heard, withNumbers } from './alarm.ts'
 import { withAnger } from './anger.ts'
 import { DialogRuntime } from './botkit/runtime.ts'
 import { localeOf } from './locale.ts'
 import { asksForPerson, decide, speaksWhileWaiting } from './policy.ts'
 import type { TurnPorts } from './turnPorts.ts'
 import {
-  type Catalogue,
   type Classification,
   type Conversation,
   type EmergencyMatch,
@@ -44,15 +43,15 @@ export class Thinker {
   /** Who may speak is checked before anything else; emergencies before even that. */
   async think(conversation: Conversation, message: Message & { choice?: string }): Promise<Thought> {
     const { handlers, catalogue } = this.#ports
-    const rule = message.choice ? undefined : this.#ports.findEmergency(message.text)
+    const rules = message.choice ? [] : this.#rulesIn(message.text)
+    const rule = rules.find(({ match }) => match)?.match
     const { turn, broken } = this.#read(conversation, message, rule)
     const keep = (outcome: Outcome) => ({ turn, outcome, dialog: conversation.memory.dialog })
-    if (rule && (broken || stands(rule, turn.classification, catalogue.isEmergency)))
-      return keep(handlers.emergency(rule.intent, turn))
-    if (broken) return keep(this.#failed(turn, broken))
-    if (conversation.stage === 'staff') return keep(relay(turn, catalogue))
-    const raised = turn.choice ? undefined : raisedByModel(turn.classification, catalogue.isEmergency)
-    if (raised) return keep(handlers.emergency(raised, turn))
+    if (broken) return keep(rule ? handlers.emergency(rule.intent, turn) : this.#failed(turn, broken))
+    const alarm = alarmIn(this.#heard(rules, turn), catalogue.isEmergency)
+    const held = conversation.stage === 'staff'
+    if (alarm && (alarm.byRule || !held)) return keep(handlers.emergency(alarm.intent, turn))
+    if (held) return keep(relay(alarm && catalogue.team(alarm.intent)))
     if (conversation.stage === 'waiting' && !asksForPerson(turn) && !speaksWhileWaiting(turn, catalogue))
       return keep(this.#noted(turn))
     try {
@@ -65,6 +64,21 @@ export class Thinker {
     } catch (error) {
       return keep(this.#failed(turn, error))
     }
+  }
+
+  /** The whole message, then each part that may be a wish of its own: a story of last year may end in a fire now. */
+  #rulesIn(text: string): { part: string; match: EmergencyMatch | undefined }[] {
+    return [text, ...wishesIn(text)].map((part) => ({ part, match: this.#ports.findEmergency(part) }))
+  }
+
+  #heard(rules: { part: string; match: EmergencyMatch | undefined }[], turn: Turn): Heard[] {
+    const { classifier, plainWords } = this.#ports
+    return rules.map(({ part, match }, place) => {
+      const model = place === 0 ? turn.classification : classifier().classify(part)
+      const words = plainWords(part)
+      const plain = words === part ? model : words ? classifier().classify(words) : undefined
+      return { ...(match ? { rule: match } : {}), model, ...(plain ? { plain } : {}), part: place > 0 }
+    })
   }
 
   /** A broken model must not keep an emergency from its instruction, nor an owner from a person. */
@@ -146,12 +160,8 @@ const nothing = (emergency: EmergencyMatch | undefined): Classification => ({
 })
 
 /** Staff hold it: nothing is said aloud; an emergency that the model alone finds alerts them. */
-function relay(turn: Turn, catalogue: Catalogue): Outcome {
-  const { intent, certainty } = turn.classification
-  const alert = catalogue.isEmergency(intent) && certainty !== 'lost'
-  return {
-    action: 'relay',
-    replies: [],
-    ...(alert ? { handoff: { reason: 'emergency', priority: 'emergency', team: catalogue.team(intent) } } : {}),
-  }
-}
+const relay = (alerted: string | undefined): Outcome => ({
+  action: 'relay',
+  replies: [],
+  ...(alerted ? { handoff: { reason: 'emergency', priority: 'emergency', team: alerted } } : {}),
+})

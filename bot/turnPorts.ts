@@ -9,6 +9,7 @@ import type {
   Home,
   Hours,
   Locale,
+  PlainWords,
   ReadTone,
   SecondOpinion,
 } from './types.ts'
@@ -19,6 +20,7 @@ export interface TurnPorts {
   live: Live
   classifier: () => Classifier
   findEmergency: FindEmergency
+  plainWords: PlainWords
   findEntities: FindEntities
   readTone: ReadTone
   toSimplified(text: string): string

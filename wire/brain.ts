@@ -6,7 +6,7 @@ import type { TurnPorts } from '../bot/turnPorts.ts'
 import type { Catalogue, Classifier, Clock, Handlers, Hours, Locale, SecondOpinion, Words } from '../bot/types.ts'
 import { createHandlers } from '../handlers/index.ts'
 import { BOARD_TOPICS } from '../handlers/subscribe.ts'
-import { findEmergency } from '../intents/emergency/index.ts'
+import { findEmergency, plainWords } from '../intents/emergency/index.ts'
 import { findEntities, formatHome, maskPersonal } from '../intents/entities/index.ts'
 import { toSimplified } from '../intents/script.ts'
 import { readTone } from '../intents/tone/index.ts'
@@ -116,6 +116,7 @@ function turnPortsOf(parts: BrainParts, mind: Mind): TurnPorts {
     live,
     classifier,
     findEmergency,
+    plainWords,
     findEntities,
     readTone,
     toSimplified,

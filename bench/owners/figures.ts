@@ -27,22 +27,25 @@ export function figuresOf(asked: Asked[]): string {
     ),
     ...emergencyRows(asked),
     '',
-    '| style | lines | best intent right |',
-    '| --- | --- | --- |',
-    ...styles.map((style) =>
-      row(
-        style,
-        asked.filter((line) => line.style === style && line.intent !== 'out_of_scope'),
-        (line) => accepts(line, line.best),
-      ),
-    ),
+    '| style | lines | best intent right | false alarms |',
+    '| --- | --- | --- | --- |',
+    ...styles.map((style) => styleRow(style, asked)),
   ].join('\n')
+}
+
+function styleRow(style: string, asked: Asked[]): string {
+  const lines = asked.filter((line) => line.style === style)
+  const right = row(
+    style,
+    lines.filter(({ intent }) => intent !== 'out_of_scope'),
+    (line) => accepts(line, line.best),
+  )
+  return `${right} ${lines.filter(isHarmless).filter(alarmed).length} |`
 }
 
 function emergencyRows(asked: Asked[]): string[] {
   const real = asked.filter(({ intent }) => EMERGENCIES.has(intent))
-  const none = asked.filter(({ intent, also }) => ![intent, ...also].some((id) => EMERGENCIES.has(id)))
-  const alarmed = (line: Asked): boolean => line.action === 'emergency'
+  const none = asked.filter(isHarmless)
   return [
     row('emergencies that got the instruction', real, alarmed),
     row(
@@ -51,6 +54,9 @@ function emergencyRows(asked: Asked[]): string[] {
       alarmed,
     ),
     row('false alarms among lines without an emergency', none, alarmed),
+    ...EMERGENCY_INTENTS.map((id) =>
+      row(`of them taken for ${id}`, none, (line) => alarmed(line) && line.answered === id),
+    ),
     ...EMERGENCY_INTENTS.map((id) =>
       row(
         `instruction for ${id}`,
@@ -62,6 +68,8 @@ function emergencyRows(asked: Asked[]): string[] {
 }
 
 const accepts = ({ intent, also }: Asked, given: string): boolean => given === intent || also.includes(given)
+const alarmed = ({ action }: Asked): boolean => action === 'emergency'
+const isHarmless = ({ intent, also }: Asked): boolean => ![intent, ...also].some((id) => EMERGENCIES.has(id))
 const answeredAtOnce = ({ action }: Asked): boolean => AT_ONCE.has(action)
 
 function row(what: string, lines: Asked[], holds: (line: Asked) => boolean): string {

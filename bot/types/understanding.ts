@@ -50,6 +50,12 @@ export interface EmergencyMatch {
 /** The rules that stand before the model; they need neither model nor store. */
 export type FindEmergency = (text: string) => EmergencyMatch | undefined
 
+/**
+ * What is left of a message for the model to hear an emergency in: itself, or without figures of speech and what only
+ * looks like one, or nothing where it tells of what is imagined, rehearsed, denied, over or long past.
+ */
+export type PlainWords = (text: string) => string
+
 /** A home or a larger place. What the owner did not say is left out. */
 export interface Home {
   /** `3` for 3栋. Text, since buildings are called 3A too. */

@@ -4,7 +4,7 @@ import { isDistressed } from './distress.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** Fountains, sprinklers and bills, and water that belongs where it is. */
-const HARMLESS = concept`(?:桶|盆|杯|壶|饮水机|冰箱|矿泉水|加湿器).{0,6}(?:漏|洒|翻|溢|倒|碎)了?.{0,4}(?:一地|满地)?的?水、水费、爆表、喷泉(?!一样|似)(?<!像喷泉)(?<!了喷泉)、喷灌.{0,6}喷水、喷灌、洗车、绿化、浇[水花]、油烟.{0,2}倒灌、爆满、爆料、火爆、灯管.{0,6}[爆炸碎]、灯泡.{0,4}炸、水深多少、自来水厂、水管工、灌浆、淹死`
+export const HARMLESS = concept`(?:桶|盆|杯|壶|饮水机|冰箱|矿泉水|加湿器).{0,6}(?:漏|洒|翻|溢|倒|碎)了?.{0,4}(?:一地|满地)?的?水、水费、爆表、喷泉(?!一样|似)(?<!像喷泉)(?<!了喷泉)、喷灌.{0,6}喷水、喷灌、洗车、绿化、浇[水花]、油烟.{0,2}倒灌、爆满、爆料、火爆、灯管.{0,6}[爆炸碎]、灯泡.{0,4}炸、水深多少、自来水厂、水管工、灌浆、淹死`
 const PIPE = concept`
   水管、[主支立总干铁铜]?管[子道线]?、[角总]?阀门?、(?:水)?龙头、水表、水箱、热水器、暖气片?、地暖、洗衣机、(?<!焊)接[头口]、消防栓?、消火栓、喷淋头?、净水器、花洒、软管
   三通、弯头、水泵、pipes?、taps?、faucets?、valves?、mains?、hydrants?、sprinklers?、boiler、radiator、hose
@@ -46,7 +46,7 @@ const FLOOD = concept`
   能养鱼(?!吗)、水还在(?:进|涨|来|冒)、成(?:了)?瀑布、成河、到脚(?:踝|面|脖)、ankles?、goods are soaked、river running、like a waterfall
   (?:店|楼|家|屋).{0,2}[全都]进水、往里倒水、像下(?:大)?雨
   水灾、发洪水、浸满、泡在水里
-  冒水.{0,5}(?:越来越|好多|很大|不停)、水从.{0,6}门(?:底|缝)?.{0,4}(?:出来|流|冒|涌)、水[井管表].{0,2}爆、bursting out
+  路(?:面|上)?(?:都|全)?(?:被)?淹了?(?=$|[,，。])、冒水.{0,5}(?:越来越|好多|很大|不停)、水从.{0,6}门(?:底|缝)?.{0,4}(?:出来|流|冒|涌)、水[井管表].{0,2}爆、bursting out
   filling (?:up )?with water
 `
 const WATER = concept`水、(?:rain)?water`

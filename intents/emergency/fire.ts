@@ -4,7 +4,7 @@ import { isDistressed } from './distress.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** Fire that is anger, food, travel, equipment or a flame in its place. */
-const HARMLESS = concept`
+export const HARMLESS = concept`
   火烧(?:云|赤壁|圆明园|连营|[店铺]?烧饼)、失火的天堂、城门失火、抱薪救火、火太大.{0,4}(?:糊|焦|锅|了还能)、不(?:是|像)(?:着|起)?火(?!了)、不冒烟、没(?:有)?(?:着|起)火、[没无](?:有)?烟、[脚手].{0,3}(?:热|烫)得
   (?:looks?|looked) like smoke、防火、火苗.{0,3}(?:发[黄红]|[太偏]?[小大]|跳|调)、着火的?(?:视频|新闻|照片|图片|小区|通知)、火化、火葬、火箭、火星人
   烟花棒?、仙女棒、像.{0,5}爆炸(?:一样)?、爆炸(?:一样|似的)、灭火器?、消防、火锅、火车、[发上恼怒惹光窝]火、火[大气爆力热腿候速急辣]、打火、着火点、[打点]不[着了]火?
@@ -24,7 +24,7 @@ const FIRE = concept`
   fire (?:below|above|in|at|on|downstairs|upstairs|next|here|now|outside)、(?<![a-z])fire ?[!.]
   fire$、flames?、burning (?!question|issue|desire|smell)、is burning、caught fire
   (?:全|都|到处)是火、\w+'s burning、火烛、被烟困
-  火(?:都|已经|正)?烧(?!水|饭|菜|烤|腿)、(?:^|[,，!！ ])着(?:了|啦)(?=$|[着!！,，])、一(?:团|片)火、爆燃、被人点(?:了|着)、电弧、短路.{0,4}(?:冒|起|着)、山火、burning down、is burning
+  (?:布|单|帘|被|垫|桌|衣|箱|纸|草)子?(?:给|被)?(?:燎|引|点)着(?:了)?、火(?:都|已经|正)?烧(?!水|饭|菜|烤|腿)、(?:^|[,，!！ ])着(?:了|啦)(?=$|[着!！,，])、一(?:团|片)火、爆燃、被人点(?:了|着)、电弧、短路.{0,4}(?:冒|起|着)、山火、burning down、is burning
   (?:又|还|也|就)着了(?!凉|急|迷)
 `
 const QUESTION_OF_RULE = concept`
@@ -37,7 +37,7 @@ const SMOKE = concept`
   烟.{0,6}(?:从|往|顺|由|把).{0,8}(?:[涌钻灌进冒窜飘出来满])、[涌窜飘灌钻]烟、烟[涌窜灌钻]、烟都?进、smoke
   闻到.{0,3}烟(?!味|花|瘾)
 `
-const OTHER_SMOKE = concept`
+export const OTHER_SMOKE = concept`
   抽烟、烟味、香烟、二手烟、烟[头道囱蒂灰花卡酒]、油烟机?、烧烤、烧纸、烧香、排烟、吸烟、鞭炮、烟感、烟雾(?:报警|探测)器?、smoking、cigarettes?、barbecue、bbq
   grease、grease smoke、smokers?、cooking、smoke (?:detectors?|alarms?|free)
 `

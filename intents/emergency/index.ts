@@ -33,3 +33,5 @@ export const findEmergency: FindEmergency = (text) => {
   }
   return undefined
 }
+
+export { plainWords } from './plain.ts'

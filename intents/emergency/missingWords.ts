@@ -39,7 +39,7 @@ export const NOT_BACK = concept`
   关机、联系不上、没(?:应|音信)
   (?:not|hasn't|haven't|didn't|never|isn't|aren't) (?:come |came |returned |been |get |got |gone )?(?:back|home|returned)
   phone is off、still out
-  没人影、不见人影
+  没人影、不见人影、没(?:有)?(?:一点|半点)?(?:消息|信儿|音讯|动静|回音)(?!.{0,4}通知)
   (?:didn't|hasn't|not) come back
   电话.{0,2}(?:没人接|不接)、seen (?:him|her)
 `
@@ -56,7 +56,7 @@ export const WANDERER = concept`
   不认人、记不住、神志不清、退化、没带手机、下大?雨
 `
 export const SOUGHT = concept`
-  看没看(?:见|到)、有没有(?:看见|看到|见).{0,4}、(?:有没有|谁|有人).{0,6}(?:看见|看到|见过|见到)、广播.{0,6}找
+  看没看(?:见|到)、看[到见](?:我|我家|我们家).{1,8}(?:没有?|吗)(?=$|[,，。?？])、有没有(?:看见|看到|见).{0,4}、(?:有没有|谁|有人).{0,6}(?:看见|看到|见过|见到)、广播.{0,6}找
   帮.{0,4}[找寻](?!下|一下|人修)、^找(?:人|孩子|老人|娃|我)、求助、看(?:下|一下|到)?.{0,8}监控、查.{0,6}(?:监控|往哪|哪个门)、have you seen
   has anyone seen、help me (?:look for|find)
   最后.{0,8}见
@@ -82,7 +82,7 @@ export const OUTSIDE = concept`
   旁边
 `
 export const TINY = concept`
-  孙[子女]、[一二两三四五六1-6]岁、个月、婴儿、宝宝、小孩、小朋友、孩、娃、toddler、baby、child、kid、infant、\w{2,5}-year-old
+  [俩两]个小的、小的[在还]、  孙[子女]、[一二两三四五六1-6]岁、个月、婴儿、宝宝、小孩、小朋友、孩、娃、toddler、baby、child、kid、infant、\w{2,5}-year-old
   \d year old
 `
 export const FOUND_CHILD = concept`

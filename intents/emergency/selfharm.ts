@@ -3,7 +3,7 @@ import { FAREWELL_SIGNS } from './farewell.ts'
 import { firstThatHolds, type Rule, type Telling } from './telling.ts'
 
 /** Ways of speaking in which nobody means to die. */
-const FIGURE = concept`
+export const FIGURE = concept`
   去死吧?你、吵.{0,4}(?:没法|无法)活、还让不让.{0,3}活、跳楼(?:价|机|大甩卖|甩卖|清仓)、自杀式
   (?:热|冷|冻|困|累|吵|饿|烦|笑|急|气|臭|难受|疼|痛|渴|闷|挤|慢|丑|贵|闹)(?:得|到|的|死了?)?.{0,4}(?:想死|要死|去死)、想死(?:你|的心)
   (?:你|物业|客服)们?.{0,2}(?:怎么)?不?去死、[他她]们?怎么不去死、费.{0,3}不如(?:去)?死、永别了?这、生不如死、[打累笑]死、活着的(?!意|希|勇)

@@ -12,8 +12,8 @@ const ABROAD = concept`出去、出门、转悠、绕圈、走[丢失]、一松�
 const ALONE_AT = concept`(?:自己|一个人|独自).{0,4}(?:走|跑|爬|骑|往|在).{0,4}(?:地库|车库|马路|池|湖|水边|河|大门外|车道)、光着脚.{0,6}一个人、barefoot、on the (?:road|driveway|street) alone`
 const NO_ADULT = concept`(?:大人|家长|爸妈|父母).{0,3}(?:不在|没在|不见)、没(?:有)?(?:大人|家长)(?!卡|证)、no (?:grown-?up|adult|parent)s?`
 const IN_CAR = concept`车(?:里|内|上).{0,8}(?:娃|孩|宝宝|婴儿).{0,12}(?:哭|关|锁|晕|热|汗|太阳)、(?:baby|child|kid) .{0,14}(?:locked|alone|left) in (?:a|the) car`
-const SAYS = concept`(?:校车|司机|老师|幼儿园|学校|补习班|托管|保安|nursery|school|driver).{0,8}(?:说|讲|says?).{0,18}(?:没看见|没见|下了|放在|接走|没到|没来|没去|没上|不在|collected|picked up|left)`
-const WHERE = concept`人呢、哪去、哪里去、没进门、找、not by us、没搭上、没见到、不接、打不通、[六七八九十\d]点了`
+const SAYS = concept`(?:校车|司机|老师|幼儿园|学校|补习班|托管|班主任|同学|保安|nursery|school|driver).{0,8}(?:说|讲|says?).{0,18}(?:没看见|没见|下了|放在|接走|没到|没来|没去|没上|不在|collected|picked up|left)`
+const WHERE = concept`没(?:有)?人?去接、家里(?:也|都)?没有?(?=$|[,，。])、人呢、哪去、哪里去、没进门、找、not by us、没搭上、没见到、不接、打不通、[六七八九十\d]点了`
 const TAKEN = concept`(?:接走|抱走|带走|领走).{0,20}(?:不是我|没(?:有)?.{0,6}(?:探视|同意)|电话.{0,6}(?:关|不通)|哭)、(?:月嫂|保姆|阿姨|nurse|nanny).{0,40}(?:宝宝|孩|娃|newborn|baby).{0,30}(?:不通|没回|行李|关机|phone off|bags gone)、抱着孩子的那个.{0,10}(?:哭|不像)`
 const NOTE = concept`再也找不到我、离家出走、(?:留|写)了?.{0,4}(?:纸条|信|日记).{0,10}(?:走|找)`
 const YOUNG = concept`书包、十[一二三四五六七]、才\d、岁、女儿、儿子、孩、闺女`

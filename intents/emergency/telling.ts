@@ -12,6 +12,8 @@ export interface Telling {
   drill: boolean
   /** It is over, or was an error: 已经扑灭, 误报. */
   over: boolean
+  /** Its sign is said to be absent, or nobody to be in danger: 没异味, 里面没人. */
+  denied: boolean
   /** It was some other time: 上次, 去年. */
   past: boolean
   /** It happens now and again: 经常, 每次. */
@@ -35,8 +37,8 @@ const DEMANDED = concept`
   (?:如果|要是|假如)(?:你们|物业|还|再|还是)?(?!家里|没人在|我不在|不在).{0,2}[不没]、if (?:you|nobody|no one) .{0,6}(?:don't|doesn't|comes)
 `
 const DRILL = concept`
-  演习、演练、培训、讲座、宣传、预案、应急流程、流程是、须知、知识、新闻、电影、电视剧、测试、手环、drills?、training、test、testing、the news、movie
-  真的吗、真的假的、is it safe(?= now|\?|$)
+  演习、演练、培训、讲座、宣传、预案、应急流程、流程是、须知、知识、新闻、电影、电视剧、测试、手环、(?:fire|safety|evacuation|emergency|earthquake) drills?、drills? (?:today|tomorrow|at|on)、(?:a|is it|it's a) drill(?=$|[?,.!])、training、test、testing、the news、movie
+  真的吗、真的假的、是真是假、真假、梦[见到]、怎么读、is it safe(?= now|\?|$)
 `
 const OVER = concept`
   已经?(?:被)?(?:灭|扑灭|修好|救出|救下|解决|处理|找到|回来|好了|没事|送医)、(?:人|们|都|全)已经?.{0,4}出来、扑灭了
@@ -47,6 +49,13 @@ const OVER = concept`
   (?:现在|已经)?没烟了、不(?:冒|漏|流|喷)了、人都没事、false alarm、all good now、is out now
   was put out、has been (?:put out|rescued|found|fixed|repaired)、found (?:him|her)
 `
+/** Nothing is smelt or seen, nobody is inside or hurt; other signs (多人头晕) may still tell. */
+const DENIED = concept`
+  (?<![有是])[没无](?:有|闻到|闻着|闻见)?(?:什么|啥|任何|其他|煤气|燃气)?(?:异|怪|气)?味道?(?!觉|口|儿?大|不)、没(?:有)?(?:冒烟|着火|明火|漏水|漏气|困人|伤人)、没(?:有)?(?:人)?受?伤(?!口)、没(?:有)?砸[到着中]、[没未](?:有)?(?:动手|碰到人)
+  人(?:都|也)?没(?:啥|什么)?事、里[面头]没(?:有)?人(?!应|答|理|说)、(?<![我她他娃孩])没(?:有)?人在(?:里[面头]|电梯)、[,，]空(?:梯|的)(?=$|[,，。])、(?:no|without any|without a|can't|cannot|don't|didn't) smell(?: anything)?、smell nothing
+  (?:nobody|no one|no-one)(?: is| was|'s)? (?:inside|in it|hurt|injured|stuck)、no (?:smoke|fire|leak|flames?)
+`
+const UNWELL = concept`[晕昏]、想?吐、恶心、难受、dizz\w{1,4}、sick、headaches?`
 const PAST = concept`
   上次、上回、上个?月、上个?(?:周|星期|礼拜)、去年、前年、今年.月、之前、以前、那次、那事、那回、那件事、那天、前几天、前阵子、前段时间、曾经
   last (?:week|month|year|time)、(?:days?|weeks?|months?|years?) ago
@@ -78,6 +87,12 @@ const BUSINESS = concept`
   does the warranty、am i paying、how do owners、vote you out、what became of、any news、is .{2,24} (?:mended|repaired|fixed) yet、ping me when、would your desk、genuine
   说法、(?<![我有])听说、据说、网上说、群里说、i heard
 `
+/** Who is to do it, whom to ring one day, how it is explained: asked by those who are in no need. */
+const ASKED = concept`
+  归(?:谁|哪家|你们|物业|燃气公司)、(?:是|由|算|找)(?:谁|哪家|物业|你们|燃气公司).{0,8}(?:修|管|负责|还是|出)、谁(?:来)?(?:修|换|管|装)(?=啊|呢|呀|的|$|[,，?？])、(?<![就快])先?问(?:问|一下|清楚)(?=$|[,，。])
+  我?(?:先)?[存记备]一?(?:下|着)(?=$|[,，。])、整改(?=.{0,3}[完好了没吗])、的?原理(?=$|[,，。?？])、想学(?!校)、(?:该|应)打(?:哪个|什么)(?:电话|号)、(?:写|讲|编|画)(?:一?个|一?篇|一?首|段)、属不属于、怎么做(?=$|[,，?？])
+  write (?:me )?(?:a|an)、(?:whose|what) job、who (?:repairs|fixes|checks|is responsible|pays)、since the .{0,20}repair、just to know
+`
 const URGENT = concept`快来、快点、快派、快叫、(?<!喊)救命、救人、来人、赶紧、赶快、正在、现在(?!都?(?:还)?[没也](?:给|有|人|说|处))、刚刚、刚才、快[打帮救]、help、hurry、right now、please come`
 
 /** Reads the frame of a message; rules decide what weakens them. */
@@ -92,10 +107,11 @@ export function readTelling(message: string): Telling {
     imagined: mentions(text, IMAGINED) && !mentions(text, DEMANDED),
     drill: mentions(text, DRILL) || (!urgent && isFiction(text)),
     over: mentions(text, OVER),
+    denied: mentions(text, DENIED) && !mentions(text, UNWELL),
     past: (past && !still) || (!urgent && mentions(text, ONCE) && !mentions(text, AGAIN)),
     habit: mentions(text, HABIT) && !still,
     yesterday: mentions(told, YESTERDAY) && !still,
-    business: mentions(text, BUSINESS) || (!still && mentions(text, DAMAGE)),
+    business: mentions(text, BUSINESS) || mentions(text, ASKED) || (!still && mentions(text, DAMAGE)),
     urgent,
   }
 }

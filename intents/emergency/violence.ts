@@ -5,7 +5,7 @@ import { SOMEBODY } from './people.ts'
 import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** Beating, killing and grabbing of other things than people. */
-const HARMLESS = concept`
+export const HARMLESS = concept`
   (?:狗|犬|金毛|小孩|孩子).{0,10}追着、电打、动动手、fight(?:ing)? over
   threaten\w{0,4} to (?:block|report|sue|complain|cut)、打架(?:似的|一样)
   打(?:我|他|她|你们?|业主)(?:们)?(?:的)?(?:电话|手机|微信|招呼)、打人(?:工|口)、打人的样子
@@ -14,6 +14,7 @@ const HARMLESS = concept`
   (?:棍|杆).{0,2}(?:捅|敲|顶)(?:天花板|楼板|顶)、(?:道闸|栏杆|门|杆).{0,6}砸人、砍(?:了|掉|树|价)、捅(?:了)?半天、打起来(?:都|也)有可能
   夹枪带棒、打电话、(?:you are|you're|is|it's) killing me、fight(?:ing)? for、knife sharpen\w{1,5}
   抢钱(?:呢|啊|吗)
+  弄死(?:我|他|她)?(?:家|们家)?的?(?:猫|狗|花|鱼|鸟)、堵(?:我|他|她)?的?车(?!里)
   孩子抓着我
   [狗猫](?:跟.{1,4}|和.{1,4}|在)?打[起了]?架、放狠话.{0,8}(?:告|投诉|曝光|举报|起诉)、位.{0,3}被抢、(?:手机|包|车厘子|快递|生意|名额|票)被抢(?=了[^,，]{0,4}[换补])、不是人动手
   堵.{0,3}打(?:通|穿|掉|孔|洞|眼)、(?:真|都|就|可)?(?:要|想|会)(?:跟|和|与).{1,4}(?:干架|打架|打起来|干仗)、想打人、枪头、打架那(?:事|次|天|晚|回)、[水电]表.{0,10}转、树枝.{0,10}打、打我(?:的|家)?(?:玻璃|窗|阳台)、拖到(?:换|下|明|年|什么|几|啥|猴)、师傅.{0,3}被绑架

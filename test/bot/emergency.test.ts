@@ -57,17 +57,41 @@ test('it comes before an open form, and the form is still there afterwards', asy
   expect((await owner.conversation()).memory.form?.intent).toBe('repair.report')
 })
 
-test('a missing child and a wish to die are never called off', async () => {
+test('a missing child outweighs a model that is nearly sure of another matter', async () => {
+  const cctv = { intent: 'security.cctv', confidence: 0.95 }
   const qiao = await openQiao({
-    classifier: scripted({ '我儿子不见了，先给我看监控': { intent: 'security.cctv', confidence: 0.99 } }),
+    classifier: scripted({
+      '我儿子不见了，先给我看监控': {
+        ...cctv,
+        alternatives: [cctv, { intent: 'emergency.missing', confidence: 0.03 }],
+      },
+    }),
   })
   const owner = await qiao.owner()
   await owner.says('我儿子不见了，先给我看监控')
   expect(owner.last.outcome?.intent).toBe('emergency.missing')
 })
 
+test('an emergency that comes second in a message comes first in the answer', async () => {
+  const qiao = await openQiao()
+  const owner = await qiao.owner()
+  await owner.says('去年的停车费发票还能开吗？对了厨房着了，烟很大')
+  expect(owner.last.outcome).toMatchObject({ action: 'emergency', intent: 'emergency.fire' })
+})
+
+test('what the model alone finds comes before an open form too', async () => {
+  const qiao = await openQiao({
+    classifier: scripted({ 我要报修: { intent: 'repair.report' }, 一进门那股味: { intent: 'gas.leak' } }),
+  })
+  const owner = await qiao.owner()
+  await owner.says('我要报修')
+  await owner.says('一进门那股味')
+  expect(owner.last.outcome).toMatchObject({ action: 'emergency', intent: 'gas.leak' })
+  expect((await owner.conversation()).memory.form?.intent).toBe('repair.report')
+})
+
 test('the model raises the alarm alone only from a chance on that was measured', async () => {
-  const sure = { intent: 'gas.leak', confidence: 0.45, alternatives: [{ intent: 'gas.leak', confidence: 0.45 }] }
+  const sure = { intent: 'gas.leak', confidence: 0.55, alternatives: [{ intent: 'gas.leak', confidence: 0.55 }] }
   const unsure = { intent: 'gas.leak', confidence: 0.25, alternatives: [{ intent: 'gas.leak', confidence: 0.25 }] }
   const qiao = await openQiao({
     classifier: scripted({ 一进门那股味: sure, 有点味道: { ...unsure, certainty: 'close' } }),

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { plainWords } from '../../../intents/emergency/index.ts'
+
+test.each([
+  '如果家里着火了往哪跑',
+  '今天的消防演习几点',
+  '火灭了，不用来了',
+  '老人找到了，谢谢大家',
+  '闻着没味，就是灶打不着',
+  '电梯停了，里面没人',
+  'no smell at all, the stove just does not start',
+])('%s is a tale: nothing is left', (text) => expect(plainWords(text)).toBe(''))
+
+test.each([
+  ['群里都吵翻了打起来了', /打起来/],
+  ['我火很大，没人接电话', /火很大/],
+  ['孩子的滑板车找不到了', /滑板车/],
+])('%s loses what only looks like an emergency', (text, gone) => expect(plainWords(text)).not.toMatch(gone))
+
+test.each([
+  '我家着火了',
+  'gas pipe hit by the drill, it is whistling',
+  '如果再不来人我真要晕倒了，快来',
+])('%s is left as it is', (text) => expect(plainWords(text)).toBe(text))
+
+test('several who are dizzy are heard though nothing is smelt', () => {
+  expect(plainWords('没味道，可是一家人都头晕想吐')).toMatch(/头晕想吐/)
+})
