@@ -17,11 +17,10 @@ test.each([
   ['孩子的滑板车找不到了', /滑板车/],
 ])('%s loses what only looks like an emergency', (text, gone) => expect(plainWords(text)).not.toMatch(gone))
 
-test.each([
-  '我家着火了',
-  'gas pipe hit by the drill, it is whistling',
-  '如果再不来人我真要晕倒了，快来',
-])('%s is left as it is', (text) => expect(plainWords(text)).toBe(text))
+test.each(['我家着火了', 'gas pipe hit by the drill, it is whistling', '如果再不来人我真要晕倒了，快来'])(
+  '%s is left as it is',
+  (text) => expect(plainWords(text)).toBe(text),
+)
 
 test('several who are dizzy are heard though nothing is smelt', () => {
   expect(plainWords('没味道，可是一家人都头晕想吐')).toMatch(/头晕想吐/)
