@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import type { Clock } from './bot/types.ts'
 import { type Config, readConfig } from './config.ts'
 import { createMetrics } from './http/metrics.ts'
+import { searchWords } from './intents/searchWords.ts'
 import { loadKnowledge } from './knowledge/load.ts'
 import { publishedOver } from './knowledge/publish.ts'
 import { inProcessLive } from './live/inProcess.ts'
@@ -20,6 +21,7 @@ import { listen, stop } from './wire/listen.ts'
 import { opinionsOf } from './wire/opinions.ts'
 import { keepLearning, publisherOf } from './wire/publisher.ts'
 import { recordPlace } from './wire/recordPlace.ts'
+import { catchUpSearch, stayAlive } from './wire/sharing.ts'
 import { shippedClassifier } from './wire/shippedModel.ts'
 
 /** A running instance. */
@@ -39,13 +41,14 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
   const report = (error: unknown, conversationId?: string) =>
     log.error({ err: error, conversationId }, 'answered with an error')
   const pushesWorkOrders = config.WORK_ORDER_WEBHOOK !== undefined
-  const store = await openStore({ ...recordPlace(config), clock, newId, pushesWorkOrders })
+  const store = await openStore({ ...recordPlace(config), clock, newId, words: searchWords, pushesWorkOrders })
   const { version, knowledge } = await publishedOver(base, store.knowledge, report)
   const { stopOpinions, ...opinions } = await opinionsOf(config, knowledge, report)
   const classifier = await shippedClassifier(knowledge, join(config.DATA_DIR, 'model'))
   await seedBoards(knowledge, store, clock)
   const live = inProcessLive((error, topic) => log.error({ error, topic }, 'a listener failed'))
   const metrics = createMetrics()
+  const instance = newId()
   const tokens = inProcessTokens(clock)
   const channels = channelsOf({ config, store, live, clock, metrics, tokens, brain: () => brain, report })
   const brain: Brain = wireBrain({
@@ -55,6 +58,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
     clock,
     classifier: () => classifier,
     senders: { ...channels.senders, ...botpressSenders(config, { store, clock, metrics, report }) },
+    instance,
     report,
     ...opinions,
   })
@@ -75,6 +79,8 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
   const server = await listen(app, config)
   app.sockets?.attach(server)
   await store.outbox.endLeases()
+  const stopBeing = config.DATABASE_URL ? stayAlive(instance, { store, clock, report }) : async () => undefined
+  const stopCatchingUp = catchUpSearch(store.search, report)
   const stopPushes = sendPushes(brain.outbox)
   const stopLearning = keepLearning(publisher, live, report)
   const stopOverdue = sweepQueue(brain)
@@ -92,6 +98,8 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
       await stopPushes()
       await stopOverdue()
       await stopLearning()
+      await stopCatchingUp()
+      await stopBeing()
       await stopWebhook()
       app.sockets?.stop()
       await stop(server, store)

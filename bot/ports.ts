@@ -5,12 +5,19 @@ export type * from './ports/board.ts'
 export type * from './ports/botpress.ts'
 export type * from './ports/channels.ts'
 export * from './ports/conversations.ts'
+export type * from './ports/deliveries.ts'
 export type * from './ports/directline.ts'
+
 export type * from './ports/homes.ts'
+export type * from './ports/instances.ts'
 export type * from './ports/knowledge.ts'
 export type * from './ports/live.ts'
 export type * from './ports/record.ts'
+
 export type * from './ports/reports.ts'
+
+export type * from './ports/search.ts'
+
 export type * from './ports/staff.ts'
 export type * from './ports/ticketHandingOn.ts'
 export type * from './ports/tickets.ts'

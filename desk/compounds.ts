@@ -17,6 +17,7 @@ const THINGS: Record<string, Finder> = {
   'status-board': async ({ board }, id) => withFacts(await board.find(id), entryFacts),
   notices: async ({ board }, id) => withFacts(await board.find(id), entryFacts),
   samples: async ({ reports }, id) => withFacts(await reports.sample(id), () => ({})),
+  deliveries: async ({ deliveries }, id) => withFacts(await deliveries.find(Number(id)), ({ state }) => ({ state })),
   homes: async ({ homes }, id) => withFacts(await homes.find(id), () => ({})),
   communities: async (_store, id) => ({ community: id, facts: {} }),
   attachments: async ({ attachments }, id) => {

@@ -5,6 +5,7 @@ import { auditRoutes } from './audit.ts'
 import { boardRoutes } from './board.ts'
 import { communityRoutes } from './communities.ts'
 import { scopeOf, withinCompounds } from './compounds.ts'
+import { deliveryRoutes } from './deliveries.ts'
 import { deskEvents } from './events.ts'
 import { handOnRoutes } from './handOnRoutes.ts'
 import { homeRoutes } from './homes.ts'
@@ -84,6 +85,7 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   router.use(totpRoutes(ports))
   router.use(userRoutes(ports))
   router.use(auditRoutes(ports))
+  router.use(deliveryRoutes(ports))
   router.use(boardRoutes(ports))
   router.use(communityRoutes(ports))
   router.use(homeRoutes(ports))

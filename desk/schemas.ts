@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cleanText } from '../bot/check.ts'
 import { boardSchemas } from './boardSchemas.ts'
+import { deliverySchemas } from './deliverySchemas.ts'
 import { handOnSchemas } from './handOnSchemas.ts'
 import { knowledgeSchemas } from './knowledgeSchemas.ts'
 import { resolveSchema } from './learning.ts'
@@ -19,6 +20,7 @@ const ORDER_STATES = ['filed', 'accepted', 'scheduled', 'done', 'cancelled'] as 
 /** What the desk's calls are checked with, and what the documentation of them is made from. */
 export const deskSchemas = {
   ...boardSchemas,
+  ...deliverySchemas,
   ...handOnSchemas,
   ...knowledgeSchemas,
   ...staffSchemas,

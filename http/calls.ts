@@ -4,6 +4,8 @@ import { answers } from './answers.ts'
 import { attachmentCalls, deskAttachmentCalls } from './callsAttachments.ts'
 import { type BoardSchemas, boardCalls, subscriptionCalls } from './callsBoard.ts'
 import { communityCalls } from './callsCommunities.ts'
+
+import { type DeliverySchemas, deliveryCalls } from './callsDeliveries.ts'
 import { type HandOnSchemas, handOnCalls } from './callsHandOn.ts'
 import { type KnowledgeSchemas, knowledgeCalls } from './callsKnowledge.ts'
 import { type LearningSchemas, learningCalls } from './callsLearning.ts'
@@ -41,6 +43,7 @@ export interface DocumentedCall {
 /** What the desk checks its bodies with; `main` gives them, since http does not know the desk. */
 export interface DeskSchemas
   extends BoardSchemas,
+    DeliverySchemas,
     HandOnSchemas,
     OrderSchemas,
     KnowledgeSchemas,
@@ -247,6 +250,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
     codes: ['forbidden', 'bad_input'],
   },
   ...deskAttachmentCalls,
+  ...deliveryCalls(schemas),
   ...boardCalls(schemas),
   ...communityCalls,
   ...orderCalls(schemas),

@@ -57,3 +57,17 @@ export function tokenise(normalised: string): Token[] {
   }
   return tokens
 }
+
+/**
+ * Words under which a normalised text is found: each Chinese word with the shorter words in it and its characters, so
+ * that 电梯 finds 电梯间 and 梯 finds both; stems; numbers.
+ */
+export function searchTokens(normalised: string): string[] {
+  const words: string[] = []
+  for (const [span] of normalised.matchAll(SPANS)) {
+    if (HAN.test(span)) words.push(...segmenter().cutForSearch(span, false), ...span)
+    else if (LATIN.test(span)) words.push(stemOf(span))
+    else if (DIGIT.test(span)) words.push(span)
+  }
+  return words
+}

@@ -1,5 +1,6 @@
+import type { SearchWords } from '../bot/ports.ts'
 import type { Clock, NewId } from '../bot/types.ts'
-import type { OpenDialect } from './dialects/dialect.ts'
+import type { OpenDialect, SearchIndex } from './dialects/dialect.ts'
 import { StoreError } from './errors.ts'
 import type { Db } from './schema.ts'
 import type { Work, Writer } from './writer.ts'
@@ -18,6 +19,11 @@ export interface Access {
    * there is a row, the row is locked.
    */
   hold(db: Db, name: string): Promise<void>
+  /** Within a transaction: ascending numbers that nobody else gets. */
+  positions(db: Db, name: string, count: number): Promise<number[]>
+  search: SearchIndex
+  /** Cuts texts for that index; without it nothing is indexed and nothing found in transcripts. */
+  words?: SearchWords
   /** Whether this process alone writes to the record. */
   alone: boolean
   /** ISO 8601 UTC. */
@@ -32,12 +38,13 @@ export interface AccessParts {
   writer: Writer
   clock: Clock
   newId: NewId
-  dialect: Pick<OpenDialect, 'failure' | 'read' | 'hold' | 'alone'>
+  dialect: Pick<OpenDialect, 'failure' | 'read' | 'hold' | 'alone' | 'positions' | 'search'>
+  words?: SearchWords
   pushesWorkOrders: boolean
 }
 
 /** Reads and writes over one database, with its failures coded. */
-export function openAccess({ db, writer, clock, newId, dialect, pushesWorkOrders }: AccessParts): Access {
+export function openAccess({ db, writer, clock, newId, dialect, words, pushesWorkOrders }: AccessParts): Access {
   const coded = async <T>(result: Promise<T>): Promise<T> => {
     try {
       return await result
@@ -51,6 +58,9 @@ export function openAccess({ db, writer, clock, newId, dialect, pushesWorkOrders
     read: (work) => coded(dialect.read(() => work(db))),
     write: (work, line) => coded(writer.write(work, line)),
     hold: dialect.hold,
+    positions: dialect.positions,
+    search: dialect.search,
+    ...(words && { words }),
     alone: dialect.alone,
     now: () => clock.now().toISOString(),
     newId,

@@ -23,17 +23,17 @@ export function along<Done>(note: (written: unknown) => AuditNote | undefined, w
 export function withAudit(access: Access): Access {
   return {
     ...access,
-    write: (work) => {
+    write: (work, line) => {
       const waiting = pending.getStore()
       const note = waiting?.note
-      if (!waiting || !note) return access.write(work)
+      if (!waiting || !note) return access.write(work, line)
       waiting.note = undefined
       return access.write(async (db) => {
         const written = await work(db)
         const made = note(written)
         if (made) await appendNote(access, db, made)
         return written
-      })
+      }, line)
     },
   }
 }

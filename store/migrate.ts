@@ -1,7 +1,7 @@
 import { Migrator, sql } from 'kysely'
 import type { OpenDialect } from './dialects/dialect.ts'
 import { StoreError } from './errors.ts'
-import { known, provider } from './migrations/index.ts'
+import { known, providerFor } from './migrations/index.ts'
 import type { Db } from './schema.ts'
 
 async function applied(db: Db): Promise<string[]> {
@@ -19,7 +19,7 @@ async function applied(db: Db): Promise<string[]> {
  */
 export async function migrate(
   db: Db,
-  { mayMigrate, migrating }: Pick<OpenDialect, 'mayMigrate' | 'migrating'>,
+  { mayMigrate, migrating, tables }: Pick<OpenDialect, 'mayMigrate' | 'migrating' | 'tables'>,
 ): Promise<void> {
   const done = await applied(db)
   const unknown = done.filter((name) => !known.includes(name))
@@ -30,7 +30,7 @@ export async function migrate(
   if (!mayMigrate) throw new StoreError('store_locked', 'an older version has the record open')
   const { error } = await migrating(db, (one) =>
     // What was built side by side need not have come in the order of its numbers.
-    new Migrator({ db: one, provider, allowUnorderedMigrations: true }).migrateToLatest(),
+    new Migrator({ db: one, provider: providerFor(tables), allowUnorderedMigrations: true }).migrateToLatest(),
   )
   if (error) throw new StoreError('store_unavailable', 'the record could not be brought up to date', { cause: error })
 }

@@ -1,5 +1,5 @@
 import { Kysely } from 'kysely'
-import type { Store } from '../bot/ports.ts'
+import type { SearchWords, Store } from '../bot/ports.ts'
 import type { Clock, NewId } from '../bot/types.ts'
 import { type Access, openAccess } from './access.ts'
 import { attachmentStore } from './attachments.ts'
@@ -9,6 +9,7 @@ import { boardStore } from './board.ts'
 import { botpressStore } from './botpress.ts'
 import { channelStore } from './channels.ts'
 import { conversationStore } from './conversations.ts'
+import { deliveryStore } from './deliveries.ts'
 import type { OpenDialect } from './dialects/dialect.ts'
 import { openPostgres } from './dialects/postgres.ts'
 import { openSqlite } from './dialects/sqlite.ts'
@@ -17,11 +18,13 @@ import { StoreError } from './errors.ts'
 import { homeStore } from './homes.ts'
 import { importedOrderStore } from './importedOrders.ts'
 import { incidentStore } from './incidents.ts'
+import { instanceStore } from './instances.ts'
 import { knowledgeStore } from './knowledge.ts'
 import { migrate } from './migrate.ts'
 import { outboxStore } from './outbox.ts'
 import { reportStore } from './reports.ts'
 import type { Db, Schema } from './schema.ts'
+import { searchStore } from './search.ts'
 import { staffStore } from './staff.ts'
 import { subscriptionStore } from './subscriptions.ts'
 import { ticketStore } from './tickets.ts'
@@ -39,6 +42,8 @@ export type StoreOptions = RecordPlace & {
   newId: NewId
   /** For a short staff command: opens it also while another process has it open, and then changes no tables. */
   shared?: boolean
+  /** Takes what is said into the index that `tickets.list` searches. */
+  words?: SearchWords
   /** Keeps what the company's own system is to be told of work orders. */
   pushesWorkOrders?: boolean
 }
@@ -50,6 +55,9 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     board: boardStore(access),
     subscriptions: subscriptionStore(access),
     outbox: outboxStore(access),
+    deliveries: deliveryStore(access),
+    instances: instanceStore(access),
+    search: searchStore(access),
     workOrders: workOrderStore(access),
     incidents: incidentStore(access),
     homes: homeStore(access),
@@ -96,12 +104,12 @@ async function ready(db: Db, opened: OpenDialect): Promise<void> {
  * @example const store = await openStore({ file: 'data/qiao.db', clock: { now: () => new Date() }, newId: randomUUID })
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { clock, newId, shared = false, pushesWorkOrders = false } = options
+  const { clock, newId, words, shared = false, pushesWorkOrders = false } = options
   const dialect = 'url' in options ? openPostgres(options.url) : openSqlite(options.file, shared)
   const db: Db = new Kysely<Schema>({ dialect: dialect.dialect })
   await ready(db, dialect)
   const writer = dialect.writer(db)
-  const access = withAudit(openAccess({ db, writer, clock, newId, dialect, pushesWorkOrders }))
+  const access = withAudit(openAccess({ db, writer, clock, newId, dialect, ...(words && { words }), pushesWorkOrders }))
   return storeOver(
     access,
     closing(async () => {

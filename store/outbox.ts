@@ -24,6 +24,33 @@ const MOST_TOGETHER = 20
 /** In these very words the indexes have it. */
 const OPEN = sql<boolean>`state in ('pending', 'leased')`
 
+/** An instance's last leases run out before so long. */
+const LONGEST_LEASE_MS = 5 * 60_000
+
+/** Nobody waits for the leases of an instance that is gone. */
+async function endLeasesOfTheDead(access: Access, db: Db): Promise<void> {
+  const now = access.now()
+  const dead = await db
+    .selectFrom('instances')
+    .select('id')
+    .where('alive_until', '<', now)
+    .where('alive_until', '>', new Date(Date.parse(now) - LONGEST_LEASE_MS).toISOString())
+    .execute()
+  if (dead.length === 0) return
+  await db
+    .updateTable('outbox')
+    .set({ due_at: now })
+    .where(OPEN)
+    .where('state', '=', 'leased')
+    .where('due_at', '>', now)
+    .where(
+      'leased_by',
+      'in',
+      dead.map(({ id }) => id),
+    )
+    .execute()
+}
+
 /** Sent to a channel, and then nobody settled it: it may have arrived, and nobody is told anything twice. */
 async function giveUpUnsettled(access: Access, db: Db): Promise<void> {
   const rows = await db
@@ -78,6 +105,7 @@ async function lease(
   db: Db,
   { by, until, limit }: { by: string; until: string; limit: number },
 ): Promise<LeasedPush[]> {
+  await endLeasesOfTheDead(access, db)
   await giveUpUnsettled(access, db)
   const taken = await heads(db, access.now(), limit)
   if (taken.length === 0) return []

@@ -56,11 +56,11 @@ type Queued = Pick<Row<'outbox'>, 'conversation_id' | 'cause' | 'reply' | 'due_a
 
 async function insert(access: Access, db: Db, queued: Queued[]): Promise<void> {
   if (queued.length === 0) return
-  const last = await takePositions(db, queued.length)
+  const positions = await access.positions(db, COUNTER, queued.length)
   const created_at = access.now()
   const rows = queued.map((row, index) => ({
     ...row,
-    position: last - queued.length + 1 + index,
+    position: positions[index]!,
     state: 'pending',
     attempts: 0,
     leased_by: null,
@@ -75,17 +75,4 @@ async function insert(access: Access, db: Db, queued: Queued[]): Promise<void> {
       .onConflict((conflict) => conflict.columns(['conversation_id', 'cause']).doNothing())
       .execute()
   }
-}
-
-/** The last of so many positions that nobody else gets. */
-async function takePositions(db: Db, count: number): Promise<number> {
-  const row = await db
-    .insertInto('counters')
-    .values({ name: COUNTER, value: count })
-    .onConflict((conflict) =>
-      conflict.column('name').doUpdateSet((eb) => ({ value: eb('counters.value', '+', count) })),
-    )
-    .returning('value')
-    .executeTakeFirstOrThrow()
-  return row.value
 }

@@ -383,6 +383,19 @@ export interface ChannelSendTable {
   sent_at: string
 }
 
+/** Running instances that share the record. */
+export interface InstanceTable {
+  id: string
+  /** Past it, it is taken for dead. */
+  alive_until: string
+}
+
+/** Messages that are still to be taken into the search index. */
+export interface SearchBacklogTable {
+  conversation_id: string
+  seq: number
+}
+
 /** Matters for which one ticket is enough. */
 export interface TicketKeyTable {
   key: string
@@ -552,6 +565,8 @@ export interface Schema extends AuditSchema, StaffSchema {
   status_revisions: StatusRevisionTable
   subscriptions: SubscriptionTable
   outbox: OutboxTable
+  instances: InstanceTable
+  search_backlog: SearchBacklogTable
   channel_owners: ChannelOwnerTable
   channel_addresses: ChannelAddressTable
   channel_items: ChannelItemTable

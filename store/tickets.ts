@@ -5,6 +5,7 @@ import type { Access } from './access.ts'
 import { containing, like, lower } from './like.ts'
 import { toTicketRow } from './rows.ts'
 import type { Db } from './schema.ts'
+import { saidIn } from './search.ts'
 import { ticketChanges } from './ticketChanges.ts'
 import { ticketHandingOn } from './ticketHandingOn.ts'
 import { escalate, overdue } from './ticketOverdue.ts'
@@ -16,11 +17,9 @@ const EARLIER = 20
 const CLAIMS_LOOKED_AT = 20
 const FEWEST_CLAIMS = 3
 
-function says(word: string) {
-  const pattern = containing(lower(word))
-  return sql<boolean>`(${like(sql`lower(tickets.summary)`, pattern)} or exists (
-    select 1 from messages where messages.conversation_id = tickets.conversation_id
-    and ${like(sql`lower(messages.text)`, pattern)}))`
+/** In the summary as it is written; in the conversation as a word, or the words that it consists of. */
+function says(access: Access, word: string, last: boolean) {
+  return sql<boolean>`(${like(sql`lower(tickets.summary)`, containing(lower(word)))} or (${saidIn(access, word, last)}))`
 }
 
 function filtered(access: Access, db: Db, filter: TicketFilter) {
@@ -33,7 +32,8 @@ function filtered(access: Access, db: Db, filter: TicketFilter) {
   if (filter.unanswered) query = query.where(waitingSince, 'is not', null).where('tickets.stage', '!=', 'resolved')
   if (filter.communities) query = query.where('tickets.community', 'in', filter.communities)
   const words = (filter.q ?? '').split(/\s+/u).filter((word) => word !== '')
-  for (const word of words.slice(0, MOST_WORDS)) query = query.where(says(word))
+  const wanted = words.slice(0, MOST_WORDS)
+  for (const [place, word] of wanted.entries()) query = query.where(says(access, word, place === wanted.length - 1))
   return query
 }
 

@@ -4,6 +4,7 @@ import { StoreError } from './errors.ts'
 import { enqueueSaid } from './outboxQueue.ts'
 import { text } from './rows.ts'
 import type { Db, Row } from './schema.ts'
+import { index } from './search.ts'
 
 /** A message before the record gives it id, seq and time. */
 export interface Draft extends Reply {
@@ -98,6 +99,7 @@ export async function write(
     created_at: createdAt,
   }))
   if (rows.length > 0) await db.insertInto('messages').values(rows).execute()
+  await index(access, db, rows)
   return rows
 }
 

@@ -33,6 +33,8 @@ export interface BrainParts {
   secondOpinion?: SecondOpinion
   /** What hands messages to platforms, for the channels that are on. */
   senders?: Senders
+  /** Names this process among those that share the record. */
+  instance?: string
   report(error: unknown, conversationId: string): void
 }
 
@@ -178,7 +180,7 @@ function wireBoard(
   voice: Voices,
   hours: Brain['hours'],
 ): Pick<Brain, 'board' | 'outbox' | 'topics'> {
-  const { knowledge, store, live, clock, report, senders = {} } = parts
+  const { knowledge, store, live, clock, report, senders = {}, instance = newId() } = parts
   const entries = [...BOARD_TOPICS].map(([topic, intent]) => ({ topic, entry: knowledge.entries.get(intent) }))
   const topics = new Map(
     entries.flatMap(({ topic, entry }) => (entry ? [[topic, { intent: entry.id, title: entry.title }]] : [])),
@@ -186,7 +188,7 @@ function wireBoard(
   // Nobody follows notices; they are kept on the board and told when asked for.
   const notice = knowledge.entries.get('notice.query')
   if (notice) topics.set('notice', { intent: notice.id, title: notice.title })
-  const outbox = new Outbox({ store, live, clock, hours, senders, random: Math.random, instance: newId(), report })
+  const outbox = new Outbox({ store, live, clock, hours, senders, random: Math.random, instance, report })
   const communities = [...knowledge.communities.keys()]
   const common = { store, live, clock, hours, voice, formatHome, topics, communities, newId }
   return { topics, outbox, board: new Board({ ...common, wake: () => void outbox.drain() }) }

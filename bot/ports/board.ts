@@ -96,7 +96,7 @@ export interface OutboxStore {
   takeAlong(position: number, by: string, along: number[]): Promise<boolean>
   /** False when the lease was lost. */
   settle(position: number, by: string, end: PushEnd): Promise<boolean>
-  /** Ends every lease: after the end of the only process that sends. */
+  /** Ends every lease, where this is the only process that sends: whoever had them has ended. */
   endLeases(): Promise<void>
   /** In order. */
   ofConversation(conversationId: string): Promise<Push[]>

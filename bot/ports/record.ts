@@ -4,11 +4,18 @@ import type { BoardStore, OutboxStore, SubscriptionStore } from './board.ts'
 import type { BotpressStore } from './botpress.ts'
 import type { ChannelStore } from './channels.ts'
 import type { ConversationStore } from './conversations.ts'
+import type { DeliveryStore } from './deliveries.ts'
 import type { DirectLineStore } from './directline.ts'
+
 import type { HomeStore } from './homes.ts'
 import type { ImportedOrderStore } from './importedOrders.ts'
+import type { InstanceStore } from './instances.ts'
 import type { KnowledgeStore } from './knowledge.ts'
+
 import type { ReportStore } from './reports.ts'
+
+import type { SearchStore } from './search.ts'
+
 import type { StaffStore } from './staff.ts'
 import type { TicketStore } from './tickets.ts'
 import type { IncidentStore, WorkOrderStore } from './workOrders.ts'
@@ -36,6 +43,9 @@ export interface Store {
   board: BoardStore
   subscriptions: SubscriptionStore
   outbox: OutboxStore
+  deliveries: DeliveryStore
+  instances: InstanceStore
+  search: SearchStore
   workOrders: WorkOrderStore
   incidents: IncidentStore
   homes: HomeStore

@@ -87,7 +87,7 @@ export interface WorkOrderStore {
   all(filter: Omit<WorkOrderFilter, 'page'>, limit: number): Promise<WorkOrder[]>
   /** Moves it and tells everybody who reported it, in one transaction. */
   move(number: string, move: OrderMove, says: (reader: OrderReader, order: WorkOrder) => Reply): Promise<OrderMoved>
-  /** Due ones, at most one a work order, so that each comes in order. */
+  /** Takes due ones, at most one a work order, so that each comes in order; where several instances send, once each. */
   duePushes(limit: number): Promise<OrderPush[]>
   /** `dead`: given up. */
   pushed(id: string, result: 'sent' | 'dead' | { retryAt: string }): Promise<void>

@@ -1,10 +1,34 @@
-import type { Dialect } from 'kysely'
+import type { Dialect, Kysely, RawBuilder } from 'kysely'
 import type { Db } from '../schema.ts'
 import type { Writer } from '../writer.ts'
+
+/** What migrations make differently in each database. */
+export interface OwnTables {
+  /** The index of words in messages. */
+  search(db: Kysely<unknown>): Promise<void>
+  /** What gives out positions. */
+  positions(db: Kysely<unknown>): Promise<void>
+}
+
+/** The words of one message. */
+export interface IndexedMessage {
+  conversationId: string
+  seq: number
+  words: string[]
+}
+
+/** The index of words in messages: each database has its own kind. */
+export interface SearchIndex {
+  add(db: Db, messages: IndexedMessage[]): Promise<void>
+  /** Selects `conversation_id` of those in which a message has the word, or one that begins with it. */
+  conversationsWith(word: string, beginning: boolean): RawBuilder<string>
+}
 
 /** All in which one database differs from another. The schema and the queries are the same for each. */
 export interface OpenDialect {
   dialect: Dialect
+  tables: OwnTables
+  search: SearchIndex
   /** Whether this process alone writes, so that nobody else can be in the middle of anything. */
   alone: boolean
   writer(db: Db): Writer
@@ -12,6 +36,8 @@ export interface OpenDialect {
   read<T>(work: () => Promise<T>): Promise<T>
   /** Until the end of its transaction, whoever else holds the same name waits. */
   hold(db: Db, name: string): Promise<void>
+  /** So many ascending numbers that nobody else gets, of those that `name` counts; some may be left out. */
+  positions(db: Db, name: string, count: number): Promise<number[]>
   /** Changes tables, however long that takes. */
   migrating<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T>
   /** What of the database failed; undefined when the error is not the database's. */

@@ -1,8 +1,9 @@
-import { type ColumnDefinitionNode, PostgresDialect, PostgresQueryCompiler, sql } from 'kysely'
+import { type ColumnDefinitionNode, type Kysely, PostgresDialect, PostgresQueryCompiler, sql } from 'kysely'
 import type { Db } from '../schema.ts'
 import { transactionWriter } from '../writer.ts'
 import type { OpenDialect } from './dialect.ts'
 import { ConnectionLost, openPool, sqlState } from './pool.ts'
+import { createSearch, postgresSearch } from './postgresSearch.ts'
 
 const BY_BYTES = sql`collate "C"`.toOperationNode()
 
@@ -52,6 +53,18 @@ async function hold(db: Db, name: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db)
 }
 
+/** One sequence for all that is counted: nobody waits for another's transaction as a counter's row would make them. */
+async function createPositions(db: Kysely<unknown>): Promise<void> {
+  await sql`create sequence record_positions`.execute(db)
+  await sql`select setval('record_positions', greatest(1, (select max(value) from counters)))`.execute(db)
+}
+
+async function positions(db: Db, _name: string, count: number): Promise<number[]> {
+  const { rows } = await sql<{ position: number }>`
+    select nextval('record_positions') as position from generate_series(1, ${count}::integer)`.execute(db)
+  return rows.map(({ position }) => position)
+}
+
 /** Changing a large table takes longer than any statement of a turn may, and so does waiting for whoever does it. */
 function migrating<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
   return db.connection().execute(async (one) => {
@@ -68,10 +81,13 @@ function migrating<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
 export function openPostgres(url: string): OpenDialect {
   return {
     dialect: new RecordDialect({ pool: openPool(url) }),
+    tables: { search: createSearch, positions: createPositions },
+    search: postgresSearch,
     alone: false,
     writer: (db) => transactionWriter(db, (error) => UNDONE.test(sqlState(error) ?? '')),
     read: readAgain,
     hold,
+    positions,
     migrating,
     failure,
     mayMigrate: true,

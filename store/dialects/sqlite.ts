@@ -1,8 +1,10 @@
 import { SqliteAdapter, SqliteDialect, SqliteQueryCompiler } from 'kysely'
 import Libsql from 'libsql'
 import { StoreError } from '../errors.ts'
+import type { Db } from '../schema.ts'
 import { groupWriter } from '../writer.ts'
 import type { OpenDialect } from './dialect.ts'
+import { createSearch, sqliteSearch } from './sqliteSearch.ts'
 import { preparedOnce } from './statements.ts'
 
 /** Milliseconds to wait for a staff command that is writing from another process. */
@@ -71,14 +73,30 @@ function lock(file: string): (() => void) | undefined {
   }
 }
 
+/** The counter's row goes with the transaction, which holds the whole database anyway. */
+async function positions(db: Db, name: string, count: number): Promise<number[]> {
+  const { value } = await db
+    .insertInto('counters')
+    .values({ name, value: count })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet((eb) => ({ value: eb('counters.value', '+', count) })),
+    )
+    .returning('value')
+    .executeTakeFirstOrThrow()
+  return Array.from({ length: count }, (_, place) => value - count + 1 + place)
+}
+
 function opened(file: string, release: (() => void) | undefined): OpenDialect {
   try {
     return {
       dialect: new LibsqlDialect({ database: preparedOnce(database(file)) }),
+      tables: { search: createSearch, positions: async () => undefined },
+      search: sqliteSearch,
       alone: true,
       writer: groupWriter,
       read: (work) => work(),
       hold: async () => undefined,
+      positions,
       migrating: (db, work) => work(db),
       failure,
       mayMigrate: release !== undefined,

@@ -1,10 +1,12 @@
 import type { Migration, MigrationProvider } from 'kysely'
+import type { OwnTables } from '../dialects/dialect.ts'
 import { first } from './001_first.ts'
 import { board } from './002_board.ts'
 import { workOrders } from './003_work_orders.ts'
 import { homeAccounts } from './004_homes.ts'
 import { attachments } from './005_attachments.ts'
 import { importedWork } from './006_imported_orders.ts'
+import { manyInstances } from './007_many_instances.ts'
 import { channels } from './009_channels.ts'
 import { botpress } from './010_botpress.ts'
 import { queue } from './011_queue.ts'
@@ -12,21 +14,24 @@ import { learning } from './012_learning.ts'
 import { trust } from './013_trust.ts'
 
 /** By number, in order; a name once released is never changed, and its content neither. */
-const migrations: Record<string, Migration> = {
+const migrations = (own: OwnTables): Record<string, Migration> => ({
   '001_first': first,
   '002_board': board,
   '003_work_orders': workOrders,
   '004_homes': homeAccounts,
   '005_attachments': attachments,
   '006_imported_orders': importedWork,
+  '007_many_instances': manyInstances(own),
   '009_channels': channels,
   '011_queue': queue,
   '010_botpress': botpress,
   '012_learning': learning,
   '013_trust': trust,
-}
+})
+
+const NONE: OwnTables = { search: async () => undefined, positions: async () => undefined }
 
 /** The names that this version of the product knows. */
-export const known: readonly string[] = Object.keys(migrations)
+export const known: readonly string[] = Object.keys(migrations(NONE))
 
-export const provider: MigrationProvider = { getMigrations: async () => migrations }
+export const providerFor = (own: OwnTables): MigrationProvider => ({ getMigrations: async () => migrations(own) })

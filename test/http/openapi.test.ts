@@ -1,6 +1,6 @@
 import { type Router as ExpressRouter, Router } from 'express'
 import { Registry } from 'prom-client'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import type { ErrorCode } from '../../bot/errors.ts'
 import type { Store } from '../../bot/ports.ts'
@@ -21,6 +21,7 @@ import type { OwnerPorts } from '../../http/ownerPorts.ts'
 import { statusOf } from '../../http/problem.ts'
 import { hashToken } from '../../wire/ids.ts'
 import { openDesk, type TestClerk, type TestDesk } from '../desk/desk.ts'
+import { saidIntoTheVoid } from '../desk/undelivered.ts'
 import { newIncident, newOrder } from '../store/orders.ts'
 import { call, newOwner, nextMessageId, type TestOwner } from './client.ts'
 
@@ -103,6 +104,12 @@ async function newPhoto(store: Store, conversationId: string): Promise<string> {
   return added.id
 }
 
+async function newUndelivered(store: Store): Promise<string> {
+  await saidIntoTheVoid(store, '您好')
+  const first = async () => (await store.deliveries.list({})).deliveries[0]?.id ?? Promise.reject('not given up yet')
+  return String(await vi.waitFor(first, { timeout: 10_000 }))
+}
+
 describe('the running product does what is documented', () => {
   let desk: TestDesk
   let clerk: TestClerk
@@ -116,6 +123,7 @@ describe('the running product does what is documented', () => {
   let orderNumber: string
   let incidentId: string
   let attachmentId: string
+  let deliveryId: string
 
   beforeAll(async () => {
     desk = await openDesk()
@@ -135,6 +143,7 @@ describe('the running product does what is documented', () => {
     const today = desk.clock.now().toISOString().slice(0, 10)
     const drawn = await clerk.get<{ samples: { id: string }[] }>(`/samples?week=${today}`)
     sampleId = drawn.body.samples[0]?.id ?? ''
+    deliveryId = await newUndelivered(desk.store)
     entryId = (await clerk.post<{ id: string }>('/status-board', NEW_ENTRY)).body.id
   })
 
@@ -199,6 +208,7 @@ describe('the running product does what is documented', () => {
     if (path.startsWith('/api/desk/work-orders')) return orderNumber
     if (path.startsWith('/api/desk/incidents')) return incidentId
     if (path.startsWith('/api/desk/attachments')) return attachmentId
+    if (path.startsWith('/api/desk/deliveries')) return deliveryId
     if (path.startsWith('/api/desk/status-board')) return entryId
     if (path.startsWith('/api/desk/users')) return leaver.member.id
     if (path.startsWith('/api/desk/sessions')) return hashToken(guest.cookie.replace('qiao=', ''))

@@ -5,7 +5,9 @@ import { auditContract } from './contract/audit.ts'
 import { boardContract } from './contract/board.ts'
 import { botpressContract } from './contract/botpress.ts'
 import { conversationsContract } from './contract/conversations.ts'
+import { deliveriesContract } from './contract/deliveries.ts'
 import { directLineContract } from './contract/directline.ts'
+
 import { durabilityContract } from './contract/durability.ts'
 import { handingOnContract } from './contract/handingOn.ts'
 import { homesContract } from './contract/homes.ts'
@@ -16,8 +18,11 @@ import { overdueContract } from './contract/overdue.ts'
 import { propertiesContract } from './contract/properties.ts'
 import { queueContract } from './contract/queue.ts'
 import { recordsContract } from './contract/records.ts'
+
 import { reportsContract } from './contract/reports.ts'
+import { searchContract } from './contract/search.ts'
 import { staffContract } from './contract/staff.ts'
+
 import { ticketsContract } from './contract/tickets.ts'
 import { turnsContract } from './contract/turns.ts'
 import { workOrdersContract } from './contract/workOrders.ts'
@@ -46,6 +51,8 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('records', () => recordsContract(at))
     describe('board', () => boardContract(at))
     describe('outbox', () => outboxContract(at))
+    describe('deliveries', () => deliveriesContract(at))
+    describe('search', () => searchContract(at))
     describe('work orders', () => workOrdersContract(at))
     describe('incidents', () => incidentsContract(at))
     describe('durability', () => durabilityContract(at))

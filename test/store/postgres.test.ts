@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
+import { searchWords } from '../../intents/searchWords.ts'
 import { openStore } from '../../store/open.ts'
+import { EmptiedDatabase } from '../support/services/emptied.ts'
 import { TestPostgres } from '../support/services/postgres.ts'
 import { isSkipped } from '../support/services/programs.ts'
 import { storeContract } from './contract.ts'
@@ -7,17 +9,23 @@ import { countingIds, handClock } from './fixtures.ts'
 
 describe.skipIf(isSkipped('postgres'))('on a server of its own', () => {
   let server: TestPostgres
+  let url: string
+  let database: EmptiedDatabase
   beforeAll(async () => {
     server = await TestPostgres.start()
-    await server.query('create database migrated')
-    await (await openStore({ url: server.urlOf('migrated'), clock: handClock(), newId: countingIds() })).close()
+    url = await server.database()
+    await (await openStore({ url, clock: handClock(), newId: countingIds() })).close()
+    database = await EmptiedDatabase.at(url)
   })
-  afterAll(() => server?.stop())
+  afterAll(async () => {
+    await database?.end()
+    await server?.stop()
+  })
 
   storeContract('PostgreSQL', async () => {
-    const url = await server.database('migrated')
     const clock = handClock()
     const newId = countingIds()
-    return { clock, alone: false, open: () => openStore({ url, clock, newId }), end: async () => undefined }
+    const open = () => openStore({ url, clock, newId, words: searchWords })
+    return { clock, alone: false, open, end: () => database.empty() }
   })
 })

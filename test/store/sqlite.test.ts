@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { searchWords } from '../../intents/searchWords.ts'
 import { openStore } from '../../store/open.ts'
 import { storeContract } from './contract.ts'
 import { countingIds, handClock } from './fixtures.ts'
@@ -12,7 +13,7 @@ storeContract('SQLite', async () => {
   return {
     clock,
     alone: true,
-    open: () => openStore({ file: join(folder, 'qiao.db'), clock, newId }),
+    open: () => openStore({ file: join(folder, 'qiao.db'), clock, newId, words: searchWords }),
     end: () => rm(folder, { recursive: true }),
   }
 })

@@ -64,7 +64,7 @@ export function queueContract(at: () => { store: Store; clock: HandClock }): voi
     expect(await store.tickets.list({ community: 'none' })).toEqual({ tickets: [], total: 0 })
   })
 
-  test('words are looked for in what was said and in the summary, all of them, as they stand', async () => {
+  test('words are looked for in what was said and in the summary, all of them; signs are no words', async () => {
     const { store } = at()
     const gas = await handoffAbout(store, '3栋什么时候 通气', '问通气')
     const fee = await handoffAbout(store, 'My fee is 100% wrong_ \\ here', '费用有异议')
@@ -73,9 +73,7 @@ export function queueContract(at: () => { store: Store; clock: HandClock }): voi
     expect(await ids(store, { q: '  费用  FEE ' })).toEqual([fee])
     expect(await ids(store, { q: '费用 3栋' })).toEqual([])
     expect(await ids(store, { q: '100%' })).toEqual([fee])
-    expect(await ids(store, { q: '%' })).toEqual([fee])
-    expect(await ids(store, { q: '_' })).toEqual([fee])
-    expect(await ids(store, { q: '\\' })).toEqual([fee])
+    for (const sign of ['%', '_', '\\']) expect(await ids(store, { q: sign })).toEqual([])
     expect(await ids(store, { q: "'; drop table tickets; --" })).toEqual([])
     expect((await store.tickets.list({ q: ' ' })).total).toBe(2)
   })
