@@ -4,6 +4,7 @@ import { attachmentsContract } from './contract/attachments.ts'
 import { auditContract } from './contract/audit.ts'
 import { boardContract } from './contract/board.ts'
 import { botpressContract } from './contract/botpress.ts'
+import { channelsContract } from './contract/channels.ts'
 import { conversationsContract } from './contract/conversations.ts'
 import { deliveriesContract } from './contract/deliveries.ts'
 import { directLineContract } from './contract/directline.ts'
@@ -58,6 +59,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('durability', () => durabilityContract(at))
     describe('homes', () => homesContract(at))
     describe('attachments', () => attachmentsContract(at))
+    describe('channels', () => channelsContract(at))
     describe('knowledge', () => knowledgeContract(at))
     describe('direct line', () => directLineContract(at))
     describe('reports', () => reportsContract(at))
