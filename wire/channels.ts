@@ -1,6 +1,7 @@
 import type { Router } from 'express'
 import type { ChannelPorts, PlatformChannel } from '../bot/channels/ports.ts'
 import { wechatChannel } from '../bot/channels/wechat/index.ts'
+import type { Handover } from '../bot/channels/wecom/handover.ts'
 import { wecomChannel } from '../bot/channels/wecom/index.ts'
 import type { Channel, ChannelMetrics } from '../bot/ports/channels.ts'
 import type { Live, SharedTokens, Store } from '../bot/ports.ts'
@@ -70,7 +71,17 @@ function wechatOf(config: Config, ports: ChannelPorts): PlatformChannel | undefi
 function wecomOf(config: Config, ports: ChannelPorts): PlatformChannel | undefined {
   const { WECOM_CORP_ID: corpId, WECOM_SECRET: secret, WECOM_TOKEN: token, WECOM_AES_KEY: aesKey } = config
   if (!corpId || !secret || !token || !aesKey) return undefined
-  return wecomChannel({ corpId, secret, token, aesKey, apiBase: withoutSlash(config.WECOM_API_BASE ?? WECOM) }, ports)
+  const { WECOM_API_BASE: base = WECOM } = config
+  const handover = handoverOf(config)
+  const settings = { corpId, secret, token, aesKey, apiBase: withoutSlash(base), ...(handover && { handover }) }
+  return wecomChannel(settings, ports)
+}
+
+/** `desk`: none; `pool`: whoever takes it; else userids, the first on duty. */
+function handoverOf({ WECOM_HANDOVER: to, WECOM_AGENT_ID: agentId }: Config): Handover | undefined {
+  if (to === 'desk') return undefined
+  const people = to === 'pool' ? [] : to.split(/[,，|\s]+/).filter(Boolean)
+  return { people, ...(agentId !== undefined && { agentId }) }
 }
 
 const withoutSlash = (base: string): string => base.replace(/\/+$/, '')

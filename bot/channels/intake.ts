@@ -8,7 +8,7 @@ import type { FileAtPlatform, Heard } from './heard.ts'
 
 export interface IntakePorts {
   channel: ChannelName
-  store: Pick<Store, 'channels' | 'conversations' | 'attachments'>
+  store: Pick<Store, 'channels' | 'conversations' | 'attachments' | 'outbox' | 'tickets'>
   live: Live
   clock: Clock
   runTurn(conversationId: string, seq: number): Promise<unknown>

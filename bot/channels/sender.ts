@@ -21,6 +21,8 @@ export interface PlatformWriter {
   send(outgoing: Outgoing): Promise<PlatformResult>
   /** Where something goes without counting, such as a greeting; undefined: not this one. */
   sendUncounted?(outgoing: Outgoing): Promise<PlatformResult | undefined>
+  /** When a whole message was sent. */
+  sent?(outgoing: Outgoing): Promise<void>
   /** Where owners can be told though they have not written for long. */
   notify?(outgoing: Outgoing): Promise<SendResult>
 }
@@ -55,10 +57,18 @@ export class PlatformSender {
     const owner = await this.#ports.store.channels.ownerOf(conversation.id)
     if (!owner || owner.leftAt) return 'impossible'
     const parts = inParts(this.#textOf(conversation, [message, ...also]))
+    const outgoing = (text: string, index: number) => ({
+      owner,
+      conversation,
+      message,
+      text,
+      key: `${message.id}-${index}`,
+    })
     for (const [index, text] of parts.entries()) {
-      const result = await this.#part({ owner, conversation, message, text, key: `${message.id}-${index}` })
+      const result = await this.#part(outgoing(text, index))
       if (result !== 'sent') return result
     }
+    await this.#writer.sent?.(outgoing(parts.at(-1) ?? '', parts.length - 1))
     return 'sent'
   }
 

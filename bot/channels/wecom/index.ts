@@ -3,6 +3,7 @@ import { PlatformApi } from '../api.ts'
 import { Intake } from '../intake.ts'
 import type { ChannelPorts, PlatformChannel } from '../ports.ts'
 import { PlatformSender } from '../sender.ts'
+import { type Handover, KfHandover } from './handover.ts'
 import { readItem } from './items.ts'
 import { KfSync } from './sync.ts'
 import { wecomWebhook } from './webhook.ts'
@@ -15,6 +16,8 @@ export interface WecomSettings {
   aesKey: string
   /** Of the platform, with no slash at the end. */
   apiBase: string
+  /** Left out: our own desk keeps it. */
+  handover?: Handover
 }
 
 /** Bytes of a photo or voice that are taken. */
@@ -49,7 +52,7 @@ export function wecomChannel(settings: WecomSettings, ports: ChannelPorts): Plat
   }
   return {
     channel: { webhook, drain },
-    sender: new PlatformSender({ ...ports, channel: 'wecom' }, writerOf(ports, api)),
+    sender: new PlatformSender({ ...ports, channel: 'wecom' }, writerOf(ports, api, settings.handover)),
   }
 }
 
@@ -65,11 +68,13 @@ async function readWanted(
   }
 }
 
-function writerOf(ports: ChannelPorts, api: PlatformApi) {
+function writerOf(ports: ChannelPorts, api: PlatformApi, to: Handover | undefined) {
   const { store, say } = ports
+  const inChinese = (key: string, community: string, vars?: Record<string, string>) => say(key, community, 'zh', vars)
   return wecomWriter({
     ...ports,
     api,
+    ...(to && { handover: new KfHandover({ ...ports, api, say: inChinese }, to) }),
     noteNotOurs: async (conversationId) => {
       const community = (await store.conversations.find(conversationId))?.community ?? ''
       const author = say('channel_note_author', community, 'zh')

@@ -3,6 +3,7 @@ import type { Store } from '../../ports.ts'
 import { ApiError, type PlatformApi } from '../api.ts'
 import { ownerOf } from '../owner.ts'
 import type { Outgoing, PlatformResult, PlatformWriter } from '../sender.ts'
+import type { KfHandover } from './handover.ts'
 
 /** https://developer.work.weixin.qq.com/document/path/94677 */
 export const WECOM_LIMITS = { said: { messages: 5, withinMs: 48 * 3_600_000 } }
@@ -22,6 +23,8 @@ const OURS = new Set([0, 1])
 export interface WecomWriterParts {
   api: PlatformApi
   store: Pick<Store, 'channels'>
+  /** Gives the session away where our own desk is not to have it. */
+  handover?: KfHandover
   /** Staff learn why it did not arrive. */
   noteNotOurs(conversationId: string): Promise<void>
   report(error: unknown, conversationId: string): void
@@ -39,6 +42,7 @@ export function wecomWriter(parts: WecomWriterParts): PlatformWriter {
   }
   return {
     limits: WECOM_LIMITS,
+    ...(parts.handover && { sent: (outgoing) => parts.handover?.after(outgoing) ?? Promise.resolve() }),
     send: (outgoing) => {
       const { address, account } = outgoing.owner
       return attempt(outgoing, '/cgi-bin/kf/send_msg', { touser: address, open_kfid: account })
@@ -74,13 +78,17 @@ async function resultOf(parts: WecomWriterParts, outgoing: Outgoing, error: unkn
 }
 
 /** A session that has come back to us in between is tried again; one that has not is told to staff. */
-async function notOurs({ api, noteNotOurs, report }: WecomWriterParts, outgoing: Outgoing): Promise<PlatformResult> {
+async function notOurs(
+  { api, noteNotOurs, report, handover }: WecomWriterParts,
+  outgoing: Outgoing,
+): Promise<PlatformResult> {
   const { owner, conversation } = outgoing
   const who = { open_kfid: owner.account, external_userid: owner.address }
   try {
     const { service_state } = await api.call('/cgi-bin/kf/service_state/get', who, state)
     if (OURS.has(service_state)) return 'retry'
-    await noteNotOurs(conversation.id)
+    // Where it was given away on purpose, that is as it should be.
+    if (!handover) await noteNotOurs(conversation.id)
     return 'impossible'
   } catch (error) {
     report(error, conversation.id)
