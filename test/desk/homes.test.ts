@@ -141,6 +141,31 @@ describe('homes on the desk', () => {
   })
 })
 
+describe('an import of open orders', () => {
+  const ORDERS = '工单号,房号,登记时间,状态,报修内容\nWX-1,9-1-901,2026-11-03,处理中,厨房下水慢\n'
+
+  test('is looked through first, written once, and stands at the home', async () => {
+    await upload(manager, '房号,业主\n9-1-901,张三\n')
+    const query = '?kind=orders'
+    const dry = await upload(manager, ORDERS, { query: `${query}&dryRun=1`, name: 'orders.csv' })
+    expect(dry.body).toMatchObject({ dryRun: true, rows: 1, orders: { added: 1, changed: 0, unchanged: 0 } })
+    expect((await upload(manager, ORDERS, { query, name: 'orders.csv' })).body).toMatchObject({ orders: { added: 1 } })
+    const again = await upload(manager, ORDERS, { query, name: 'orders.csv' })
+    expect(again.body).toMatchObject({ orders: { added: 0, changed: 0, unchanged: 1 } })
+    const { body } = await manager.get<{ homes: { id: string }[] }>('/homes?q=9-1-901')
+    const home = await manager.get(`/homes/${body.homes[0]?.id}`)
+    expect(home.body).toMatchObject({ orders: [{ number: 'WX-1', state: 'accepted', source: 'orders.csv' }] })
+  })
+
+  test('with one error writes nothing and says where', async () => {
+    const wrong = await upload(manager, `${ORDERS}WX-2,9-1-902,前天,,\n`, { query: '?kind=orders' })
+    expect({ status: wrong.status, errors: wrong.body.errors }).toMatchObject({
+      status: 422,
+      errors: [{ row: 3, column: '登记时间', wrong: { zh: '日期不对' } }],
+    })
+  })
+})
+
 describe('a one-time code', () => {
   const codeOf = async (room: string): Promise<string> => {
     const [home] = (await desk.store.homes.list({ q: `3-2-${room}` })).homes
@@ -195,30 +220,5 @@ describe('a one-time code', () => {
     const code = await codeOf('502')
     desk.clock.forward(7 * 24 * 60)
     expect((await verify(await newOwner(desk.url), code)).body).toMatchObject({ code: 'wrong_code' })
-  })
-})
-
-describe('an import of open orders', () => {
-  const ORDERS = '工单号,房号,登记时间,状态,报修内容\nWX-1,9-1-901,2026-11-03,处理中,厨房下水慢\n'
-
-  test('is looked through first, written once, and stands at the home', async () => {
-    await upload(manager, '房号,业主\n9-1-901,张三\n')
-    const query = '?kind=orders'
-    const dry = await upload(manager, ORDERS, { query: `${query}&dryRun=1`, name: 'orders.csv' })
-    expect(dry.body).toMatchObject({ dryRun: true, rows: 1, orders: { added: 1, changed: 0, unchanged: 0 } })
-    expect((await upload(manager, ORDERS, { query, name: 'orders.csv' })).body).toMatchObject({ orders: { added: 1 } })
-    const again = await upload(manager, ORDERS, { query, name: 'orders.csv' })
-    expect(again.body).toMatchObject({ orders: { added: 0, changed: 0, unchanged: 1 } })
-    const { body } = await manager.get<{ homes: { id: string }[] }>('/homes?q=9-1-901')
-    const home = await manager.get(`/homes/${body.homes[0]?.id}`)
-    expect(home.body).toMatchObject({ orders: [{ number: 'WX-1', state: 'accepted', source: 'orders.csv' }] })
-  })
-
-  test('with one error writes nothing and says where', async () => {
-    const wrong = await upload(manager, `${ORDERS}WX-2,9-1-902,前天,,\n`, { query: '?kind=orders' })
-    expect({ status: wrong.status, errors: wrong.body.errors }).toMatchObject({
-      status: 422,
-      errors: [{ row: 3, column: '登记时间', wrong: { zh: '日期不对' } }],
-    })
   })
 })
