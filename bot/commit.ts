@@ -8,11 +8,14 @@ import type { Thought } from './think.ts'
 import type { TurnPorts } from './turnPorts.ts'
 import {
   type Conversation,
+  isVoice,
   isWordless,
   type Memory,
   type Message,
+  MOST_ATTACHMENTS,
   type Outcome,
   type Reply,
+  type SentFile,
   type StatusEntry,
   type Turn,
 } from './types.ts'
@@ -43,7 +46,7 @@ export async function commitOf(
     expectedVersion: conversation.version,
     stage: conversation.stage === 'staff' ? 'staff' : ticket || open ? 'waiting' : 'bot',
     locale: turn.locale,
-    memory: memoryAfter(turn, outcome, dialog),
+    memory: memoryAfter(turn, outcome, dialog, ports.clock.now()),
     replies,
     // Without a word nothing was classified.
     ...(isWordless(turn) ? {} : { classification: turn.classification }),
@@ -89,11 +92,13 @@ const ANSWERS = new Set(['answer', 'status', 'opened', 'handoff', 'ask_slot', 'c
 const OFFERS = new Set(['clarify', 'fallback'])
 
 /** What the conversation remembers after this turn. */
-function memoryAfter(turn: Turn, outcome: Outcome, dialog: unknown): Memory {
+function memoryAfter(turn: Turn, outcome: Outcome, dialog: unknown, now: Date): Memory {
   const { memory } = turn.conversation
-  const { form: before, offered: _offered, offeredFor: _offeredFor, ...kept } = memory
+  const { form: before, offered: _offered, offeredFor: _offeredFor, files: earlier = [], ...kept } = memory
   // What the dialog runtime was not asked about (an emergency, a relayed message) leaves an open form as it is.
   const form = dialog === memory.dialog ? before : outcome.form
+  // An open form, or the order that came of it, has them.
+  const files = form || outcome.openWorkOrder ? [] : [...earlier, ...filesOf(turn, now)].slice(-MOST_ATTACHMENTS)
   const { intent } = outcome
   const notPromised = [
     ...new Set([...(memory.notPromised ?? []), ...(outcome.notPromised ? [outcome.notPromised] : [])]),
@@ -106,11 +111,16 @@ function memoryAfter(turn: Turn, outcome: Outcome, dialog: unknown): Memory {
     said: saidAfter(turn),
     ...(intent && intent !== 'human.request' && ANSWERS.has(outcome.action) ? { lastIntent: intent } : {}),
     ...(form ? { form } : {}),
+    ...(files.length ? { files } : {}),
     ...(OFFERS.has(outcome.action) ? { offeredFor: { text: turn.text, entities: turn.entities } } : {}),
     ...(notPromised.length ? { notPromised } : {}),
     ...outcome.remember,
   }
 }
+
+/** What is seen or read; what is heard goes to a person. */
+const filesOf = ({ attachments = [] }: Turn, now: Date): SentFile[] =>
+  attachments.filter(({ type }) => !isVoice(type)).map((file) => ({ ...file, at: now.toISOString() }))
 
 function saidAfter(turn: Turn): Memory['said'] {
   const { said } = turn.conversation.memory

@@ -143,11 +143,12 @@ export class DeskWork {
   async #whole(stored: StoredTicket): Promise<Ticket> {
     const { conversations, tickets, workOrders } = this.#ports.store
     const { conversationId, summary: _summary, mood: _mood, channel: _channel, home: _home, context, ...row } = stored
-    const [transcript, classifications, earlier, repairs] = await Promise.all([
+    const [transcript, classifications, earlier, repairs, ratings] = await Promise.all([
       conversations.messages(conversationId, 0, TRANSCRIPT),
       conversations.classifications(conversationId),
       tickets.earlierOf(conversationId),
       workOrders.ofConversation(conversationId),
+      conversations.ratings(conversationId),
     ])
     const hide = this.#ports.maskAbuse
     const before = earlier.filter((ticket) => ticket.id !== stored.id)
@@ -155,6 +156,7 @@ export class DeskWork {
       summary: hide(context.summary),
       transcript: transcript.map((message) => this.#masked(message)),
       earlier: before.map((ticket) => ({ ...ticket, summary: hide(ticket.summary) })),
+      ...(ratings.length && { ratings }),
     }
     return { ...row, conversationId, context: { ...context, repairs, classifications, ...read } }
   }

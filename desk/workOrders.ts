@@ -67,7 +67,8 @@ export class DeskOrders {
     const { workOrders } = this.#ports.store
     const order = await workOrders.byNumber(number)
     if (!order) throw new QiaoError('not_found', `no work order ${number}`)
-    return { ...order, moves: movesFrom(order.state), reports: await workOrders.reports(number) }
+    const [reports, ratings] = await Promise.all([workOrders.reports(number), workOrders.ratings(number)])
+    return { ...order, moves: movesFrom(order.state), reports, ratings }
   }
 
   /** @throws QiaoError `conflict` with the states that it could go to, `promise`, `not_found` */

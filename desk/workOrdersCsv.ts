@@ -1,4 +1,4 @@
-import type { WorkOrder } from '../bot/types.ts'
+import { attachmentLink, type WorkOrder } from '../bot/types.ts'
 import type { DeskPorts } from './ports.ts'
 
 const BOM = '\ufeff'
@@ -19,6 +19,7 @@ const HEADER = [
   '催单次数',
   '接续工单',
   '最近更新',
+  '附件',
 ]
 
 /** A spreadsheet would run what begins like this as a formula. */
@@ -57,5 +58,6 @@ function rowOf(order: WorkOrder, titles: Map<string, string>, ports: Pick<DeskPo
     String(lines.filter(({ kind }) => kind === 'urged').length),
     order.continues ?? '',
     time(order.updatedAt),
+    (order.attachments ?? []).map((file) => `${file.name} ${attachmentLink(file)}`).join('\n'),
   ]
 }

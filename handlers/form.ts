@@ -16,7 +16,7 @@ import {
   saysNo,
   saysYes,
 } from './formWords.ts'
-import { bringsFilesAlone, unreadable, withFiles } from './unreadable.ts'
+import { bringsFilesAlone, unreadable, withEarlierFiles } from './unreadable.ts'
 
 type AnswerOther = (intent: string) => Promise<Outcome>
 
@@ -27,7 +27,7 @@ const UNCLEAR = 2
 export function beginForm(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn, parked?: Form): Outcome {
   const slots = firstSlots(kit, entry, turn)
   const begun: Form = { intent: entry.id, slots, asking: 'what', tries: 0, ...(parked ? { parked } : {}) }
-  const form = withFiles(begun, turn)
+  const form = withEarlierFiles(kit, begun, turn)
   const voice = voiceOf(kit, turn)
   const words = [parked ? voice.say('parked') : '', voice.answer(entry)].filter(Boolean).join('\n')
   return withWords(askNext(kit, entry, form, turn), words)

@@ -1,4 +1,13 @@
-import { type Attachment, type Form, isVoice, isVoiced, isWordless, type Outcome, type Turn } from '../bot/types.ts'
+import {
+  type Attachment,
+  type Form,
+  isVoice,
+  isVoiced,
+  isWordless,
+  type Outcome,
+  PHOTO_MINUTES,
+  type Turn,
+} from '../bot/types.ts'
 import { type HandlerKit, voiceOf } from './context.ts'
 
 /** Files that belong to a work order: what is heard goes to a person, what is seen or read to the job as well. */
@@ -21,6 +30,14 @@ export function unreadable(kit: HandlerKit, turn: Turn): Outcome {
 export function withFiles(form: Form, turn: Turn): Form {
   const files = forOrder(turn.attachments)
   return files.length ? { ...form, attachments: [...(form.attachments ?? []), ...files] } : form
+}
+
+/** A new form with what came just before it as well. */
+export function withEarlierFiles(kit: HandlerKit, form: Form, turn: Turn): Form {
+  const since = new Date(kit.clock.now().getTime() - PHOTO_MINUTES * 60_000).toISOString()
+  const files = (turn.conversation.memory.files ?? []).filter(({ at }) => at >= since)
+  const attachments = files.map(({ at: _at, ...file }) => file)
+  return withFiles(attachments.length ? { ...form, attachments } : form, turn)
 }
 
 /** Whether all that this message brings is for the open form. */

@@ -111,6 +111,10 @@ const context = z
     channel: z.string(),
     transcript: z.array(message),
     classifications: z.array(scored.extend({ seq: z.number().int(), alternatives: z.array(scored) })),
+    ratings: z
+      .array(z.strictObject({ score: z.number().int(), comment: z.string().optional(), at: time }))
+      .optional()
+      .describe('What the owner gave the conversation, 1 to 5, the last one first'),
     notPromised: z.array(z.string()).describe('What the owner asked to be promised and was not'),
     suggestions: z.array(z.strictObject({ text: z.string(), source: z.string() })),
   })

@@ -58,6 +58,9 @@ export const orderAnswers = {
   workOrders: z.strictObject({ workOrders: z.array(workOrder), total: z.number().int() }),
   workOrder: workOrder.extend({
     moves: z.array(orderState).describe('Where it can go from here'),
+    ratings: z
+      .array(z.strictObject({ conversationId: z.string(), score: z.number().int(), at: time }))
+      .describe('1 to 5, the last one first'),
     reports: z
       .array(z.strictObject({ conversationId: z.string(), slots, since: time }))
       .describe('What each owner who reported it said'),

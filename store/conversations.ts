@@ -96,6 +96,17 @@ async function rate(
     .execute()
 }
 
+async function ratings(db: Db, conversationId: string): ReturnType<ConversationStore['ratings']> {
+  const rows = await db
+    .selectFrom('ratings')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ score, comment, created_at: at }) => ({ score, ...(comment === null ? {} : { comment }), at }))
+}
+
 /** Conversations, what is said in them, and what was made of it. */
 export function conversationStore(access: Access): ConversationStore {
   const find = (id: string) => (db: Db) => db.selectFrom('conversations').selectAll().where('id', '=', id)
@@ -128,6 +139,7 @@ export function conversationStore(access: Access): ConversationStore {
       )
       return rows.map(toClassification)
     },
+    ratings: (id) => access.read((db) => ratings(db, id)),
     rate: (id, rating) => access.write((db) => rate(access, db, id, rating)),
   }
 }

@@ -93,6 +93,18 @@ async function reports(db: Db, number: string): ReturnType<WorkOrderStore['repor
   return rows.map(({ conversationId, own, since }) => ({ conversationId, slots: json(own), since }))
 }
 
+async function ratings(db: Db, number: string): ReturnType<WorkOrderStore['ratings']> {
+  const rows = await db
+    .selectFrom('work_order_ratings')
+    .innerJoin('work_orders', 'work_orders.id', 'work_order_ratings.order_id')
+    .select(['work_order_ratings.conversation_id as conversationId', 'score', 'at'])
+    .where('number', '=', number)
+    .orderBy('at', 'desc')
+    .orderBy('work_order_ratings.conversation_id')
+    .execute()
+  return rows
+}
+
 async function found(db: Db, number: string, community?: string): Promise<WorkOrder | undefined> {
   const row = await byNumber(db, number)
   return row && (community === undefined || row.community === community) ? wholeOrder(db, row) : undefined
@@ -106,6 +118,7 @@ export function workOrderStore(access: Access): WorkOrderStore {
     find: (community, number) => access.read((db) => found(db, number, community)),
     byNumber: (number) => access.read((db) => found(db, number)),
     reports: (number) => access.read((db) => reports(db, number)),
+    ratings: (number) => access.read((db) => ratings(db, number)),
     list: (filter) => access.read((db) => list(db, filter)),
     all: (filter, limit) => access.read((db) => all(db, filter, limit)),
     move: (number, move, says) => access.write((db) => moveWorkOrder(access, db, number, move, says)),

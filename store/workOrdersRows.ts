@@ -1,4 +1,11 @@
-import type { Attachment, Slots, WorkOrder, WorkOrderLine, WorkOrderState } from '../bot/types.ts'
+import {
+  type Attachment,
+  attachmentLink,
+  type Slots,
+  type WorkOrder,
+  type WorkOrderLine,
+  type WorkOrderState,
+} from '../bot/types.ts'
 import type { Access } from './access.ts'
 import { json, some, someJson } from './rows.ts'
 import type { Db, Row } from './schema.ts'
@@ -116,6 +123,12 @@ export async function addLine(
   if (access.pushesWorkOrders) await addPush(access, db, order, toLine(row))
 }
 
+/** With where staff can look at each. */
+function filesOf({ attachments }: OrderRow) {
+  if (attachments === null) return {}
+  return { attachments: json<Attachment[]>(attachments).map((file) => ({ ...file, link: attachmentLink(file) })) }
+}
+
 async function addPush(access: Access, db: Db, order: OrderRow, line: WorkOrderLine): Promise<void> {
   const last = await db
     .selectFrom('work_order_pushes')
@@ -124,7 +137,16 @@ async function addPush(access: Access, db: Db, order: OrderRow, line: WorkOrderL
   const { number, community, intent, state, created_at: createdAt, scheduled_for, worker, continues } = order
   const id = access.newId()
   const visit = { ...some('scheduledFor', scheduled_for), ...some('worker', worker), ...some('continues', continues) }
-  const workOrder = { number, community, intent, state, createdAt, slots: json<Slots>(order.slots), ...visit }
+  const workOrder = {
+    number,
+    community,
+    intent,
+    state,
+    createdAt,
+    slots: json<Slots>(order.slots),
+    ...visit,
+    ...filesOf(order),
+  }
   await db
     .insertInto('work_order_pushes')
     .values({

@@ -43,8 +43,13 @@ export async function fileWorkOrder(
     return { number: order.number, joined: false }
   }
   if (!own) await follow(access, db, same.id, conversation.id, order.slots)
-  await addFiles(db, same, order.attachments)
-  await addLine(access, db, same, { kind: 'joined', ...(order.slots.what ? { note: order.slots.what } : {}) })
+  const attachments = await addFiles(db, same, order.attachments)
+  await addLine(
+    access,
+    db,
+    { ...same, attachments },
+    { kind: 'joined', ...(order.slots.what ? { note: order.slots.what } : {}) },
+  )
   await db.updateTable('work_orders').set({ updated_at: access.now() }).where('id', '=', same.id).execute()
   return { number: same.number, joined: own ? 'own' : 'others' }
 }
@@ -82,10 +87,15 @@ async function file(access: Access, db: Db, conversation: Row<'conversations'>, 
   await addLine(access, db, row, { kind: 'filed' })
 }
 
-async function addFiles(db: Db, { id, attachments: before }: OrderRow, files: Attachment[] | undefined): Promise<void> {
-  if (!files?.length) return
+async function addFiles(
+  db: Db,
+  { id, attachments: before }: OrderRow,
+  files: Attachment[] | undefined,
+): Promise<string | null> {
+  if (!files?.length) return before
   const attachments = text([...(before === null ? [] : json<Attachment[]>(before)), ...files])
   await db.updateTable('work_orders').set({ attachments }).where('id', '=', id).execute()
+  return attachments
 }
 
 async function follow(access: Access, db: Db, orderId: string, conversationId: string, slots: Slots): Promise<void> {

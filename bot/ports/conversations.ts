@@ -111,5 +111,7 @@ export interface ConversationStore {
   /** Ends the conversation, unless a person still owes it an answer: with an open ticket it stays as it is. */
   close(conversationId: string): Promise<void>
   classifications(conversationId: string): Promise<RecordedClassification[]>
+  /** What its owner gave, 1 to 5, the last one first. */
+  ratings(conversationId: string): Promise<{ score: number; comment?: string; at: string }[]>
   rate(conversationId: string, rating: { score: number; comment?: string }): Promise<void>
 }

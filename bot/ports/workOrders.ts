@@ -81,6 +81,8 @@ export interface WorkOrderStore {
   byNumber(number: string): Promise<WorkOrder | undefined>
   /** What each owner who reported it said, the first one first. */
   reports(number: string): Promise<{ conversationId: string; slots: Slots; since: string }[]>
+  /** What each owner who rated it gave, 1 to 5, the last one first. */
+  ratings(number: string): Promise<{ conversationId: string; score: number; at: string }[]>
   /** Open ones that were urged last come first, then the newest. */
   list(filter: WorkOrderFilter): Promise<{ workOrders: WorkOrder[]; total: number }>
   /** All of the filter, newest first, at most `limit`. */

@@ -8,6 +8,13 @@ const DRAWN: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'image/we
 
 export const isDrawn = (type: string): boolean => DRAWN.has(type)
 
+/** Minutes after which a photo is no longer taken to belong to what is said next. */
+export const PHOTO_MINUTES = 60
+
+/** What a work order keeps at its number, for the company's own system; the link asks for a session of staff. */
+export const attachmentLink = ({ id }: Pick<Attachment, 'id'>): string =>
+  `/api/desk/attachments/${encodeURIComponent(id)}`
+
 export const isVoice = (type: string): boolean => type.startsWith('audio/')
 
 /**

@@ -1,4 +1,4 @@
-import type { ChannelName, Locale } from './message.ts'
+import type { Attachment, ChannelName, Locale } from './message.ts'
 import type { Form } from './turn.ts'
 import type { Entities, Home } from './understanding.ts'
 import type { WorkOrder } from './workOrder.ts'
@@ -36,7 +36,12 @@ export interface Memory {
   toldRight?: boolean
   /** The incident that the owner was last told of. */
   incident?: string
+  /** Photos and papers that came while no form was open, for the work order that may follow. */
+  files?: SentFile[]
 }
+
+/** A file with when it came, ISO 8601 UTC. */
+export type SentFile = Attachment & { at: string }
 
 export interface Conversation {
   id: string

@@ -50,6 +50,8 @@ export interface EarlierTicket {
 export interface TicketContext extends HandoffContext {
   transcript: Message[]
   classifications: RecordedClassification[]
+  /** What the owner gave the conversation, 1 to 5, the last one first; left out: nothing. */
+  ratings?: { score: number; comment?: string; at: string }[]
   earlier: EarlierTicket[]
 }
 

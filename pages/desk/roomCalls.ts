@@ -106,6 +106,8 @@ export interface OpenOrder extends WorkOrder {
   /** Where it can go from here. */
   moves: WorkOrderState[]
   reports: { conversationId: string; slots: Slots; since: string }[]
+  /** 1 to 5, the last one first. */
+  ratings: { conversationId: string; score: number; at: string }[]
 }
 
 export interface Move {

@@ -170,6 +170,7 @@ export const rooms: typeof zh = {
   orders: {
     search: 'Number or matter',
     list: 'List',
+    rated: (score) => `Rated ${score} of 5 by the owner`,
     columns: 'Board',
     export: 'Export table',
     empty: 'There are no work orders. What owners report in a conversation appears here.',

@@ -164,6 +164,7 @@ export const rooms = {
   orders: {
     search: '搜工单号或事情',
     list: '列表',
+    rated: (score: number) => `业主评了 ${score} 分（满分 5 分）`,
     columns: '看板',
     export: '导出表格',
     empty: '没有工单。业主在对话里报修，或登记别的事，就会出现在这里。',

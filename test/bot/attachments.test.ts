@@ -98,3 +98,26 @@ test('a voice inside an open form is heard by a person, who gets what was said s
   expect(outcome?.handoff?.reason).toBe('not_understood')
   expect(owner.lastReply).toMatch(/119/)
 })
+
+const LEAK = '厨房水龙头漏水，3栋2单元1502，电话13800001111，什么时候都行'
+
+test('a photo sent before anything is said goes with the work order that follows, a voice does not', async () => {
+  const qiao = await openQiao({ classifier: scripted({ [LEAK]: { intent: 'repair.report' } }) })
+  const owner = await qiao.owner()
+  await owner.says('', undefined, [await owner.uploads('image/jpeg'), await owner.uploads('audio/amr')])
+  await owner.says(LEAK, undefined, [await owner.uploads('application/pdf')])
+  await owner.says('对')
+  const order = await qiao.store.workOrders.byNumber('1001')
+  expect(order?.attachments?.map(({ type }) => type)).toEqual(['image/jpeg', 'application/pdf'])
+  expect((await owner.conversation()).memory.files).toBeUndefined()
+})
+
+test('a photo of an hour ago is no longer taken to belong to it, nor one that another order has', async () => {
+  const qiao = await openQiao({ classifier: scripted({ [LEAK]: { intent: 'repair.report' } }) })
+  const owner = await qiao.owner()
+  await owner.says('', undefined, [await owner.uploads('image/jpeg')])
+  qiao.clock.forward(61)
+  await owner.says(LEAK)
+  await owner.says('对')
+  expect(await qiao.store.workOrders.byNumber('1001')).not.toHaveProperty('attachments')
+})

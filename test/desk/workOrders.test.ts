@@ -131,6 +131,24 @@ test('the file for spreadsheets: byte order mark, lines, no formulas', async () 
   )
 })
 
+test('the file names what was sent, with links that ask for a session', async () => {
+  const attachments = [{ id: 'f1', name: '漏水.jpg', type: 'image/jpeg', size: 3 }]
+  const filed = await newOrder(desk.store, owner.id, { intent: 'drain.blocked', slots: {}, attachments })
+  const response = await fetch(`${desk.url}/api/desk/work-orders/export.csv`, { headers: { cookie: wang.cookie } })
+  const line = (await response.text()).split('\r\n').find((each) => each.startsWith(`${filed},`))
+  expect(line).toMatch(/,漏水\.jpg \/api\/desk\/attachments\/f1$/)
+  expect((await fetch(`${desk.url}/api/desk/attachments/f1`)).status).toBe(401)
+})
+
+test('ratings are read at the work order and at the conversation', async () => {
+  const filed = await newOrder(desk.store, owner.id, { intent: 'gas.repair', slots: {} })
+  await owner.says('不满意', { choice: `order:rate:${filed}:2` })
+  const { body } = await wang.get(`/work-orders/${filed}`)
+  expect(body).toMatchObject({ ratings: [{ conversationId: owner.id, score: 2 }] })
+  await desk.store.conversations.rate(owner.id, { score: 4, comment: '谢谢' })
+  expect(await desk.store.conversations.ratings(owner.id)).toMatchObject([{ score: 4, comment: '谢谢' }])
+})
+
 test.each([
   ['=1+1', '"\'=1+1"'],
   ['+86 138', '"\'+86 138"'],

@@ -42,7 +42,7 @@ export function OrderPanel({ number }: { number: string }) {
 }
 
 function Reported({ order }: { order: OpenOrder }) {
-  const { words } = useReading()
+  const { words, language } = useReading()
   const { intentTitle } = useSurroundings()
   return (
     <section class="panel-part">
@@ -58,6 +58,11 @@ function Reported({ order }: { order: OpenOrder }) {
       {order.attachments?.map((file) => (
         <p key={file.id}>
           <FileLink file={file} />
+        </p>
+      ))}
+      {order.ratings.map(({ conversationId, score, at }) => (
+        <p key={conversationId} class="small">
+          {words.rooms.orders.rated(score)} <time dateTime={at}>{dayAndTime(new Date(at), new Date(), language)}</time>
         </p>
       ))}
       <h3>{words.rooms.orders.reports}</h3>
