@@ -8,8 +8,13 @@ import { wantedOf } from './queue/list.ts'
 import { QueueRoom } from './queue/QueueRoom.tsx'
 import { type Overview, useOverview } from './queue/useQueue.ts'
 import { BoardRoom } from './rooms/board/BoardRoom.tsx'
+import { GapsRoom } from './rooms/gaps/GapsRoom.tsx'
 import { HomesRoom } from './rooms/homes/HomesRoom.tsx'
+import { KnowledgeRoom } from './rooms/knowledge/KnowledgeRoom.tsx'
+import { NoticesRoom } from './rooms/notices/NoticesRoom.tsx'
 import { OrdersRoom } from './rooms/orders/OrdersRoom.tsx'
+import { ReportsRoom } from './rooms/reports/ReportsRoom.tsx'
+import { SettingsRoom } from './rooms/settings/SettingsRoom.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { useReading } from './surroundings.ts'
 import type { Outbox } from './thread/outbox.ts'
@@ -72,6 +77,16 @@ function RoomView({ address, overview, outbox }: RoomProps) {
       return <OrdersRoom address={address} />
     case 'homes':
       return <HomesRoom address={address} />
+    case 'knowledge':
+      return <KnowledgeRoom address={address} />
+    case 'gaps':
+      return <GapsRoom address={address} />
+    case 'notices':
+      return <NoticesRoom address={address} />
+    case 'reports':
+      return <ReportsRoom address={address} />
+    case 'settings':
+      return <SettingsRoom address={address} />
     default:
       return address.room satisfies never
   }

@@ -1,8 +1,18 @@
 export const LISTS = ['waiting', 'mine', 'open', 'resolved'] as const
 export type ListName = (typeof LISTS)[number]
 
-/** The rooms of the desk: tickets, status board, work orders, homes. */
-export const ROOMS = ['queue', 'board', 'orders', 'homes'] as const
+/** The rooms of the desk: tickets, status board, work orders, homes; knowledge, gaps, notices, reports, settings. */
+export const ROOMS = [
+  'queue',
+  'board',
+  'orders',
+  'homes',
+  'knowledge',
+  'gaps',
+  'notices',
+  'reports',
+  'settings',
+] as const
 export type Room = (typeof ROOMS)[number]
 
 /** Where the reader is; all of it stands in the address, so that it survives a reload and can be sent to a colleague. */
@@ -26,7 +36,7 @@ export interface Address {
 }
 
 const TICKET = /^\/desk\/t\/([^/]+)(\/about)?\/?$/
-const ROOM = /^\/desk\/(board|orders|homes)(?:\/([^/]+))?\/?$/
+const ROOM = /^\/desk\/(board|orders|homes|knowledge|gaps|notices|reports|settings)(?:\/([^/]+))?\/?$/
 
 export function readAddress(location: { pathname: string; search: string }): Address {
   const query = new URLSearchParams(location.search)

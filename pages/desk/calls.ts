@@ -1,5 +1,6 @@
 import type { Message, Role, Ticket, TicketNote, TicketRow, TicketStage, Words } from '../../bot/types.ts'
 import { callApi } from '../shared/api/request.ts'
+import { compoundCalls, knowledgeCalls, reportCalls } from './learningCalls.ts'
 import { boardCalls, homeCalls, type Lines, orderCalls } from './roomCalls.ts'
 
 export interface Clerk {
@@ -91,6 +92,9 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     board: boardCalls(lines),
     homes: homeCalls(lines),
     orders: orderCalls(lines),
+    knowledge: knowledgeCalls(lines),
+    reports: reportCalls(lines),
+    compounds: compoundCalls(lines),
   }
 }
 

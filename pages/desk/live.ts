@@ -11,6 +11,7 @@ export interface LiveEvents {
   board: { entryId: string }
   work_orders: { number: string }
   incidents: { incidentId: string }
+  knowledge: object
   typing: { conversationId: string; from: 'owner' | 'bot' | 'staff'; author?: string }
   resync: undefined
   connection: Connection
@@ -20,7 +21,7 @@ type Kind = keyof LiveEvents
 type Listener<K extends Kind> = (event: LiveEvents[K]) => void
 
 /** What the server tells. */
-const HEARD = ['tickets', 'messages', 'typing', 'board', 'work_orders', 'incidents'] as const
+const HEARD = ['tickets', 'messages', 'typing', 'board', 'work_orders', 'incidents', 'knowledge'] as const
 
 const FIRST_WAIT_MS = 1000
 const LONGEST_WAIT_MS = 15_000

@@ -3,7 +3,17 @@ import type { rooms as zh } from './words.rooms.zh.ts'
 /** The desk's rooms besides the queue, in English. */
 export const rooms: typeof zh = {
   label: 'Rooms',
-  rooms: { queue: 'Queue', board: 'Status board', orders: 'Work orders', homes: 'Homes' },
+  rooms: {
+    queue: 'Queue',
+    board: 'Status board',
+    orders: 'Work orders',
+    homes: 'Homes',
+    knowledge: 'Knowledge',
+    gaps: 'Gaps',
+    notices: 'Notices',
+    reports: 'Reports',
+    settings: 'Settings',
+  },
   all: 'All',
   save: 'Save',
   saved: 'Saved.',

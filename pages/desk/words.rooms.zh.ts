@@ -1,7 +1,17 @@
 /** The desk's rooms besides the queue, in Chinese. */
 export const rooms = {
   label: '去哪里',
-  rooms: { queue: '来单', board: '进度板', orders: '工单', homes: '住户' },
+  rooms: {
+    queue: '来单',
+    board: '进度板',
+    orders: '工单',
+    homes: '住户',
+    knowledge: '知识',
+    gaps: '答不上',
+    notices: '公告',
+    reports: '报表',
+    settings: '设置',
+  },
   all: '全部',
   save: '存下',
   saved: '存好了。',

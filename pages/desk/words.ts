@@ -1,10 +1,15 @@
 import type { Language } from '../shared/language.ts'
 import { en } from './words.en.ts'
+import { learning as learningEn } from './words.learning.en.ts'
+import { learning as learningZh } from './words.learning.zh.ts'
 import { rooms as roomsEn } from './words.rooms.en.ts'
 import { rooms as roomsZh } from './words.rooms.zh.ts'
 import { zh } from './words.zh.ts'
 
 /** What both languages have words for. */
-export type Words = typeof zh & { rooms: typeof roomsZh }
+export type Words = typeof zh & { rooms: typeof roomsZh; learning: typeof learningZh }
 
-export const WORDS: Record<Language, Words> = { zh: { ...zh, rooms: roomsZh }, en: { ...en, rooms: roomsEn } }
+export const WORDS: Record<Language, Words> = {
+  zh: { ...zh, rooms: roomsZh, learning: learningZh },
+  en: { ...en, rooms: roomsEn, learning: learningEn },
+}

@@ -1,0 +1,129 @@
+import { useState } from 'preact/hooks'
+import type { Draft, EntryFields, MovedMessages } from '../../learningCalls.ts'
+import { go } from '../../navigation.ts'
+import { useReading, useSurroundings } from '../../surroundings.ts'
+import { useSending } from '../../useSending.ts'
+import { NotThere, Panel } from '../parts.tsx'
+import { useRecord } from '../useRecord.ts'
+import { DraftFields } from './DraftFields.tsx'
+import { Verdict } from './Verdict.tsx'
+
+/** One draft: its words, what the check says, and the way out. */
+export function DraftPanel({ id }: { id: string }) {
+  const { words } = useReading()
+  const { calls, intentTitle } = useSurroundings()
+  const read = useRecord(id, () => calls.knowledge.draft(id))
+  const draft = read.value
+  return (
+    <Panel title={draft ? intentTitle(draft.intent) : ''} label={words.learning.knowledge.states.draft}>
+      {draft ? <DraftBody draft={draft} onDraft={read.take} /> : <NotThere of={read} />}
+    </Panel>
+  )
+}
+
+function DraftBody({ draft, onDraft }: { draft: Draft; onDraft(draft: Draft): void }) {
+  const { words } = useReading()
+  const { calls, clerk, say } = useSurroundings()
+  const text = words.learning.knowledge
+  const [fields, setFields] = useState<EntryFields>(draft.fields ?? {})
+  const [doing, setDoing] = useState('')
+  const { busy, problem, send } = useSending(onDraft)
+  const { knowledge } = calls
+  /** What is written is saved before anything else is done with it. */
+  const after = async (next: (id: string) => Promise<Draft>): Promise<Draft> => {
+    const changed = JSON.stringify(fields) !== JSON.stringify(draft.fields ?? {})
+    const saved = changed ? await knowledge.edit(draft.id, draft.version, fields) : draft
+    onDraft(saved)
+    try {
+      return await next(saved.id)
+    } catch (error) {
+      // The refusal is kept with the draft, and says why.
+      onDraft(await knowledge.draft(saved.id))
+      throw error
+    }
+  }
+  const act = (what: string, next: (id: string) => Promise<Draft>) => {
+    setDoing(what)
+    send(() => after(next))
+  }
+  if (draft.state !== 'draft') return <p class="empty">{text.states[draft.state]}</p>
+  const publish = async (id: string) => {
+    const published = await knowledge.publish(id)
+    say(text.published)
+    go({ item: draft.intent })
+    return published
+  }
+  const discard = async (id: string) => {
+    const gone = await knowledge.discard(id)
+    say(text.discarded)
+    go({ item: undefined })
+    return gone
+  }
+  return (
+    <>
+      <section class="panel-part">
+        {draft.fields ? <DraftFields draft={draft} fields={fields} onChange={setFields} /> : <p>{text.unreadable}</p>}
+        <div class="buttons">
+          <button
+            type="button"
+            class="button"
+            disabled={busy}
+            onClick={() => act('', async () => knowledge.draft(draft.id))}
+          >
+            {text.save}
+          </button>
+          <button type="button" class="button" disabled={busy} onClick={() => act(text.checking, knowledge.check)}>
+            {text.check}
+          </button>
+          {clerk.role !== 'staff' && (
+            <button type="button" class="button main" disabled={busy} onClick={() => act(text.publishing, publish)}>
+              {text.publish}
+            </button>
+          )}
+        </div>
+        {clerk.role === 'staff' && <p class="soft">{text.managersPublish}</p>}
+        <p role="status">{busy ? doing : ''}</p>
+        <p role="alert" class={problem ? 'bad' : undefined}>
+          {problem?.title}
+        </p>
+      </section>
+      {draft.verdict && <Verdict verdict={draft.verdict} />}
+      <Moved id={draft.id} key={`moved ${draft.version}`} />
+      <section class="panel-part">
+        <button type="button" class="button quiet" disabled={busy} onClick={() => act('', discard)}>
+          {text.discard}
+        </button>
+      </section>
+    </>
+  )
+}
+
+/** Which of the newest messages would go elsewhere. */
+function Moved({ id }: { id: string }) {
+  const { words } = useReading()
+  const { calls, intentTitle } = useSurroundings()
+  const [found, setFound] = useState<MovedMessages>()
+  const { busy, problem, send } = useSending(setFound)
+  const text = words.learning.knowledge
+  return (
+    <section class="panel-part">
+      <button type="button" class="button" disabled={busy} onClick={() => send(() => calls.knowledge.messages(id))}>
+        {text.moved}
+      </button>
+      <div role="status">
+        {busy && <p>{text.checking}</p>}
+        {problem && <p>{problem.title}</p>}
+        {found && (
+          <p>{found.moved.length ? text.movedSome(found.moved.length, found.looked) : text.movedNone(found.looked)}</p>
+        )}
+        <ul class="test-lines">
+          {found?.moved.map(({ text: said, at, was, becomes }) => (
+            <li key={`${at} ${said}`}>
+              {said} <span class="soft small">{`${intentTitle(was)} → ${intentTitle(becomes)}`}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}
