@@ -4,7 +4,7 @@ import { soundOf } from './pinyin.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** Families of features; each is weighed on its own. */
-export const FAMILIES = ['word', 'wordPair', 'character', 'sound', 'gloss', 'hanPair'] as const
+export const FAMILIES = ['word', 'wordPair', 'character', 'sound', 'gloss', 'hanPair', 'hanCharacter'] as const
 export type Family = (typeof FAMILIES)[number]
 
 const WORD = 0
@@ -13,6 +13,7 @@ const CHARACTER = 2
 const SOUND = 3
 const GLOSS = 4
 const HAN_PAIR = 5
+const HAN_CHARACTER = 6
 
 const START = '^'.charCodeAt(0)
 const END = '$'.charCodeAt(0)
@@ -133,7 +134,7 @@ function addHan(run: string, list: FeatureList): void {
       const length = end - start + 1
       const edgeAlone = length === 1 && (start === 0 || end === framed.length - 1)
       if (edgeAlone) continue
-      list.add(hash, CHARACTER)
+      list.add(hash, HAN_CHARACTER)
       if (length > 1) list.add(sound, SOUND)
     }
   }

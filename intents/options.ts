@@ -18,7 +18,16 @@ export interface TrainOptions extends ThresholdOptions {
 }
 
 export const DEFAULTS: TrainOptions = {
-  familyWeights: { word: 0.8, wordPair: 1.3, hanPair: 0.7, character: 1.2, sound: 0.7, gloss: 0.8, meaning: 1 },
+  familyWeights: {
+    word: 0.8,
+    wordPair: 1.3,
+    hanPair: 0.7,
+    character: 1,
+    hanCharacter: 1.4,
+    sound: 0.7,
+    gloss: 0.8,
+    meaning: 1,
+  },
   leastUtterances: 2,
   svm: { cost: 0.3, positiveCost: 5, ownShare: 0.1, epochs: 5, foldEpochs: 1, seed: 1 },
   bayes: { weight: 0.01, smoothing: 0.05 },

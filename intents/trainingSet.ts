@@ -89,7 +89,7 @@ function toRows(
 }
 
 /** So many judged examples, and so many out of scope, settle the heads; more would only take longer. */
-const ENOUGH_JUDGED = 6000
+const ENOUGH_JUDGED = 4000
 const ENOUGH_STRANGERS = 300
 
 /** `none`: number of the class of out-of-scope examples, −1 when there is none. */
