@@ -1,6 +1,6 @@
 /** Who may import whom; docs/architecture.md says why. Checked by `npm run imports` and in `npm test`. */
 const rooms =
-  'bot/|http/|intents/|handlers/|knowledge/|records/|desk/|store/|live/|pages/|bench/|scripts/|test/|wire/|main|config'
+  'bot/|http/|intents/|handlers/|knowledge/|records/|desk/|store/|live/|pages/|bench/|scripts/|test/|wire/|botpress/|main|config'
 /** What every room may use of bot: its types, ports, errors and the check at the edges. */
 const shared = '^bot/(types|ports|errors|check|turnPorts)'
 
@@ -34,6 +34,7 @@ module.exports = {
     only('handlers', [shared, '^knowledge/(types|voice)\\.ts$']),
     only('desk', [shared, '^knowledge/types\\.ts$']),
     only('knowledge', [shared]),
+    only('botpress', [shared, '^bot/channels/botpress/signature'], 'the Botpress side reaches the rest over HTTP'),
     only('pages', [shared], 'the pages reach the rest over HTTP'),
     {
       name: 'one-room-knows-botkit',

@@ -50,7 +50,6 @@ describe('one question, answered without a conversation', () => {
 
   test.each([
     ['转人工', 'asked'],
-    ['厨房水管漏水要报修', 'human_intent'],
     ['你们这帮骗子，再不来人我就去堵门', 'anger'],
   ])('%s: a person has to take it over', async (text, reason) => {
     const { handoff } = await ask(text)
@@ -58,12 +57,9 @@ describe('one question, answered without a conversation', () => {
     expect(handoff?.unreached).toMatch(/\d{4}/)
   })
 
-  test('not understood twice in a row, a person; what it remembers is given back to it', async () => {
-    const first = await ask('这个怎么回事啊')
-    expect(first).toMatchObject({ action: 'fallback', remembered: { misses: 1 } })
-    expect(first.handoff).toBeUndefined()
-    const second = await ask('这个怎么回事啊', { remembered: first.remembered })
-    expect(second.handoff).toMatchObject({ reason: 'not_understood' })
+  test('what begins a work order is for a person: no form is begun that nobody would go on with', async () => {
+    const { handoff, replies } = await ask('报修', { choice: 'intent:repair.report' })
+    expect({ reason: handoff?.reason, replies }).toEqual({ reason: 'human_intent', replies: [] })
   })
 
   test('a short question after another is about the same', async () => {

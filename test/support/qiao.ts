@@ -1,3 +1,4 @@
+import type { Elsewhere } from '../../bot/elsewhere.ts'
 import type { Store } from '../../bot/ports.ts'
 import type { TurnAnswer } from '../../bot/turn.ts'
 import type { ChannelName, Classifier, Conversation, Locale, Message, StaffMember } from '../../bot/types.ts'
@@ -29,6 +30,7 @@ export interface TestQiao {
   store: Store
   clock: TestClock
   board: Board
+  elsewhere: Elsewhere
   outbox: Outbox
   overdue: Overdue
   release: Release
@@ -88,6 +90,7 @@ export async function openQiao(
     orders: new DeskOrders({ store, live, ...spoken }),
     incidents: new DeskIncidents({ store, live, ...spoken }),
     board: brain.board,
+    elsewhere: brain.elsewhere,
     outbox: brain.outbox,
     overdue: brain.overdue,
     release: brain.release,

@@ -1,0 +1,50 @@
+import type { BotSpecificClient } from '@botpress/sdk'
+import type { Choice, Locale, Remembered } from '../../bot/types.ts'
+import type { Qiao } from '../qiao.ts'
+
+/** Alias under which the integration stands in the bot. */
+export const INTEGRATION = 'qiao'
+
+export interface BotParts {
+  qiao: Qiao
+  report(error: unknown): void
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the SDK's own default.
+export type Client = BotSpecificClient<any>
+
+/** Of the owner's conversation. */
+export interface Session {
+  remembered?: Remembered
+  /** Buttons under the last answer. */
+  offered?: Choice[]
+  locale?: Locale
+  /** The conversation with people, while they have it. */
+  downstream?: string
+  /** As whom the owner writes there. */
+  person?: string
+}
+
+export async function sessionOf(client: Client, conversationId: string): Promise<Session> {
+  const wanted = { type: 'conversation', id: conversationId, name: 'session', payload: {} } as const
+  return (await client.getOrSetState(wanted)).state.payload as Session
+}
+
+export async function keepSession(client: Client, conversationId: string, payload: Session): Promise<void> {
+  await client.setState({ type: 'conversation', id: conversationId, name: 'session', payload })
+}
+
+/** The owner's conversation behind one with people; undefined for one that we did not begin. */
+export async function upstreamOf(client: Client, downstream: string): Promise<string | undefined> {
+  const wanted = { type: 'conversation', id: downstream, name: 'link', payload: {} } as const
+  return ((await client.getOrSetState(wanted)).state.payload as { upstream?: string }).upstream
+}
+
+/** Says it once, however often it is told to; `origin` is what it answers or repeats. */
+export async function sayOnce(
+  client: Client,
+  message: { conversationId: string; userId: string; type: string; payload: Record<string, unknown>; origin: string },
+): Promise<void> {
+  const { origin, ...said } = message
+  await client.getOrCreateMessage({ ...said, tags: { origin }, discriminateByTags: ['origin'] })
+}

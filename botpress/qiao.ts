@@ -1,0 +1,94 @@
+import { RuntimeError } from '@botpress/sdk'
+import { ExponentialBackoff, handleType, retry } from 'cockatiel'
+import type { Answered, Arrival, Locale, Remembered } from '../bot/types.ts'
+
+export interface QiaoSettings {
+  /** Of Qiao's server, with no slash at the end. */
+  url: string
+  secret: string
+  fetch?: typeof fetch
+  /** Milliseconds before the first second try. */
+  patienceMs?: number
+}
+
+/** Not there, or too busy: the same call again does no harm. */
+class Away extends Error {}
+
+const CALL_MS = 8000
+const TRIES = 3
+
+/** Calls Qiao's server. Every call may be made again: each carries a key that it knows it by. */
+export class Qiao {
+  readonly #settings: QiaoSettings
+  readonly #retry
+
+  constructor(settings: QiaoSettings) {
+    this.#settings = settings
+    const backoff = new ExponentialBackoff({ initialDelay: settings.patienceMs ?? 500 })
+    this.#retry = retry(handleType(Away), { maxAttempts: TRIES - 1, backoff })
+  }
+
+  answer(question: {
+    text: string
+    choice?: string
+    community?: string
+    locale?: Locale
+    remembered?: Remembered
+  }): Promise<Answered> {
+    return this.#call('/api/answer', question)
+  }
+
+  arrive(
+    arrival: Omit<Arrival, 'community'> & { community?: string },
+  ): Promise<{ conversationId: string; ticketId: string }> {
+    return this.#call('/channels/botpress/conversations', arrival)
+  }
+
+  async stop(conversationId: string): Promise<void> {
+    await this.#call(`/channels/botpress/conversations/${conversationId}/stop`, {})
+  }
+
+  say(message: {
+    conversationId: string
+    clientMessageId: string
+    text: string
+    attachments?: string[]
+  }): Promise<{ id: string }> {
+    return this.#call('/channels/botpress/messages', message)
+  }
+
+  async upload(conversationId: string, file: { name: string; content: Blob }): Promise<string> {
+    const form = new FormData()
+    form.append('file', file.content, file.name)
+    const path = `/channels/botpress/conversations/${conversationId}/files`
+    return (await this.#call<{ attachmentId: string }>(path, form)).attachmentId
+  }
+
+  #call<Body>(path: string, body: object): Promise<Body> {
+    return this.#retry.execute(() => this.#once<Body>(path, body))
+  }
+
+  async #once<Body>(path: string, body: object): Promise<Body> {
+    const { url, secret, fetch: call = fetch } = this.#settings
+    const form = body instanceof FormData
+    const headers = { authorization: `Bearer ${secret}`, ...(form ? {} : { 'content-type': 'application/json' }) }
+    const signal = AbortSignal.timeout(CALL_MS)
+    const sent = { method: 'POST', headers, body: form ? body : JSON.stringify(body), signal }
+    const response = await call(`${url}${path}`, sent).catch((cause: unknown) => {
+      throw new Away('Qiao could not be reached', { cause })
+    })
+    const text = await response.text()
+    if (response.ok) return (text ? JSON.parse(text) : undefined) as Body
+    if (response.status >= 500 || response.status === 429) throw new Away(`Qiao answered ${response.status}`)
+    throw new RuntimeError(`Qiao refused the call: ${response.status} ${codeOf(text)}`)
+  }
+}
+
+function codeOf(text: string): string {
+  try {
+    const { code, field } = JSON.parse(text) as { code?: string; field?: string }
+    return [code, field].filter(Boolean).join(' ')
+  } catch {
+    return ''
+  }
+}
