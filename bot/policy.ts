@@ -45,6 +45,7 @@ export function speaksWhileWaiting(turn: Turn, catalogue: Catalogue): boolean {
 function chosenIntent(turn: Turn): string | undefined {
   const choice = turn.choice ?? ''
   if (choice.startsWith('intent:')) return choice.slice('intent:'.length)
+  if (choice.startsWith('rating:')) return 'meta.thanks'
   if (choice.startsWith('order:')) return 'repair.progress'
   return /^(un)?subscribe:/.test(choice) ? 'subscribe.status' : undefined
 }

@@ -3,6 +3,9 @@ import type { Incoming } from '../bot/ports.ts'
 import type { Message } from '../bot/types.ts'
 import type { OwnerPorts } from './ownerPorts.ts'
 
+/** The buttons under a farewell, where they are tapped as a message. */
+const RATING = /^rating:([1-5])$/
+
 /**
  * Puts what an owner sent into the record, once, and tells owner's other windows and the desk; its turn is still to
  * be run.
@@ -16,6 +19,8 @@ export async function receive(
   const accepted = await store.conversations.accept(conversationId, incoming)
   if (accepted.kind === 'conflict') throw refused(accepted.attachment === true)
   if (accepted.kind === 'stored') {
+    const score = RATING.exec(incoming.choice ?? '')?.[1]
+    if (score) await store.conversations.rate(conversationId, { score: Number(score) })
     const event = { kind: 'messages', conversationId } as const
     live.publish(`conversation:${conversationId}`, event)
     live.publish('desk', event)

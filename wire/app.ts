@@ -111,7 +111,7 @@ export function appOf(parts: AppParts) {
   const directLine = directLineOf(config, owner, brain)
   const channels = Router().use(parts.channels)
   if (directLine) channels.use(directLine.router)
-  const botpress = botpressOf(config, owner, brain, live)
+  const botpress = botpressOf(config, owner, brain, { live, metrics })
   if (botpress) channels.use(botpress)
   const app = createApp({
     desk,

@@ -36,12 +36,13 @@ export function botpressOf(
   { BOTPRESS_SECRET: secret }: Config,
   owner: OwnerPorts,
   brain: Pick<Brain, 'elsewhere' | 'catalogue'>,
-  live: Live,
+  { live, metrics }: { live: Live; metrics: Metrics },
 ): Router | undefined {
   if (!secret) return undefined
   return botpressRoutes({
     ...owner,
     secret,
+    refused: () => countedBy(metrics).refused('botpress', 'signature'),
     answer: (question) => brain.elsewhere.answer(question),
     arrive: (arrival) => brain.elsewhere.arrive(arrival),
     tookBack: async ({ id, community }) => {

@@ -37,7 +37,9 @@ async function start({ client, conversationId, messageId, user, answer, communit
   const call = async (type: string, input: object) => (await client.callAction({ type, input })).output
   const name = user.name || user.id
   const { userId: person } = (await call(`${INTEGRATION}:createUser`, { name })) as { userId: string }
-  const { intent, locale, remembered } = answer
+  const { locale, remembered } = answer
+  // Asking for a person is about what came before.
+  const intent = remembered.lastIntent ?? answer.intent
   const input = {
     userId: person,
     title: intent,

@@ -1,10 +1,11 @@
 import express, { type Request, type RequestHandler, Router } from 'express'
 import multer from 'multer'
 import { isSecret } from '../../bot/channels/botpress/signature.ts'
+import { chosen } from '../../bot/channels/text.ts'
 import { check, cleanText } from '../../bot/check.ts'
 import { QiaoError } from '../../bot/errors.ts'
 import type { Answered, Arrival, Conversation, Question } from '../../bot/types.ts'
-import { keepFile, MOST_BYTES, refused } from '../attachments.ts'
+import { refused as asRefused, keepFile, MOST_BYTES } from '../attachments.ts'
 import { limitPerMinute } from '../limits.ts'
 import type { OwnerPorts } from '../ownerPorts.ts'
 import { receive } from '../receive.ts'
@@ -14,6 +15,9 @@ import { arrival, arrivedMessage, question } from './schemas.ts'
 /** A history of 500 long lines. */
 const BODY_LIMIT = '8mb'
 
+/** Messages among which a choice may stand. */
+const LATEST = 10
+
 /** What the Botpress side is given by `main`. */
 export interface BotpressPorts
   extends Pick<
@@ -21,6 +25,8 @@ export interface BotpressPorts
     'store' | 'live' | 'runTurn' | 'community' | 'defaultCommunity' | 'clock' | 'limits' | 'report'
   > {
   secret: string
+  /** Counts a call without the secret. */
+  refused(): void
   answer(question: Question): Promise<Answered>
   arrive(arrival: Arrival): Promise<{ conversationId: string; ticketId: string }>
   /** For the clerk who has the ticket. */
@@ -42,11 +48,12 @@ export function botpressRoutes(ports: BotpressPorts): Router {
   return router
 }
 
-function known({ secret }: BotpressPorts): RequestHandler {
+function known({ secret, refused }: BotpressPorts): RequestHandler {
   return (request, _response, next) => {
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-    if (!bearer || !isSecret(secret, bearer)) throw new QiaoError('unauthorized', 'not with the shared secret')
-    next()
+    if (bearer && isSecret(secret, bearer)) return next()
+    refused()
+    throw new QiaoError('unauthorized', 'not with the shared secret')
   }
 }
 
@@ -95,11 +102,13 @@ function stop(ports: BotpressPorts): RequestHandler {
 function say(ports: BotpressPorts): RequestHandler {
   return async (request, response) => {
     const { conversationId, text, choice, attachments, clientMessageId } = check(arrivedMessage, request.body)
-    const { id } = await conversationOf(ports, conversationId)
+    const { id, lastSeq } = await conversationOf(ports, conversationId)
+    const said = checkText(text, attachments.length > 0)
+    const tapped = choice ?? (await choiceIn(ports, id, lastSeq, said))
     const message = await receive(ports, id, {
       clientMessageId,
-      text: checkText(text, attachments.length > 0),
-      ...(choice && { choice }),
+      text: said,
+      ...(tapped && { choice: tapped }),
       ...(attachments.length && { attachments }),
     })
     // A turn that fails is taken up at the next start.
@@ -108,8 +117,19 @@ function say(ports: BotpressPorts): RequestHandler {
   }
 }
 
+/** The channel has no buttons: a number or the words of a choice that was said last. */
+async function choiceIn(
+  { store }: BotpressPorts,
+  id: string,
+  lastSeq: number,
+  text: string,
+): Promise<string | undefined> {
+  const latest = await store.conversations.messages(id, Math.max(0, lastSeq - LATEST), LATEST)
+  return chosen(text, latest)?.value
+}
+
 const upload: RequestHandler = (request, response, next) => {
-  form(request, response, (error: unknown) => next(error ? refused(error) : undefined))
+  form(request, response, (error: unknown) => next(error ? asRefused(error) : undefined))
 }
 
 const form = multer({

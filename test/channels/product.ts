@@ -12,6 +12,7 @@ import { inProcessLive } from '../../live/inProcess.ts'
 import { inProcessTokens } from '../../live/inProcessTokens.ts'
 import { openStore } from '../../store/open.ts'
 import { appOf } from '../../wire/app.ts'
+import { botpressSenders } from '../../wire/botpress.ts'
 import { type Brain, seedBoards, wireBrain } from '../../wire/brain.ts'
 import { channelsOf } from '../../wire/channels.ts'
 import { hashToken, newId, newToken } from '../../wire/ids.ts'
@@ -58,7 +59,7 @@ export async function openProduct({
   const metrics = createMetrics()
   const tokens = inProcessTokens(clock)
   const channels = channelsOf({ config, store, live, clock, metrics, tokens, brain: () => brain, report, deadline })
-  const { senders } = channels
+  const senders = { ...channels.senders, ...botpressSenders(config, { store, clock, metrics, report }) }
   const brain: Brain = wireBrain({ knowledge, store, live, clock, classifier: () => classifier, senders, report })
   const log = pino({ level: 'silent' })
   const parts = { config, knowledge, store, live, clock, brain, metrics, log, publisher: {} as Publisher }

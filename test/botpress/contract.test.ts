@@ -1,0 +1,56 @@
+import { type ChannelUnderTest, channelContract } from '../channels/contract.ts'
+import { call } from '../http/client.ts'
+import { openBotpress, SECRET } from './place.ts'
+
+/** The channel `hitl`: an owner whom another bot has handed over. */
+const open = async (): Promise<ChannelUnderTest> => {
+  const place = await openBotpress()
+  const { product, botpress } = place
+  let handoffs = 0
+  const post = (path: string, secret?: string) => async () => {
+    const body = { key: 'forged', webhookId: 'wh_1', history: [] }
+    const answer = await call(`${product.url}${path}`, { body, ...(secret ? { token: secret } : {}) })
+    return answer.status
+  }
+  return {
+    product,
+    owner: async () => {
+      const key = `h${++handoffs}`
+      const { userId } = (await botpress.action('createUser', { name: '陈先生' })).body.output as { userId: string }
+      const input = { userId, messageHistory: [], hitlSession: { idempotencyKey: key } }
+      const { conversationId } = (await botpress.action('startHitl', input)).body.output as { conversationId: string }
+      await place.settle()
+      return {
+        writes: (text) => {
+          const message = botpress.drafts(conversationId, userId, text)
+          return { hand: async () => void (await botpress.bring(message)) }
+        },
+        sees: async () =>
+          botpress.messages
+            .filter((message) => message.conversationId === conversationId && !message.outgoing)
+            .map(({ payload }) => String(payload.text)),
+        conversationId: async () => botpress.conversations.find(({ id }) => id === conversationId)?.tags.id ?? '',
+      }
+    },
+    settle: async () => {
+      await product.brain.turns.resume()
+      await place.settle()
+    },
+    down: async () => {
+      botpress.webhookStatus = 503
+    },
+    up: async () => {
+      botpress.webhookStatus = undefined
+    },
+    forgeries: () => [
+      { name: 'without the secret', send: post('/channels/botpress/conversations') },
+      { name: 'another secret', send: post('/channels/botpress/conversations', `${SECRET}x`) },
+      { name: 'a secret cut short', send: post('/channels/botpress/messages', SECRET.slice(0, -1)) },
+      { name: 'a question of strangers', send: post('/api/answer', 'guess') },
+    ],
+    stop: place.stop,
+  }
+}
+
+// Its story begins with a bot that keeps no conversation of ours, and is told in botpress.test.ts.
+channelContract('Botpress', open, { story: true })
