@@ -24,6 +24,10 @@ const settings = z.object({
   LIMIT_FAILED_LOGINS: limit.default(5),
   /** Failed logins in fifteen minutes of one name. */
   LIMIT_FAILED_LOGINS_OF_NAME: limit.default(10),
+  /** Days after its last word in which a conversation is erased; kept while unset. */
+  RETENTION_DAYS: limit.optional(),
+  /** Days after which files that owners sent are erased; as long as their conversation while unset. */
+  RETENTION_FILES_DAYS: limit.optional(),
   /** `required`: nobody works at the desk without a second factor. */
   STAFF_TOTP: z.enum(['optional', 'required']).default('optional'),
   /** How many proxies of ours stand before, or their addresses; else whoever asks could name any address as theirs. */

@@ -16,7 +16,7 @@ import { botpressSenders } from './wire/botpress.ts'
 import { type Brain, seedBoards, wireBrain } from './wire/brain.ts'
 import { channelsOf } from './wire/channels.ts'
 import { newId, systemClock } from './wire/ids.ts'
-import { sendPushes, sweepQueue, webhookOf } from './wire/jobs.ts'
+import { keepRetention, sendPushes, sweepQueue, webhookOf } from './wire/jobs.ts'
 import { listen, stop } from './wire/listen.ts'
 import { opinionsOf } from './wire/opinions.ts'
 import { keepLearning, publisherOf } from './wire/publisher.ts'
@@ -84,6 +84,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
   const stopPushes = sendPushes(brain.outbox)
   const stopLearning = keepLearning(publisher, live, report)
   const stopOverdue = sweepQueue(brain)
+  const stopRetention = keepRetention(config, { store, live, clock, report })
   const resumed = await brain.turns.resume()
   const stopChannels = channels.start()
   const { port } = server.address() as AddressInfo
@@ -97,6 +98,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
       stopChannels()
       await stopPushes()
       await stopOverdue()
+      await stopRetention()
       await stopLearning()
       await stopCatchingUp()
       await stopBeing()

@@ -12,6 +12,7 @@ export type * from './ports/homes.ts'
 export type * from './ports/instances.ts'
 export type * from './ports/knowledge.ts'
 export type * from './ports/live.ts'
+export type * from './ports/privacy.ts'
 export type * from './ports/record.ts'
 
 export type * from './ports/reports.ts'

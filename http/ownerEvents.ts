@@ -48,7 +48,9 @@ function stream(ports: OwnerPorts, request: Request, response: Response): void {
   }
   const sendState = async (): Promise<void> => {
     const conversation = await ports.store.conversations.find(id)
-    if (conversation && !closed) events.send('state', await ports.state(conversation))
+    // Erased meanwhile: there is nothing to listen to any more.
+    if (!conversation) events.close()
+    else if (!closed) events.send('state', await ports.state(conversation))
   }
   const inTurn = (job: () => Promise<void>): void => {
     pumping = pumping.then(job).catch((error: unknown) => {

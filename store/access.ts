@@ -26,6 +26,10 @@ export interface Access {
   words?: SearchWords
   /** Whether this process alone writes to the record. */
   alone: boolean
+  /** After an erasure: leaves nothing of it in logs of changes. */
+  scrub(): Promise<void>
+  /** Writes the whole database anew, without anything that was deleted. */
+  compact(): Promise<void>
   /** ISO 8601 UTC. */
   now(): string
   newId: NewId
@@ -38,7 +42,7 @@ export interface AccessParts {
   writer: Writer
   clock: Clock
   newId: NewId
-  dialect: Pick<OpenDialect, 'failure' | 'read' | 'hold' | 'alone' | 'positions' | 'search'>
+  dialect: Pick<OpenDialect, 'failure' | 'read' | 'hold' | 'alone' | 'positions' | 'search' | 'scrub' | 'compact'>
   words?: SearchWords
   pushesWorkOrders: boolean
 }
@@ -62,6 +66,8 @@ export function openAccess({ db, writer, clock, newId, dialect, words, pushesWor
     search: dialect.search,
     ...(words && { words }),
     alone: dialect.alone,
+    scrub: () => coded(dialect.scrub(db)),
+    compact: () => coded(dialect.compact(db)),
     now: () => clock.now().toISOString(),
     newId,
     pushesWorkOrders,

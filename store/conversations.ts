@@ -30,6 +30,7 @@ export async function create(
     last_seq: 0,
     token_hash: input.tokenHash,
     created_at: createdAt,
+    erased_at: null,
     last_active_at: createdAt,
   }
   await db.insertInto('conversations').values(row).execute()
@@ -109,7 +110,8 @@ async function ratings(db: Db, conversationId: string): ReturnType<ConversationS
 
 /** Conversations, what is said in them, and what was made of it. */
 export function conversationStore(access: Access): ConversationStore {
-  const find = (id: string) => (db: Db) => db.selectFrom('conversations').selectAll().where('id', '=', id)
+  const find = (id: string) => (db: Db) =>
+    db.selectFrom('conversations').selectAll().where('id', '=', id).where('erased_at', 'is', null)
   return {
     create: async (input) => toConversation(await access.write((db) => create(access, db, input))),
     find: async (id) => {

@@ -22,6 +22,7 @@ import { instanceStore } from './instances.ts'
 import { knowledgeStore } from './knowledge.ts'
 import { migrate } from './migrate.ts'
 import { outboxStore } from './outbox.ts'
+import { privacyStore } from './privacy.ts'
 import { reportStore } from './reports.ts'
 import type { Db, Schema } from './schema.ts'
 import { searchStore } from './search.ts'
@@ -68,6 +69,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     directLine: directLineStore(access),
     reports: reportStore(access),
     audit: auditStore(access),
+    privacy: privacyStore(access),
     botpress: botpressStore(access),
     staff: staffStore(access),
     ping: async () => {

@@ -22,6 +22,8 @@ export interface ConversationTable {
   token_hash: string
   created_at: string
   last_active_at: string
+  /** Then nothing of it is left but this row. */
+  erased_at: string | null
 }
 
 export interface MessageTable {

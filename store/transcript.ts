@@ -34,7 +34,7 @@ function deliveryOf(conversation: Row<'conversations'>, draft: Draft): Delivery 
  */
 export async function lockConversation(db: Db, id: string): Promise<Row<'conversations'>> {
   const row = await db.selectFrom('conversations').selectAll().where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
-  if (!row) throw new StoreError('unknown_conversation', `no conversation ${id}`)
+  if (!row || row.erased_at !== null) throw new StoreError('unknown_conversation', `no conversation ${id}`)
   return row
 }
 

@@ -1,5 +1,6 @@
 import type { Live } from '../bot/ports.ts'
 import type { Config } from '../config.ts'
+import { Retention, type RetentionParts } from '../records/retention.ts'
 import { startWebhook, type WebhookParts } from '../records/workOrdersWebhook.ts'
 import type { Brain } from './brain.ts'
 
@@ -15,6 +16,26 @@ export function webhookOf(
   parts: Pick<WebhookParts, 'store' | 'clock' | 'report'> & { live: Live },
 ): () => Promise<void> {
   return url && secret ? startWebhook({ ...parts, url, secret, fetch, random: Math.random }) : () => Promise.resolve()
+}
+
+/** Retention is a matter of days. */
+const RETENTION_EVERY_MS = 24 * 3_600_000
+
+/** Erases what is older than the settings let it become; once a day, the first time at the start. */
+export function keepRetention(
+  { RETENTION_DAYS: days, RETENTION_FILES_DAYS: fileDays }: Config,
+  parts: Omit<RetentionParts, 'days' | 'fileDays'>,
+): () => Promise<void> {
+  const retention = new Retention({ ...parts, ...(days && { days }), ...(fileDays && { fileDays }) })
+  let running = retention.run()
+  const timer = setInterval(() => {
+    running = retention.run()
+  }, RETENTION_EVERY_MS)
+  return async () => {
+    clearInterval(timer)
+    retention.stop()
+    await running
+  }
 }
 
 /** Sends what is due, and looks for it every second. */

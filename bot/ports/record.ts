@@ -12,6 +12,7 @@ import type { ImportedOrderStore } from './importedOrders.ts'
 import type { InstanceStore } from './instances.ts'
 import type { KnowledgeStore } from './knowledge.ts'
 
+import type { PrivacyStore } from './privacy.ts'
 import type { ReportStore } from './reports.ts'
 
 import type { SearchStore } from './search.ts'
@@ -56,6 +57,7 @@ export interface Store {
   directLine: DirectLineStore
   reports: ReportStore
   audit: AuditStore
+  privacy: PrivacyStore
   botpress: BotpressStore
   staff: StaffStore
   /** Throws when the record cannot be read. */

@@ -22,6 +22,8 @@ export interface SearchIndex {
   add(db: Db, messages: IndexedMessage[]): Promise<void>
   /** Selects `conversation_id` of those in which a message has the word, or one that begins with it. */
   conversationsWith(word: string, beginning: boolean): RawBuilder<string>
+  /** Takes an erased conversation's words out, to the last byte. */
+  forget(db: Db, conversationId: string): Promise<void>
 }
 
 /** All in which one database differs from another. The schema and the queries are the same for each. */
@@ -44,6 +46,10 @@ export interface OpenDialect {
   failure(error: unknown): 'store_unavailable' | 'store_refused' | undefined
   /** Whether the tables may be changed: nobody else works with them. */
   mayMigrate: boolean
+  /** After an erasure: leaves nothing of it in logs of changes. */
+  scrub(db: Db): Promise<void>
+  /** Writes the whole database anew, without anything that was deleted; others wait meanwhile. */
+  compact(db: Db): Promise<void>
   /** Lets go of what keeps others out. */
   release(): void
 }

@@ -19,6 +19,9 @@ export const postgresSearch: SearchIndex = {
     await sql`insert into message_terms (conversation_id, seq, terms) values ${sql.join(rows)}
       on conflict (conversation_id, seq) do nothing`.execute(db)
   },
+  forget: async (db, conversationId) => {
+    await sql`delete from message_terms where conversation_id = ${conversationId}`.execute(db)
+  },
   conversationsWith: (word, beginning) =>
     sql<string>`select conversation_id from message_terms
       where terms @@ ${`${quoted(word)}${beginning ? ':*' : ''}`}::tsquery`,

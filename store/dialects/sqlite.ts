@@ -1,4 +1,4 @@
-import { SqliteAdapter, SqliteDialect, SqliteQueryCompiler } from 'kysely'
+import { SqliteAdapter, SqliteDialect, SqliteQueryCompiler, sql } from 'kysely'
 import Libsql from 'libsql'
 import { StoreError } from '../errors.ts'
 import type { Db } from '../schema.ts'
@@ -33,6 +33,11 @@ class LibsqlDialect extends SqliteDialect {
   }
 }
 
+/** Brings all that is in the log into the file, and empties the log. */
+async function emptyLog(db: Db): Promise<void> {
+  await sql`pragma wal_checkpoint(truncate)`.execute(db)
+}
+
 /** Every commit is on the disk before it returns. */
 function database(file: string): Libsql.Database {
   const opened = new Libsql(file)
@@ -40,6 +45,8 @@ function database(file: string): Libsql.Database {
   opened.pragma('journal_mode = WAL')
   opened.pragma('synchronous = FULL')
   opened.pragma('foreign_keys = ON')
+  // What is deleted is overwritten: an owner's words must not linger in free pages.
+  opened.pragma('secure_delete = ON')
   return opened
 }
 
@@ -94,6 +101,11 @@ function opened(file: string, release: (() => void) | undefined): OpenDialect {
       search: sqliteSearch,
       alone: true,
       writer: groupWriter,
+      scrub: emptyLog,
+      compact: async (db) => {
+        await sql`vacuum`.execute(db)
+        await emptyLog(db)
+      },
       read: (work) => work(),
       hold: async () => undefined,
       positions,

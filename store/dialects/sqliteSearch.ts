@@ -18,6 +18,11 @@ export const sqliteSearch: SearchIndex = {
     const rows = messages.map(({ conversationId, seq, words }) => sql`(${conversationId}, ${seq}, ${words.join(' ')})`)
     await sql`insert into message_terms (conversation_id, seq, terms) values ${sql.join(rows)}`.execute(db)
   },
+  forget: async (db, conversationId) => {
+    // Else a deleted word stays in the index until it is merged away.
+    await sql`insert into message_terms (message_terms, rank) values ('secure-delete', 1)`.execute(db)
+    await sql`delete from message_terms where conversation_id = ${conversationId}`.execute(db)
+  },
   conversationsWith: (word, beginning) =>
     sql<string>`select conversation_id from message_terms
       where message_terms match ${`${quoted(word)}${beginning ? ' *' : ''}`}`,

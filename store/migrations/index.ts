@@ -12,6 +12,7 @@ import { botpress } from './010_botpress.ts'
 import { queue } from './011_queue.ts'
 import { learning } from './012_learning.ts'
 import { trust } from './013_trust.ts'
+import { erasure } from './014_erasure.ts'
 
 /** By number, in order; a name once released is never changed, and its content neither. */
 const migrations = (own: OwnTables): Record<string, Migration> => ({
@@ -27,6 +28,7 @@ const migrations = (own: OwnTables): Record<string, Migration> => ({
   '010_botpress': botpress,
   '012_learning': learning,
   '013_trust': trust,
+  '014_erasure': erasure,
 })
 
 const NONE: OwnTables = { search: async () => undefined, positions: async () => undefined }

@@ -350,4 +350,4 @@ test('from the command line: add, compounds, role, list, sessions, password, ena
   const { entries } = await desk.store.audit.list({ action: 'staff add' })
   expect(entries).toMatchObject([{ from: 'command line', after: { role: 'staff', communities: ['demo'] } }])
   await expect(staffCommand('role', '--name', '没有的人', '--role', 'staff')).rejects.toThrow(/没有的人/)
-})
+}, 120_000)

@@ -16,6 +16,7 @@ import { incidentsContract } from './contract/incidents.ts'
 import { knowledgeContract } from './contract/knowledge.ts'
 import { outboxContract } from './contract/outbox.ts'
 import { overdueContract } from './contract/overdue.ts'
+import { privacyContract } from './contract/privacy.ts'
 import { propertiesContract } from './contract/properties.ts'
 import { queueContract } from './contract/queue.ts'
 import { recordsContract } from './contract/records.ts'
@@ -66,6 +67,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('audit', () => auditContract(at))
     describe('staff', () => staffContract(at))
     describe('botpress', () => botpressContract(at))
+    describe('privacy', () => privacyContract(at))
     describe('properties', () => propertiesContract(at))
   })
 }
