@@ -14,7 +14,9 @@ const NOTED = '此人养着一只鹦鹉'
 const REPORTED = '阳台铸铁地漏返味'
 const FILE = '客厅全景照'
 const BYTES = 'a photo of the living room, as bytes'
-const ALL = [SAID, NAMED, PHONE, NOTED, REPORTED, FILE, BYTES, '8-4-1907']
+/** As the index of words has it. */
+const WORD = 'jacaranda'
+const ALL = [SAID, WORD, NAMED, PHONE, NOTED, REPORTED, FILE, BYTES, '8-4-1907']
 
 let two: TwoCompounds
 let owner: TestOwner
@@ -47,7 +49,7 @@ beforeAll(async () => {
   const homeId = (await store.homes.list({ q: '8-4-1907' })).homes[0]?.id ?? ''
   const { code } = (await clerk.post<{ code: string }>(`/homes/${homeId}/code`)).body
   await call(`${owner.url}/verify`, { token: owner.token, body: { code } })
-  await owner.says(`${SAID}，我的电话是${PHONE}`)
+  await owner.says(`${SAID} ${WORD}，我的电话是${PHONE}`)
   orderNumber = await newOrder(store, owner.id, { intent: 'repair.drain', slots: { what: REPORTED, contact: PHONE } })
   await turnWith(store, owner.id, { subscribe: { topic: 'gas', home: { building: '8', unit: '4', room: '1907' } } })
   const added = await store.attachments.add(owner.id, {
