@@ -8,6 +8,7 @@ export * from './ports/conversations.ts'
 export type * from './ports/deliveries.ts'
 export type * from './ports/directline.ts'
 
+export type * from './ports/durability.ts'
 export type * from './ports/homes.ts'
 export type * from './ports/instances.ts'
 export type * from './ports/knowledge.ts'

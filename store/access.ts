@@ -1,4 +1,4 @@
-import type { SearchWords } from '../bot/ports.ts'
+import type { NotDurable, SearchWords } from '../bot/ports.ts'
 import type { Clock, NewId } from '../bot/types.ts'
 import type { OpenDialect, SearchIndex } from './dialects/dialect.ts'
 import { StoreError } from './errors.ts'
@@ -21,6 +21,7 @@ export interface Access {
   hold(db: Db, name: string): Promise<void>
   /** Within a transaction: ascending numbers that nobody else gets. */
   positions(db: Db, name: string, count: number): Promise<number[]>
+  notDurable(): Promise<NotDurable | undefined>
   search: SearchIndex
   /** Cuts texts for that index; without it nothing is indexed and nothing found in transcripts. */
   words?: SearchWords
@@ -42,7 +43,7 @@ export interface AccessParts {
   writer: Writer
   clock: Clock
   newId: NewId
-  dialect: Pick<OpenDialect, 'failure' | 'read' | 'hold' | 'alone' | 'positions' | 'search' | 'scrub' | 'compact'>
+  dialect: Omit<OpenDialect, 'dialect' | 'tables' | 'writer' | 'migrating' | 'mayMigrate' | 'release'>
   words?: SearchWords
   pushesWorkOrders: boolean
 }
@@ -63,6 +64,7 @@ export function openAccess({ db, writer, clock, newId, dialect, words, pushesWor
     write: (work, line) => coded(writer.write(work, line)),
     hold: dialect.hold,
     positions: dialect.positions,
+    notDurable: () => coded(dialect.read(() => dialect.durability(db))),
     search: dialect.search,
     ...(words && { words }),
     alone: dialect.alone,

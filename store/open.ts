@@ -75,6 +75,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     ping: async () => {
       await access.read((db) => db.selectFrom('conversations').select('id').limit(1).execute())
     },
+    notDurable: access.notDurable,
     close,
   }
 }

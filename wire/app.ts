@@ -29,6 +29,7 @@ import type { Brain } from './brain.ts'
 import { directLineOf } from './directline.ts'
 import { hashToken, newToken } from './ids.ts'
 import { learningPorts } from './learning.ts'
+import { notReady } from './ready.ts'
 
 export interface AppParts {
   config: Config
@@ -143,13 +144,4 @@ function emergencyText(knowledge: Knowledge, intent: string, text: string): stri
   const locale: Locale = /\p{Script=Han}/u.test(text) ? 'zh' : 'en'
   const entry = knowledge.entries.get(intent)
   return entry ? sharedVoice(knowledge, locale, toTraditional).answer(entry) : ''
-}
-
-async function notReady(store: Store): Promise<string | undefined> {
-  try {
-    await store.ping()
-    return undefined
-  } catch {
-    return 'the record'
-  }
 }

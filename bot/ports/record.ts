@@ -7,6 +7,7 @@ import type { ConversationStore } from './conversations.ts'
 import type { DeliveryStore } from './deliveries.ts'
 import type { DirectLineStore } from './directline.ts'
 
+import type { NotDurable } from './durability.ts'
 import type { HomeStore } from './homes.ts'
 import type { ImportedOrderStore } from './importedOrders.ts'
 import type { InstanceStore } from './instances.ts'
@@ -62,5 +63,7 @@ export interface Store {
   staff: StaffStore
   /** Throws when the record cannot be read. */
   ping(): Promise<void>
+  /** Why what it acknowledges may be lost; undefined where it is kept. Throws when it cannot be asked. */
+  notDurable(): Promise<NotDurable | undefined>
   close(): Promise<void>
 }

@@ -1,4 +1,5 @@
 import type { Dialect, Kysely, RawBuilder } from 'kysely'
+import type { NotDurable } from '../../bot/ports.ts'
 import type { Db } from '../schema.ts'
 import type { Writer } from '../writer.ts'
 
@@ -40,6 +41,8 @@ export interface OpenDialect {
   hold(db: Db, name: string): Promise<void>
   /** So many ascending numbers that nobody else gets, of those that `name` counts; some may be left out. */
   positions(db: Db, name: string, count: number): Promise<number[]>
+  /** Why what it commits may be lost. */
+  durability(db: Db): Promise<NotDurable | undefined>
   /** Changes tables, however long that takes. */
   migrating<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T>
   /** What of the database failed; undefined when the error is not the database's. */

@@ -3,6 +3,7 @@ import type { Db } from '../schema.ts'
 import { transactionWriter } from '../writer.ts'
 import type { OpenDialect } from './dialect.ts'
 import { ConnectionLost, openPool, sqlState } from './pool.ts'
+import { durability } from './postgresDurability.ts'
 import { createSearch, postgresSearch } from './postgresSearch.ts'
 
 const BY_BYTES = sql`collate "C"`.toOperationNode()
@@ -95,6 +96,7 @@ export function openPostgres(url: string): OpenDialect {
     read: readAgain,
     hold,
     positions,
+    durability,
     migrating,
     failure,
     // The server keeps its own log; see the operations manual for how long.

@@ -1,5 +1,6 @@
 import { SqliteAdapter, SqliteDialect, SqliteQueryCompiler, sql } from 'kysely'
 import Libsql from 'libsql'
+import type { NotDurable } from '../../bot/ports.ts'
 import { StoreError } from '../errors.ts'
 import type { Db } from '../schema.ts'
 import { groupWriter } from '../writer.ts'
@@ -80,6 +81,14 @@ function lock(file: string): (() => void) | undefined {
   }
 }
 
+const FULL = 2
+
+/** Set when it was opened; a file that says otherwise now is not the one that we know. */
+async function durability(db: Db): Promise<NotDurable | undefined> {
+  const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(db)
+  return (rows[0]?.synchronous ?? 0) < FULL ? 'fsync_off' : undefined
+}
+
 /** The counter's row goes with the transaction, which holds the whole database anyway. */
 async function positions(db: Db, name: string, count: number): Promise<number[]> {
   const { value } = await db
@@ -109,6 +118,7 @@ function opened(file: string, release: (() => void) | undefined): OpenDialect {
       read: (work) => work(),
       hold: async () => undefined,
       positions,
+      durability,
       migrating: (db, work) => work(db),
       failure,
       mayMigrate: release !== undefined,

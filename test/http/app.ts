@@ -19,6 +19,7 @@ import { StoreError } from '../../store/errors.ts'
 import { openStore } from '../../store/open.ts'
 import { wireBrain } from '../../wire/brain.ts'
 import { hashToken, newId, newToken } from '../../wire/ids.ts'
+import { notReady } from '../../wire/ready.ts'
 import { type TestClock, testClock } from '../support/clock.ts'
 import { knowledge, shipped } from '../support/qiao.ts'
 
@@ -44,16 +45,15 @@ export async function startApp(changes: Partial<OwnerPorts> = {}): Promise<TestA
   const pages = mkdtempSync(join(tmpdir(), 'qiao-pages-'))
   for (const [name, content] of Object.entries(PAGES)) writeFileSync(join(pages, name), content)
   const owner = { ...(await ownerPorts(store, clock, errors)), ...changes }
-  const notReady = () =>
-    store.ping().then(
-      () => undefined,
-      () => 'the record',
-    )
   const app = createApp({
     owner,
     desk: Router(),
     channels: Router(),
-    operations: operationsRoutes({ notReady, metrics: new Registry(), openapi: openapiOf(deskSchemas) }),
+    operations: operationsRoutes({
+      notReady: () => notReady(store),
+      metrics: new Registry(),
+      openapi: openapiOf(deskSchemas),
+    }),
     pages,
     words: (code, english) => (english ? knowledge.replies.get(code)?.en : knowledge.replies.get(code)?.zh),
     secure: true,

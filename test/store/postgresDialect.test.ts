@@ -1,8 +1,9 @@
 import { Kysely, sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openPostgres } from '../../store/dialects/postgres.ts'
 import { openStore } from '../../store/open.ts'
 import type { Schema } from '../../store/schema.ts'
+import { notReady } from '../../wire/ready.ts'
 import { TestPostgres } from '../support/services/postgres.ts'
 import { isSkipped } from '../support/services/programs.ts'
 import { aClerk, aConversation, aHandoff, countingIds, handClock, says, transcript } from './fixtures.ts'
@@ -76,6 +77,29 @@ describe.skipIf(isSkipped('postgres'))('PostgreSQL alone', () => {
     await server.up()
     expect(await says(store, id, '之后')).toBe(2)
     expect(await transcript(store, id)).toEqual(['owner: 之前', 'owner: 之后'])
+    await store.close()
+  })
+
+  test('it is ready only while what it acknowledges is kept, and says why it is not', async () => {
+    const store = await open(await server.database())
+    /** The settings are read anew, and then it says this. */
+    const says = async (settings: Record<string, string>, what: RegExp) => {
+      for (const [name, value] of Object.entries(settings)) await server.query(`alter system set ${name} = '${value}'`)
+      await server.query('select pg_reload_conf()')
+      await vi.waitFor(async () => expect(String(await notReady(store))).toMatch(what), { timeout: 10_000 })
+    }
+    expect(await notReady(store)).toBeUndefined()
+    await says({ synchronous_commit: 'off' }, /synchronous_commit is off/)
+    await says({ synchronous_commit: 'on', fsync: 'off' }, /fsync is off/)
+    const standby = { fsync: 'on', synchronous_commit: 'local', synchronous_standby_names: 'other' }
+    await says(standby, /does not wait for the standby/)
+    const reading = { synchronous_commit: 'on', synchronous_standby_names: '', default_transaction_read_only: 'on' }
+    await says(reading, /only be read/)
+    await says({ default_transaction_read_only: 'off' }, /undefined/)
+    await server.down()
+    expect(await notReady(store)).toBe('the record')
+    await server.up()
+    expect(await notReady(store)).toBeUndefined()
     await store.close()
   })
 

@@ -115,7 +115,7 @@ export function propertiesContract(at: () => { store: Store; clock: HandClock })
       }),
       { numRuns: 50 },
     )
-  }, 60_000)
+  }, 240_000)
 
   test('all at once, nothing acknowledged is lost and the record stays sound', async () => {
     const { store } = at()
@@ -139,5 +139,5 @@ export function propertiesContract(at: () => { store: Store; clock: HandClock })
       }),
       { numRuns: 40 },
     )
-  }, 60_000)
+  }, 240_000)
 }
