@@ -97,6 +97,12 @@ describe.each([
     await clerk.post(`/tickets/${ticket?.id}/resolve`)
     const farewell = await client.hears((activity) => buttonsOf(activity).length === 5)
     expect(buttonsOf(farewell)[0]).toMatchObject({ value: { choice: 'rating:5' } })
+    const [best] = buttonsOf(farewell)
+    await client.posts(best?.title ?? '', { value: best?.value })
+    await client.hears(
+      (activity) =>
+        activity.from.role === 'bot' && Number(activity.id?.split('|')[1]) > Number(farewell.id?.split('|')[1]),
+    )
     await client.posts('你好')
     await client.hearsText(/机器人|小桥/)
     const { entries } = (await clerk.get<{ entries: { id: string; topic: string; scope: object }[] }>('/status-board'))
