@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Draft, EntryFields, MovedMessages } from '../../learningCalls.ts'
-import { go } from '../../navigation.ts'
+import { addressAfter, follow } from '../../navigation.ts'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { useSending } from '../../useSending.ts'
 import { NotThere, Panel } from '../parts.tsx'
@@ -46,17 +46,15 @@ function DraftBody({ draft, onDraft }: { draft: Draft; onDraft(draft: Draft): vo
     setDoing(what)
     send(() => after(next))
   }
-  if (draft.state !== 'draft') return <p class="empty">{text.states[draft.state]}</p>
+  if (draft.state !== 'draft') return <Ended draft={draft} onBack={onDraft} />
   const publish = async (id: string) => {
     const published = await knowledge.publish(id)
     say(text.published)
-    go({ item: draft.intent })
     return published
   }
   const discard = async (id: string) => {
     const gone = await knowledge.discard(id)
     say(text.discarded)
-    go({ item: undefined })
     return gone
   }
   return (
@@ -95,6 +93,39 @@ function DraftBody({ draft, onDraft }: { draft: Draft; onDraft(draft: Draft): vo
         </button>
       </section>
     </>
+  )
+}
+
+/** What became of it; what is published can be taken back at once. */
+function Ended({ draft, onBack }: { draft: Draft; onBack(draft: Draft): void }) {
+  const { words } = useReading()
+  const { calls, clerk, say, intentTitle } = useSurroundings()
+  const text = words.learning.knowledge
+  const { busy, problem, send } = useSending((back: Draft) => {
+    say(text.rolledBack)
+    onBack(back)
+  })
+  const there = { item: draft.intent }
+  return (
+    <section class="panel-part">
+      <p>
+        <b>{text.states[draft.state]}</b>
+      </p>
+      {draft.state === 'published' && clerk.role !== 'staff' && (
+        <button
+          type="button"
+          class="button"
+          disabled={busy}
+          onClick={() => send(() => calls.knowledge.rollBack(draft.id))}
+        >
+          {text.rollBack}
+        </button>
+      )}
+      <p role="alert">{problem?.title}</p>
+      <a href={addressAfter(there)} onClick={follow(there)}>
+        {intentTitle(draft.intent)}
+      </a>
+    </section>
   )
 }
 
