@@ -15,11 +15,9 @@ import { operationsRoutes } from '../http/operations.ts'
 import type { OwnerPorts } from '../http/ownerPorts.ts'
 import { findEmergency } from '../intents/emergency/index.ts'
 import { formatHome } from '../intents/entities/index.ts'
-import { toTraditional } from '../intents/script.ts'
 import { maskAbuse } from '../intents/tone/index.ts'
 import { publicCommunity } from '../knowledge/publicCommunity.ts'
 import type { Publisher } from '../knowledge/publish.ts'
-import { sharedVoice } from '../knowledge/shared.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import { readHomesFile } from '../records/homesImport.ts'
 import { readOrdersFile } from '../records/ordersImport.ts'
@@ -27,6 +25,7 @@ import { queueState } from '../records/queue.ts'
 import { botpressOf } from './botpress.ts'
 import type { Brain } from './brain.ts'
 import { directLineOf } from './directline.ts'
+import { emergencyText } from './emergencyText.ts'
 import { hashToken, newToken } from './ids.ts'
 import { learningPorts } from './learning.ts'
 import { notReady } from './ready.ts'
@@ -137,11 +136,4 @@ async function timed<T extends { outcome?: { action: string } }>(metrics: Metric
   done()
   if (answer.outcome) metrics.turns.inc({ action: answer.outcome.action })
   return answer
-}
-
-/** The record is away, so nobody knows of which compound the conversation is. */
-function emergencyText(knowledge: Knowledge, intent: string, text: string): string {
-  const locale: Locale = /\p{Script=Han}/u.test(text) ? 'zh' : 'en'
-  const entry = knowledge.entries.get(intent)
-  return entry ? sharedVoice(knowledge, locale, toTraditional).answer(entry) : ''
 }

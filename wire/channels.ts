@@ -10,10 +10,12 @@ import type { Config } from '../config.ts'
 import { channelRoutes } from '../http/channels.ts'
 import { kindOf } from '../http/fileKind.ts'
 import type { Metrics } from '../http/metrics.ts'
+import { findEmergency } from '../intents/emergency/index.ts'
 import { formatHome } from '../intents/entities/index.ts'
 import { publicCommunity } from '../knowledge/publicCommunity.ts'
 import type { Senders } from '../records/outbox.ts'
 import type { Brain } from './brain.ts'
+import { emergencyText } from './emergencyText.ts'
 
 const WECHAT = 'https://api.weixin.qq.com'
 const WECOM = 'https://qyapi.weixin.qq.com'
@@ -110,6 +112,10 @@ function portsOf({
     deadline,
     report,
     kindOf,
+    emergencyText: (text) => {
+      const found = findEmergency(text)
+      return found && emergencyText(brain().mind().knowledge, found.intent, text)
+    },
     runTurn: (id, seq) => brain().turns.run(id, seq),
     wake: () => void brain().outbox.drain(),
     say: (...words) => brain().catalogue.say(...words),

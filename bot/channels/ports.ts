@@ -8,6 +8,8 @@ export interface ChannelPorts extends Omit<IntakePorts, 'channel'> {
   tokens: SharedTokens
   metrics: ChannelMetrics
   fetch: typeof fetch
+  /** What to do at once, where the words are an emergency; it needs no record. */
+  emergencyText(text: string): string | undefined
   /** Ends a call to a platform that takes too long. */
   deadline(): AbortSignal
 }
