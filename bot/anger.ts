@@ -36,9 +36,16 @@ export function withAnger(turn: Turn, outcome: Outcome, say: Say): Outcome {
   }
 }
 
-/** Publicity, law and hotlines are no threats to be met: once, the number itself is given. */
+/**
+ * Publicity, law and hotlines are no threats to be met: once, the number itself is given. Who speaks of blocking the gate
+ * is told once which ways help.
+ */
 function withRight(turn: Turn, outcome: Outcome, say: Say): Pick<Outcome, 'replies' | 'remember'> {
   const { replies, remember } = outcome
+  if (turn.tone.blockade && !turn.conversation.memory.toldWays) {
+    const reply = { text: say('lawful_ways'), action: 'answer' as const }
+    return { replies: [...replies, reply], remember: { ...remember, toldWays: true, toldRight: true } }
+  }
   const told = turn.conversation.memory.toldRight || replies.some(({ text }) => text.includes(HOTLINE))
   if (!turn.tone.threat || !MEANS.test(turn.text) || told) return { replies, ...(remember && { remember }) }
   const reply = { text: say('your_right'), action: 'answer' as const }

@@ -140,7 +140,7 @@ function asked(ports: TurnPorts, intent: string | undefined): HandoffRequest {
 function rememberedAfter({ conversation, entities, text }: Turn, outcome: Outcome): Remembered {
   const { offered: _offered, offeredFor: _offeredFor, ...kept } = conversation.memory as Remembered
   const { action, intent } = outcome
-  const { soothed, offered, askedHome, toldRight } = { ...kept, ...outcome.remember } as Remembered
+  const { soothed, offered, askedHome, toldRight, toldWays } = { ...kept, ...outcome.remember } as Remembered
   const home = { ...kept.said.home, ...entities.home }
   const offers = action === 'clarify' || action === 'fallback'
   return {
@@ -151,6 +151,7 @@ function rememberedAfter({ conversation, entities, text }: Turn, outcome: Outcom
     ...(offered && { offered }),
     ...(askedHome && { askedHome }),
     ...(toldRight && { toldRight }),
+    ...(toldWays && { toldWays }),
     ...(offers && { offeredFor: { text, entities } }),
     ...(intent && intent !== 'human.request'
       ? { lastIntent: intent }

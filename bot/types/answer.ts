@@ -5,7 +5,16 @@ import type { Scored } from './understanding.ts'
 /** What somebody else's bot remembers for us between two questions, and need not understand. */
 export type Remembered = Pick<
   Memory,
-  'misses' | 'angry' | 'soothed' | 'lastIntent' | 'said' | 'offered' | 'offeredFor' | 'askedHome' | 'toldRight'
+  | 'misses'
+  | 'angry'
+  | 'soothed'
+  | 'lastIntent'
+  | 'said'
+  | 'offered'
+  | 'offeredFor'
+  | 'askedHome'
+  | 'toldRight'
+  | 'toldWays'
 >
 
 /** A question that is answered without a conversation. */

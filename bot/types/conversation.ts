@@ -34,6 +34,8 @@ export interface Memory {
   notPromised?: string[]
   /** The owner was told that the hotline is theirs to call, with its number. */
   toldRight?: boolean
+  /** The owner, who spoke of blocking the gate, was told the ways that help. */
+  toldWays?: boolean
   /** The incident that the owner was last told of. */
   incident?: string
   /** Photos and papers that came while no form was open, for the work order that may follow. */

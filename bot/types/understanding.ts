@@ -87,6 +87,8 @@ export interface Tone {
   urgency: Urgency
   /** Threatens to block the gate, with media, a lawyer, a hotline, or harm. */
   threat: boolean
+  /** A threat to block the gate or to besiege the office. */
+  blockade: boolean
 }
 
 export type ReadTone = (text: string) => Tone

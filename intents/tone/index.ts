@@ -3,7 +3,7 @@ import { type Concept, mentions } from '../emergency/concept.ts'
 import { foldInPlace, LONGEST_SEARCHED } from '../entities/inPlace.ts'
 import { isAbusive } from './abuse.ts'
 import { ANGRY, IMPATIENT, SHOUTED } from './anger.ts'
-import { isThreat } from './threat.ts'
+import { isBlockade, isThreat } from './threat.ts'
 import { readUrgency } from './urgency.ts'
 import { WORRIED } from './worry.ts'
 
@@ -14,7 +14,7 @@ export const readTone: ReadTone = (text) => {
   const folded = foldInPlace(text.slice(0, LONGEST_SEARCHED)).toLowerCase()
   const urgency = readUrgency(folded)
   const threat = isThreat(folded)
-  return { mood: readMood(folded, text, threat, urgency), urgency, threat }
+  return { mood: readMood(folded, text, threat, urgency), urgency, threat, blockade: isBlockade(folded) }
 }
 
 /** Who threatens is angry, who tells of an emergency is at least worried, however few the words. */

@@ -42,10 +42,15 @@ const HARM = concept`
   you(?:'ll| will) (?:regret|be sorry|pay for)、watch your back
 `
 
+/** Whether the owner threatens to block the gate or to besiege the office; `folded` is folded in place. */
+export function isBlockade(folded: string): boolean {
+  const text = without(folded.toLowerCase(), HARMLESS)
+  return mentions(text, BLOCKADE) && !mentions(text, BLOCKED_NOW)
+}
+
 /** Whether the owner threatens a blockade, publicity, the law, a hotline or harm; `folded` is folded in place. */
 export function isThreat(folded: string): boolean {
   const text = without(folded.toLowerCase(), HARMLESS)
-  if (mentions(text, HARM) || mentions(text, PLAIN)) return true
-  if (mentions(text, BLOCKADE) && !mentions(text, BLOCKED_NOW)) return true
+  if (mentions(text, HARM) || mentions(text, PLAIN) || isBlockade(folded)) return true
   return [PUBLIC, LAW, OFFICE].some((means) => near(text, INTENDS, means, 5))
 }

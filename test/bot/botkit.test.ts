@@ -38,7 +38,7 @@ const turn = (text: string, id = 'c1', dialog?: unknown): Turn => ({
   locale: 'zh',
   classification: { intent: 'out_of_scope', confidence: 0, alternatives: [], outOfScope: false, certainty: 'lost' },
   entities: {},
-  tone: { mood: 'calm', urgency: 'normal', threat: false },
+  tone: { mood: 'calm', urgency: 'normal', threat: false, blockade: false },
   wishes: [],
 })
 

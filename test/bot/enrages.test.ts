@@ -198,6 +198,21 @@ test('the right is told once, and who threatens harm is not sent to the hotline'
   expect(other.lastReply).not.toMatch(/12345/)
 })
 
+test('who speaks of blocking the gate gets the facts, the ways that help, once, and the manager', async () => {
+  for (const text of ['再不通气我们就去堵大门', '明天大家一起拉横幅', "we'll block the gate until there is gas"]) {
+    const { qiao, owner } = await start(text.startsWith('we') ? 'en' : undefined)
+    await owner.says(text)
+    expect(owner.lastReply).toMatch(/12345/)
+    expect(owner.lastReply).toMatch(/法院|court/)
+    expect(await openTicket(qiao, owner)).toMatchObject({ team: 'manager', priority: 'high' })
+    await owner.says(text)
+    expect(owner.lastReply).not.toMatch(/12345/)
+  }
+  const { owner } = await start()
+  await owner.says('有车堵门出不去')
+  expect(owner.lastReply).not.toMatch(/12345/)
+})
+
 test('a clerk is spared the insults, may look, and is noted; the owner sees what they wrote', async () => {
   const { qiao, owner } = await start()
   const ABUSE = '一群废物燃气到现在都没有'
