@@ -2,7 +2,7 @@ import type { BotpressStore, NewArrival } from '../bot/ports/botpress.ts'
 import type { Access } from './access.ts'
 import { create } from './conversations.ts'
 import type { Db, Row } from './schema.ts'
-import { openTicket } from './ticketOfTurn.ts'
+import { openTicket, takeKey } from './ticketOfTurn.ts'
 import { append, change, type Draft, write } from './transcript.ts'
 import { record } from './turns.ts'
 
@@ -16,7 +16,9 @@ function arrived(db: Db, key: string): Promise<Row<'botpress_conversations'> | u
 const NO_TOKEN = ''
 
 async function arrive(access: Access, db: Db, arrival: NewArrival): Promise<Opened> {
-  const before = await arrived(db, arrival.key)
+  // Of two at once the second waits here for the end of the first, and finds what it made.
+  const isNew = await takeKey(access, db, `botpress/${arrival.key}`)
+  const before = isNew ? undefined : await arrived(db, arrival.key)
   if (before) return { kind: 'before', conversationId: before.conversation_id, ticketId: before.ticket_id }
   const { community, locale, memory, replies } = arrival
   let conversation = await create(access, db, { community, locale, channel: 'botpress', tokenHash: NO_TOKEN })

@@ -44,6 +44,14 @@ export function botpressContract(at: () => { store: Store; clock: HandClock }): 
     expect(await store.tickets.openOf(conversationId)).toMatchObject({ id: ticketId })
   })
 
+  test('ten at once are one', async () => {
+    const { store } = at()
+    const all = await Promise.all(Array.from({ length: 10 }, () => store.botpress.arrive(ARRIVAL)))
+    expect(new Set(all.map(({ conversationId }) => conversationId)).size).toBe(1)
+    expect(all.filter(({ kind }) => kind === 'opened')).toHaveLength(1)
+    expect((await store.tickets.list({})).total).toBe(1)
+  })
+
   test('only such a conversation has a webhook', async () => {
     const { store } = at()
     const { conversationId } = await store.botpress.arrive(ARRIVAL)
