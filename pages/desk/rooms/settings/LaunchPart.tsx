@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Launch } from '../../learningCalls.ts'
+import type { Launch, Settings } from '../../learningCalls.ts'
 import { usePick, useReading, useSurroundings } from '../../surroundings.ts'
 import { useSending } from '../../useSending.ts'
 import { Chips, NotThere } from '../parts.tsx'
@@ -8,7 +8,7 @@ import { useRecord } from '../useRecord.ts'
 const MODES = ['shadow', 'topics', 'all'] as const
 
 /** What a compound still needs, and how far the bot speaks by itself. */
-export function LaunchPart({ community }: { community: string }) {
+export function LaunchPart({ community, facts }: { community: string; facts: Settings['facts'] }) {
   const { words } = useReading()
   const { calls } = useSurroundings()
   const read = useRecord(`launch ${community}`, () => calls.compounds.launch(community))
@@ -18,7 +18,7 @@ export function LaunchPart({ community }: { community: string }) {
       <h2>{text.launch}</h2>
       <p class="soft">{text.launchLead}</p>
       {read.value ? (
-        <Steps key={read.value.mode} community={community} launch={read.value} onLive={read.take} />
+        <Steps key={read.value.mode} community={community} facts={facts} launch={read.value} onLive={read.take} />
       ) : (
         <NotThere of={read} />
       )}
@@ -26,7 +26,19 @@ export function LaunchPart({ community }: { community: string }) {
   )
 }
 
-function Steps({ community, launch, onLive }: { community: string; launch: Launch; onLive(launch: Launch): void }) {
+interface StepsProps {
+  community: string
+  facts: Settings['facts']
+  launch: Launch
+  onLive(launch: Launch): void
+}
+
+function Steps({ community, facts, launch, onLive }: StepsProps) {
+  const pick = usePick()
+  const named = (key: string) => {
+    const fact = facts.find((one) => one.key === key)
+    return fact ? pick(fact.name) : key
+  }
   const { words } = useReading()
   const { calls, clerk, say } = useSurroundings()
   const [mode, setMode] = useState<Launch['mode']>(launch.mode)
@@ -46,7 +58,7 @@ function Steps({ community, launch, onLive }: { community: string; launch: Launc
               <span class="soft small">
                 {' '}
                 {blocking ? `${text.blocking} · ` : ''}
-                {missing.slice(0, 8).join('、')}
+                {missing.map(named).slice(0, 8).join('、')}
               </span>
             )}
           </li>

@@ -34,7 +34,7 @@ function OfCompound({ community }: { community: string }) {
   const read = useRecord(community, () => calls.compounds.settings(community))
   return (
     <>
-      <LaunchPart community={community} />
+      <LaunchPart community={community} facts={read.value?.facts ?? []} />
       <OldStrip of={read} />
       {read.value ? (
         <Form key={read.value.revisions[0]?.id ?? ''} community={community} settings={read.value} onSaved={read.take} />
