@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createCipheriv, randomBytes } from 'node:crypto'
 import { decrypt as wecomDecrypt, encrypt as wecomEncrypt, getSignature as wecomSignature } from '@wecom/crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -94,6 +94,23 @@ describe('the envelope', () => {
     for (let n = 0; n < 500; n++)
       if (reasonOf(() => envelope.decrypt(randomBytes(64).toString('base64'))) !== 'taken') refused += 1
     expect(refused).toBe(500)
+  })
+
+  test('a padding of which only the last byte is right is refused, though both packages take it', () => {
+    const key = Buffer.from(`${AES_KEY}=`, 'base64')
+    const inside = Buffer.concat([randomBytes(16), Buffer.from([0, 0, 0, 2]), Buffer.from(`ok${APP}`)])
+    const size = 32 - (inside.length % 32)
+    const sealed = (padding: Buffer): string => {
+      const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false)
+      return Buffer.concat([cipher.update(Buffer.concat([inside, padding])), cipher.final()]).toString('base64')
+    }
+    expect(envelope.decrypt(sealed(Buffer.alloc(size, size)))).toBe('ok')
+    const forged = Buffer.alloc(size, size)
+    forged[0] = size ^ 1
+    expect(wechat.decrypt(sealed(forged)).message).toBe('ok')
+    expect(reasonOf(() => envelope.decrypt(sealed(forged)))).toBe('envelope')
+    expect(reasonOf(() => envelope.decrypt(sealed(Buffer.alloc(size, 0))))).toBe('envelope')
+    expect(reasonOf(() => envelope.decrypt(sealed(Buffer.alloc(size, 33))))).toBe('envelope')
   })
 
   test('sameness does not depend on length or place', () => {
