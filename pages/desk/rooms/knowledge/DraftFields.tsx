@@ -3,7 +3,7 @@ import type { Words } from '../../../../bot/types.ts'
 import type { Draft, EntryFields, TextLists } from '../../learningCalls.ts'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { useRecord } from '../useRecord.ts'
-import { Previews } from './EntryPanel.tsx'
+import { Previews } from './Previews.tsx'
 
 interface DraftFieldsProps {
   draft: Draft

@@ -1,4 +1,3 @@
-import type { Words } from '../../../../bot/types.ts'
 import type { Draft, Entry } from '../../learningCalls.ts'
 import { useLive } from '../../live.ts'
 import { go } from '../../navigation.ts'
@@ -6,8 +5,8 @@ import { usePick, useReading, useSurroundings } from '../../surroundings.ts'
 import { useSending } from '../../useSending.ts'
 import { NotThere, Panel } from '../parts.tsx'
 import { useRecord } from '../useRecord.ts'
-import { DRAFT } from './KnowledgeRoom.tsx'
-import { Preview } from './Preview.tsx'
+import { DRAFT } from './address.ts'
+import { Previews } from './Previews.tsx'
 
 /** One entry as it is known now, the way to a draft, and its earlier versions. */
 export function EntryPanel({ intent, community }: { intent: string; community: string }) {
@@ -45,24 +44,6 @@ function EntryBody({ entry, community, onChanged }: { entry: Entry; community: s
       </section>
       <Revisions revisions={entry.revisions} onChanged={onChanged} />
     </>
-  )
-}
-
-/** Both languages beside each other. */
-export function Previews({ text, facts }: { text: Words; facts: Record<string, Words> }) {
-  const { words } = useReading()
-  const own = words.learning.knowledge
-  return (
-    <div class="previews">
-      {(['zh', 'en'] as const).map((language) => (
-        <section key={language} aria-label={`${own.preview} · ${own[language]}`}>
-          <h3 class="soft small">
-            {own.preview} · {own[language]}
-          </h3>
-          <Preview text={text[language]} facts={facts} language={language} />
-        </section>
-      ))}
-    </div>
   )
 }
 

@@ -10,11 +10,9 @@ import { useSending } from '../../useSending.ts'
 import { CompoundPicker } from '../CompoundPicker.tsx'
 import { NotThere, OldStrip } from '../parts.tsx'
 import { useRecord } from '../useRecord.ts'
+import { DRAFT } from './address.ts'
 import { DraftPanel } from './DraftPanel.tsx'
 import { EntryPanel } from './EntryPanel.tsx'
-
-/** In the address: what follows is the id of a draft. */
-export const DRAFT = 'draft~'
 
 /** What the bot knows, the drafts that would change it, and a sentence to try. */
 export function KnowledgeRoom({ address }: { address: Address }) {

@@ -1,0 +1,2 @@
+/** Begins the address of a draft, beside those of entries. */
+export const DRAFT = 'draft~'
