@@ -133,7 +133,7 @@ function queue(ports: DeskPorts): RequestHandler {
       ...(isYes(overdue) ? { overdue: true } : {}),
       ...(isYes(unanswered) ? { unanswered: true } : {}),
     })
-    const masked = tickets.map((ticket) => ({ ...ticket, summary: ports.maskAbuse(ticket.summary) }))
+    const masked = tickets.map((ticket) => ({ ...ticket, summary: ports.maskNumbers(ports.maskAbuse(ticket.summary)) }))
     response.json({ tickets: masked, total })
   }
 }

@@ -1,11 +1,14 @@
 import { QiaoError } from '../bot/errors.ts'
 import type { StoredTicket, TicketChange } from '../bot/ports.ts'
-import type { Conversation, Message, StaffMember, Ticket, TicketNote, Vouched } from '../bot/types.ts'
+import type { Conversation, Message, StaffMember, Ticket, TicketNote, Vouched, WorkOrder } from '../bot/types.ts'
 import type { DeskPorts } from './ports.ts'
 import { type StaffText, vouchedFor } from './promiseHold.ts'
 import { refused } from './refused.ts'
 
-type Ports = Pick<DeskPorts, 'store' | 'live' | 'say' | 'promisesIn' | 'promiseKey' | 'maskAbuse' | 'mostTickets'>
+type Ports = Pick<
+  DeskPorts,
+  'store' | 'live' | 'say' | 'promisesIn' | 'promiseKey' | 'maskAbuse' | 'maskNumbers' | 'mostTickets'
+>
 
 const TRANSCRIPT = 500
 /** Best first, as they stand under the farewell. */
@@ -121,11 +124,15 @@ export class DeskWork {
     return this.#whole(result.ticket)
   }
 
-  /** As a clerk gets it: spared the insults. The record and the owner's own view keep every word. */
+  /** As a clerk gets it: spared the insults, and without numbers that tell who somebody is. The record keeps all. */
   #masked(message: Message): Message {
     if (message.from !== 'owner') return message
-    const text = this.#ports.maskAbuse(message.text)
+    const text = this.#hidden(message.text)
     return text === message.text ? message : { ...message, text, masked: true }
+  }
+
+  #hidden(text: string): string {
+    return this.#ports.maskNumbers(this.#ports.maskAbuse(text))
   }
 
   async #stored(id: string): Promise<StoredTicket> {
@@ -150,7 +157,7 @@ export class DeskWork {
       workOrders.ofConversation(conversationId),
       conversations.ratings(conversationId),
     ])
-    const hide = this.#ports.maskAbuse
+    const hide = (text: string) => this.#hidden(text)
     const before = earlier.filter((ticket) => ticket.id !== stored.id)
     const read = {
       summary: hide(context.summary),
@@ -158,6 +165,17 @@ export class DeskWork {
       earlier: before.map((ticket) => ({ ...ticket, summary: hide(ticket.summary) })),
       ...(ratings.length && { ratings }),
     }
-    return { ...row, conversationId, context: { ...context, repairs, classifications, ...read } }
+    const slots = { ...context.slots, ...(context.slots.contact && { contact: hide(context.slots.contact) }) }
+    return {
+      ...row,
+      conversationId,
+      context: { ...context, slots, repairs: repairs.map(inTicket), classifications, ...read },
+    }
   }
+}
+
+/** A phone is for whoever opens the work order itself. */
+function inTicket({ slots, ...order }: WorkOrder): WorkOrder {
+  const { contact: _contact, ...shown } = slots
+  return { ...order, slots: shown }
 }

@@ -14,7 +14,7 @@ import { openapiOf } from '../http/openapi.ts'
 import { operationsRoutes } from '../http/operations.ts'
 import type { OwnerPorts } from '../http/ownerPorts.ts'
 import { findEmergency } from '../intents/emergency/index.ts'
-import { formatHome } from '../intents/entities/index.ts'
+import { formatHome, maskNumbers } from '../intents/entities/index.ts'
 import { maskAbuse } from '../intents/tone/index.ts'
 import { publicCommunity } from '../knowledge/publicCommunity.ts'
 import type { Publisher } from '../knowledge/publish.ts'
@@ -60,6 +60,7 @@ export function appOf(parts: AppParts) {
       say: catalogue.say,
       promisesIn: brain.promisesIn,
       maskAbuse,
+      maskNumbers,
       time: brain.time,
       stamp: brain.stamp,
       place: (building, locale) => formatHome({ building }, locale),

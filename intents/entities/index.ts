@@ -7,7 +7,7 @@ import { plateSpans } from './plate.ts'
 import { findWhen } from './when.ts'
 
 export { formatHome } from './format.ts'
-export { maskPersonal } from './mask.ts'
+export { maskNumbers, maskPersonal } from './mask.ts'
 
 /** Home, phone, time, place and plate in what the owner wrote; what is not said is left out. */
 export const findEntities: FindEntities = (text) => {

@@ -15,20 +15,28 @@ const LONG_NUMBER = /(?<!\d)\d{14,19}[xX]?(?!\d)|(?<!\d)(?:\d{4}[ -]){3,4}\d{1,4
 /** The text without what tells who somebody is, for logs: 138****5678, 330***********1234, 粤B***45, 3栋***. */
 export function maskPersonal(text: string): string {
   const folded = foldInPlace(text)
-  const hidden: Hidden[] = [
-    ...[...folded.matchAll(LONG_NUMBER)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      shown: middleHidden(match[0].replace(/[ -]/g, ''), 3, 4),
-    })),
-    ...phoneSpans(folded).map(({ digits, ...span }) => ({ ...span, shown: middleHidden(digits, 3, 4) })),
-    ...plateSpans(folded).map(({ plate, ...span }) => ({ ...span, shown: middleHidden(plate, 2, 2) })),
-    ...homeSpans(folded)
-      .filter(({ home }) => home.unit ?? home.room)
-      .map(({ home, ...span }) => ({ ...span, shown: home.building ? `${home.building}栋***` : '***' })),
-  ]
-  return replaceAll(text, hidden)
+  return replaceAll(text, [...numbersIn(folded), ...homesIn(folded)])
 }
+
+/** The same, but with the places left: for staff, who have to know where something is. */
+export function maskNumbers(text: string): string {
+  return replaceAll(text, numbersIn(foldInPlace(text)))
+}
+
+const homesIn = (folded: string): Hidden[] =>
+  homeSpans(folded)
+    .filter(({ home }) => home.unit ?? home.room)
+    .map(({ home, ...span }) => ({ ...span, shown: home.building ? `${home.building}栋***` : '***' }))
+
+const numbersIn = (folded: string): Hidden[] => [
+  ...[...folded.matchAll(LONG_NUMBER)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    shown: middleHidden(match[0].replace(/[ -]/g, ''), 3, 4),
+  })),
+  ...phoneSpans(folded).map(({ digits, ...span }) => ({ ...span, shown: middleHidden(digits, 3, 4) })),
+  ...plateSpans(folded).map(({ plate, ...span }) => ({ ...span, shown: middleHidden(plate, 2, 2) })),
+]
 
 function middleHidden(value: string, first: number, last: number): string {
   return value.slice(0, first) + '*'.repeat(Math.max(0, value.length - first - last)) + value.slice(-last)

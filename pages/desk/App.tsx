@@ -4,6 +4,7 @@ import { type Session, whoAmI } from './calls.ts'
 import { Desk } from './Desk.tsx'
 import { Login } from './door/Login.tsx'
 import { Setup } from './door/Setup.tsx'
+import { TotpSetup } from './door/TotpSetup.tsx'
 import { useAddress } from './navigation.ts'
 import { type Reading, ReadingContext } from './surroundings.ts'
 import { WORDS } from './words.ts'
@@ -20,6 +21,8 @@ export function App() {
     <ReadingContext.Provider value={reading}>
       {setup ? (
         <Setup token={setupToken} onDone={enter} />
+      ) : door.at === 'in' && door.session.secondFactor === 'missing' ? (
+        <TotpSetup session={door.session} onDone={enter} />
       ) : door.at === 'in' ? (
         <Desk session={door.session} onLoggedOut={(over) => setDoor({ at: 'out', over })} />
       ) : door.at === 'out' ? (

@@ -12,6 +12,8 @@ export interface Clerk {
 export interface Session {
   user: Clerk
   csrfToken: string
+  /** It must be set up before anything else. */
+  secondFactor?: 'missing'
 }
 
 export interface TicketPage {
@@ -27,8 +29,21 @@ const BASE = '/api/desk'
 /** The desk's session; a cookie carries it, and the token in it lets the page write. */
 export const whoAmI = (locale: string) => callApi<Session>(`${BASE}/me`, { locale })
 
-export const logIn = (name: string, password: string, locale: string) =>
-  callApi<Session>(`${BASE}/login`, { method: 'POST', body: { name, password }, locale })
+/** `code`: of the second factor, once it is asked for. */
+export const logIn = (who: { name: string; password: string; code?: string }, locale: string) =>
+  callApi<Session>(`${BASE}/login`, { method: 'POST', body: who, locale })
+
+/** Shown once: the secret, and the address under which an authenticator takes it up. */
+export interface TotpOffer {
+  secret: string
+  uri: string
+}
+
+export const offerTotp = (csrfToken: string, locale: string) =>
+  callApi<TotpOffer>(`${BASE}/totp`, { method: 'POST', body: {}, csrfToken, locale })
+
+export const confirmTotp = (csrfToken: string, code: string, locale: string) =>
+  callApi<{ recoveryCodes: string[] }>(`${BASE}/totp/confirm`, { method: 'POST', body: { code }, csrfToken, locale })
 
 export const setUp = (token: string, name: string, password: string, locale: string) =>
   callApi<Session>(`${BASE}/setup`, { method: 'POST', body: { token, name, password }, locale })

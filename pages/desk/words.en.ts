@@ -26,6 +26,17 @@ export const en: typeof zh = {
   setupLead: 'This link works once. Afterwards you log in with this name and password.',
   setupUsed:
     'This link was used already or is not right. With an account, log in at /desk; without one, restart the server for a new link.',
+  totpCode: 'Six digits of your authenticator',
+  totpHint: 'Without your phone, enter one of your recovery codes.',
+  totpTitle: 'Set up a second factor',
+  totpLead:
+    'Here a login takes six digits besides the password. Add this key to the authenticator on your phone, then enter what it shows.',
+  totpOpen: 'Open in the authenticator',
+  totpConfirm: 'Confirm',
+  totpCodesTitle: 'Keep your recovery codes',
+  totpCodesLead:
+    'Each lets you in once when your phone is lost or new. They are shown only now; write them down and keep them safe.',
+  totpKept: 'Kept, go to the desk',
   setupShort: 'The password needs at least 12 characters.',
   setupDifferent: 'The two passwords differ.',
   passwordAgain: 'Password again',

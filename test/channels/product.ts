@@ -6,6 +6,7 @@ import type { StaffMember } from '../../bot/types.ts'
 import { readConfig } from '../../config.ts'
 import { DeskWork } from '../../desk/work.ts'
 import { createMetrics } from '../../http/metrics.ts'
+import { maskNumbers } from '../../intents/entities/index.ts'
 import { maskAbuse } from '../../intents/tone/index.ts'
 import type { Publisher } from '../../knowledge/publish.ts'
 import { inProcessLive } from '../../live/inProcess.ts'
@@ -75,6 +76,7 @@ export async function openProduct({
     promiseKey: newToken(),
     mostTickets: () => 10,
     maskAbuse,
+    maskNumbers,
   }
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AuditEntry } from '../../bot/types.ts'
 import { hashPassword } from '../../desk/passwords.ts'
 import type { TestClerk } from '../desk/desk.ts'
-import { call } from '../http/client.ts'
+import { call, newOwner } from '../http/client.ts'
 import { type TwoCompounds, twoCompounds } from './twoCompounds.ts'
 
 const PASSWORD = 'correct horse battery'
@@ -154,6 +154,24 @@ test('administrators read it, nobody else', async () => {
   const { body } = await admin.get<{ entries: AuditEntry[] }>(`/audit?subject=${two.demo.ticket}&who=王芳`)
   expect(body.entries.length).toBeGreaterThan(2)
   for (const { subject, who } of body.entries) expect([subject, who.name]).toEqual([two.demo.ticket, '王芳'])
+})
+
+test('phones, identity and plate numbers are masked at the desk until somebody looks, and who looked is kept', async () => {
+  const owner = await newOwner(two.desk.url)
+  await owner.says('转人工')
+  await owner.says('我的电话是13800138000，车牌粤B12345，身份证110101199003070011')
+  const ticket = (await two.desk.store.tickets.openOf(owner.id))?.id ?? ''
+  const { body, text } = await clerk.get<{
+    context: { transcript: { seq: number; text: string; masked?: boolean }[] }
+  }>(`/tickets/${ticket}`)
+  expect(text).not.toMatch(/13800138000|粤B12345|110101199003070011/)
+  const masked = body.context.transcript.find((message) => message.masked)
+  expect(masked?.text).toMatch(/138\*+8000.*粤B\*+45.*110\*+0011/)
+  expect((await clerk.get('/tickets')).text).not.toContain('13800138000')
+  const seq = masked?.seq ?? 0
+  expect((await clerk.post(`/tickets/${ticket}/reveal`, { field: 'message', seq })).text).toContain('13800138000')
+  const { entries } = await two.desk.store.audit.list({ action: 'reveal', subject: ticket })
+  expect(entries).toMatchObject([{ who: { name: '王芳' }, after: { seq } }])
 })
 
 const run = promisify(execFile)

@@ -6,7 +6,7 @@ import { HandOn } from '../../desk/handOn.ts'
 import { DeskIncidents } from '../../desk/incidents.ts'
 import { DeskWork } from '../../desk/work.ts'
 import { DeskOrders } from '../../desk/workOrders.ts'
-import { formatHome } from '../../intents/entities/index.ts'
+import { formatHome, maskNumbers } from '../../intents/entities/index.ts'
 import { maskAbuse } from '../../intents/tone/index.ts'
 import { loadKnowledge } from '../../knowledge/load.ts'
 import type { Knowledge } from '../../knowledge/types.ts'
@@ -106,6 +106,7 @@ export async function openQiao(
           promisesIn: brain.promisesIn,
           promiseKey,
           maskAbuse,
+          maskNumbers,
           mostTickets: () => 10,
         }),
         {

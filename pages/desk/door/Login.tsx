@@ -8,14 +8,20 @@ export function Login({ over, onDone }: { over: boolean; onDone(session: Session
   const { words, language } = useReading()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
-  const { busy, problem, send } = useSending(onDone)
-  const wrong = problem?.status === 401 ? words.loginWrong : problem?.title
+  const [code, setCode] = useState('')
+  const [asked, setAsked] = useState(false)
+  const { busy, problem, send } = useSending(onDone, ({ code: why }) => {
+    if (why === 'second_factor') setAsked(true)
+  })
+  // That it is asked for is said by the field itself.
+  const shown = problem && problem.body.reason !== 'needed'
+  const wrong = problem?.code === 'unauthorized' ? words.loginWrong : problem?.title
   return (
     <DoorFrame title={words.loginTitle}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          send(() => logIn(name.trim(), password, language))
+          send(() => logIn({ name: name.trim(), password, ...(asked && { code: code.trim() }) }, language))
         }}
       >
         {over && !problem && <p class="strip">{words.sessionOver}</p>}
@@ -27,7 +33,16 @@ export function Login({ over, onDone }: { over: boolean; onDone(session: Session
           type="password"
           autoComplete="current-password"
         />
-        <Problem shown={Boolean(problem)}>{wrong || words.reconnecting}</Problem>
+        {asked && (
+          <Field
+            label={words.totpCode}
+            value={code}
+            onChange={setCode}
+            autoComplete="one-time-code"
+            hint={words.totpHint}
+          />
+        )}
+        <Problem shown={Boolean(shown)}>{wrong || words.reconnecting}</Problem>
         <button type="submit" class="button main wide" disabled={busy || !name.trim() || !password}>
           {busy ? words.working : words.login}
         </button>

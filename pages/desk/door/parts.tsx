@@ -25,7 +25,7 @@ interface FieldProps {
   label: string
   value: string
   onChange(value: string): void
-  autoComplete: 'username' | 'current-password' | 'new-password'
+  autoComplete: 'username' | 'current-password' | 'new-password' | 'one-time-code'
   type?: 'text' | 'password'
   hint?: string
   bad?: boolean
@@ -59,7 +59,7 @@ export function Problem({ shown, children }: { shown: boolean; children: Compone
 }
 
 /** One call at a time, with the problem that it ended in. */
-export function useSending<Answer>(onDone: (answer: Answer) => void) {
+export function useSending<Answer>(onDone: (answer: Answer) => void, onProblem?: (problem: ProblemError) => void) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ProblemError>()
   const send = (call: () => Promise<Answer>) => {
@@ -69,6 +69,7 @@ export function useSending<Answer>(onDone: (answer: Answer) => void) {
     call().then(onDone, (error: ProblemError) => {
       setBusy(false)
       setProblem(error)
+      onProblem?.(error)
     })
   }
   return { busy, problem, send }
