@@ -18,6 +18,7 @@ const THINGS: Record<string, Finder> = {
   notices: async ({ board }, id) => withFacts(await board.find(id), entryFacts),
   samples: async ({ reports }, id) => withFacts(await reports.sample(id), () => ({})),
   deliveries: async ({ deliveries }, id) => withFacts(await deliveries.find(Number(id)), ({ state }) => ({ state })),
+  canned: async ({ canned }, id) => withFacts(await canned.find(id), ({ shortcut }) => ({ shortcut })),
   homes: async ({ homes }, id) => withFacts(await homes.find(id), () => ({})),
   communities: async (_store, id) => ({ community: id, facts: {} }),
   attachments: async ({ attachments }, id) => {
@@ -44,6 +45,8 @@ const OPEN = new Set([
   'knowledge',
   'reports',
   'gaps',
+  'teams',
+  'presence',
 ])
 
 /** Lists that stand where the others have an id. */
@@ -57,7 +60,10 @@ function withFacts<T extends { community: string }>(
 }
 
 /** The compounds that the member is limited to; undefined: none, as for every administrator. */
-export function limitsOf({ role, communities }: StaffMember): readonly string[] | undefined {
+export function limitsOf({
+  role,
+  communities,
+}: Pick<StaffMember, 'role' | 'communities'>): readonly string[] | undefined {
   return role === 'admin' || !communities?.length ? undefined : communities
 }
 

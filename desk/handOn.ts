@@ -3,6 +3,7 @@ import type { PassTo, PassWords, StoredTicket, TicketChange } from '../bot/ports
 import type { StaffMember, Team } from '../bot/types.ts'
 import type { DeskPorts } from './ports.ts'
 import { refused } from './refused.ts'
+import { serves } from './teams.ts'
 
 type Ports = Pick<DeskPorts, 'store' | 'live' | 'say'>
 
@@ -26,7 +27,7 @@ export class HandOn {
    */
   async transfer(id: string, clerk: StaffMember, to: { name: string } | { team: Team }, word: string): Promise<void> {
     const ticket = await this.#ticket(id)
-    const passTo = await this.#receiver(to)
+    const passTo = await this.#receiver(to, ticket.community)
     const receiver = 'name' in to ? to.name : this.#ports.say(`team_${to.team}`, ticket.community, 'zh')
     const keys = 'name' in to ? TO_COLLEAGUE : TO_TEAM
     const words = await this.#words(ticket, keys, { name: clerk.name, to: receiver, word })
@@ -53,10 +54,12 @@ export class HandOn {
     this.#announce(taken)
   }
 
-  async #receiver(to: { name: string } | { team: Team }): Promise<PassTo> {
+  /** Somebody who may not see the compound is as good as not there. */
+  async #receiver(to: { name: string } | { team: Team }, community: string): Promise<PassTo> {
     if ('team' in to) return to
-    const colleague = (await this.#ports.store.staff.list()).find(({ name, disabled }) => name === to.name && !disabled)
-    if (!colleague) throw new QiaoError('not_found', `nobody on the staff is called ${to.name}`)
+    const colleague = (await this.#ports.store.teams.colleagues()).find(({ name }) => name === to.name)
+    if (!colleague || !serves(colleague, [community]))
+      throw new QiaoError('not_found', `nobody on the staff is called ${to.name}`)
     return { staffId: colleague.id }
   }
 

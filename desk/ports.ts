@@ -1,4 +1,4 @@
-import type { Live, Store } from '../bot/ports.ts'
+import type { Live, Presence, Store } from '../bot/ports.ts'
 import type { Clock, ColumnMapping, HomesFile, Locale, OrderMapping, OrdersFile, Words } from '../bot/types.ts'
 import type { BoardPort } from './board.ts'
 import type { CompoundName } from './communities.ts'
@@ -11,6 +11,7 @@ import type { SettingsPort } from './settings.ts'
 export interface DeskPorts {
   store: Store
   live: Live
+  presence: Presence
   clock: Clock
   /** 256 bits, base64url. */
   newToken(): string

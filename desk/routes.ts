@@ -3,6 +3,7 @@ import { check } from '../bot/check.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { auditRoutes } from './audit.ts'
 import { boardRoutes } from './board.ts'
+import { cannedRoutes } from './canned.ts'
 import { communityRoutes } from './communities.ts'
 import { scopeOf, withinCompounds } from './compounds.ts'
 import { deliveryRoutes } from './deliveries.ts'
@@ -22,6 +23,7 @@ import { sessionOf, signedIn } from './session.ts'
 import { sessionRoutes } from './sessions.ts'
 import { settingsRoutes } from './settings.ts'
 import { signInRoutes } from './signIn.ts'
+import { teamRoutes } from './teams.ts'
 import { totpRoutes } from './totp.ts'
 import { noteReveal, trailed } from './trail.ts'
 import { userRoutes } from './users.ts'
@@ -80,6 +82,8 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
     response.status(204).end()
   })
   router.use(handOnRoutes(ports, (id) => work.open(id)))
+  router.use(teamRoutes(ports))
+  router.use(cannedRoutes(ports))
   router.use(attachmentRoutes(ports))
   router.use(sessionRoutes(ports))
   router.use(totpRoutes(ports))
@@ -125,11 +129,13 @@ function queue(ports: DeskPorts): RequestHandler {
   return async (request, response) => {
     const { mine, team, overdue, unanswered, ...rest } = check(deskSchemas.queue, request.query)
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
+    const teams = team === 'mine' ? await ports.store.teams.of(clerkOf(request).id) : team?.split(',')
+    if (teams && !teams.length) return void response.json({ tickets: [], total: 0 })
     const { tickets, total } = await ports.store.tickets.list({
       ...given,
       ...scopeOf(request),
       ...(isYes(mine) ? { assignee: clerkOf(request).id } : {}),
-      ...(team ? { teams: team.split(',') } : {}),
+      ...(teams ? { teams } : {}),
       ...(isYes(overdue) ? { overdue: true } : {}),
       ...(isYes(unanswered) ? { unanswered: true } : {}),
     })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cleanText } from '../bot/check.ts'
 import { boardSchemas } from './boardSchemas.ts'
+import { cannedSchemas } from './cannedSchemas.ts'
 import { deliverySchemas } from './deliverySchemas.ts'
 import { handOnSchemas } from './handOnSchemas.ts'
 import { knowledgeSchemas } from './knowledgeSchemas.ts'
@@ -8,6 +9,7 @@ import { resolveSchema } from './learning.ts'
 import { noticeSchemas } from './notices.ts'
 import { reportSchemas } from './reports.ts'
 import { staffSchemas } from './schemasStaff.ts'
+import { teamSchemas } from './teamSchemas.ts'
 
 /** Characters of a clerk's message at most. */
 const MAX_TEXT = 4000
@@ -20,6 +22,8 @@ const ORDER_STATES = ['filed', 'accepted', 'scheduled', 'done', 'cancelled'] as 
 /** What the desk's calls are checked with, and what the documentation of them is made from. */
 export const deskSchemas = {
   ...boardSchemas,
+  ...cannedSchemas,
+  ...teamSchemas,
   ...deliverySchemas,
   ...handOnSchemas,
   ...knowledgeSchemas,
@@ -30,7 +34,7 @@ export const deskSchemas = {
   queue: z.object({
     stage: z.enum(['waiting', 'staff', 'resolved']).optional(),
     mine: yesNo.optional(),
-    /** One or several, between commas. */
+    /** One or several, between commas; `mine`: those of the clerk who asks. */
     team: z.string().max(100).optional(),
     overdue: yesNo.optional(),
     /** Whose last word has no answer of staff. */

@@ -10,6 +10,7 @@ import { type HandOnSchemas, handOnCalls } from './callsHandOn.ts'
 import { type KnowledgeSchemas, knowledgeCalls } from './callsKnowledge.ts'
 import { type LearningSchemas, learningCalls } from './callsLearning.ts'
 import { type StaffSchemas, staffCalls } from './callsStaff.ts'
+import { type TeamSchemas, teamCalls } from './callsTeams.ts'
 import { type OrderSchemas, orderCalls, ownOrderCalls } from './callsWorkOrders.ts'
 import { homeCode, newConversation, newMessage, page, rating } from './schemas.ts'
 
@@ -48,7 +49,8 @@ export interface DeskSchemas
     OrderSchemas,
     KnowledgeSchemas,
     LearningSchemas,
-    StaffSchemas {
+    StaffSchemas,
+    TeamSchemas {
   queue: z.ZodObject
   message: z.ZodObject
   note: z.ZodObject
@@ -251,6 +253,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
   },
   ...deskAttachmentCalls,
   ...deliveryCalls(schemas),
+  ...teamCalls(schemas),
   ...boardCalls(schemas),
   ...communityCalls,
   ...orderCalls(schemas),

@@ -7,6 +7,7 @@ import { auditStore } from './audit.ts'
 import { withAudit } from './auditAlong.ts'
 import { boardStore } from './board.ts'
 import { botpressStore } from './botpress.ts'
+import { cannedStore } from './canned.ts'
 import { channelStore } from './channels.ts'
 import { conversationStore } from './conversations.ts'
 import { deliveryStore } from './deliveries.ts'
@@ -28,6 +29,7 @@ import type { Db, Schema } from './schema.ts'
 import { searchStore } from './search.ts'
 import { staffStore } from './staff.ts'
 import { subscriptionStore } from './subscriptions.ts'
+import { teamStore } from './teams.ts'
 import { ticketStore } from './tickets.ts'
 import { workOrderStore } from './workOrders.ts'
 
@@ -72,6 +74,8 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     privacy: privacyStore(access),
     botpress: botpressStore(access),
     staff: staffStore(access),
+    teams: teamStore(access),
+    canned: cannedStore(access),
     ping: async () => {
       await access.read((db) => db.selectFrom('conversations').select('id').limit(1).execute())
     },

@@ -100,6 +100,16 @@ export interface StaffTeamTable {
   team: string
 }
 
+export interface CannedReplyTable {
+  id: string
+  /** Empty: of all compounds. */
+  community: string
+  shortcut: string
+  text: string
+  author: string
+  updated_at: string
+}
+
 export interface TicketNoteTable {
   id: string
   ticket_id: string
@@ -576,6 +586,7 @@ export interface Schema extends AuditSchema, StaffSchema {
   channel_sends: ChannelSendTable
   ticket_keys: TicketKeyTable
   staff_teams: StaffTeamTable
+  canned_replies: CannedReplyTable
   counters: CounterTable
   knowledge_revisions: KnowledgeRevisionTable
   ticket_labels: TicketLabelTable

@@ -19,6 +19,7 @@ import { maskAbuse } from '../intents/tone/index.ts'
 import { publicCommunity } from '../knowledge/publicCommunity.ts'
 import type { Publisher } from '../knowledge/publish.ts'
 import type { Knowledge } from '../knowledge/types.ts'
+import { inProcessPresence } from '../live/inProcessPresence.ts'
 import { readHomesFile } from '../records/homesImport.ts'
 import { readOrdersFile } from '../records/ordersImport.ts'
 import { queueState } from '../records/queue.ts'
@@ -54,6 +55,7 @@ export function appOf(parts: AppParts) {
     {
       store,
       live,
+      presence: inProcessPresence(clock),
       clock,
       newToken,
       hash: hashToken,

@@ -2,6 +2,7 @@ import type { AttachmentStore } from './attachments.ts'
 import type { AuditStore } from './audit.ts'
 import type { BoardStore, OutboxStore, SubscriptionStore } from './board.ts'
 import type { BotpressStore } from './botpress.ts'
+import type { CannedStore } from './canned.ts'
 import type { ChannelStore } from './channels.ts'
 import type { ConversationStore } from './conversations.ts'
 import type { DeliveryStore } from './deliveries.ts'
@@ -19,6 +20,7 @@ import type { ReportStore } from './reports.ts'
 import type { SearchStore } from './search.ts'
 
 import type { StaffStore } from './staff.ts'
+import type { TeamStore } from './teams.ts'
 import type { TicketStore } from './tickets.ts'
 import type { IncidentStore, WorkOrderStore } from './workOrders.ts'
 
@@ -61,6 +63,8 @@ export interface Store {
   privacy: PrivacyStore
   botpress: BotpressStore
   staff: StaffStore
+  teams: TeamStore
+  canned: CannedStore
   /** Throws when the record cannot be read. */
   ping(): Promise<void>
   /** Why what it acknowledges may be lost; undefined where it is kept. Throws when it cannot be asked. */

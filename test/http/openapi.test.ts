@@ -124,6 +124,7 @@ describe('the running product does what is documented', () => {
   let incidentId: string
   let attachmentId: string
   let deliveryId: string
+  let cannedId: string
 
   beforeAll(async () => {
     desk = await openDesk()
@@ -143,6 +144,7 @@ describe('the running product does what is documented', () => {
     const today = desk.clock.now().toISOString().slice(0, 10)
     const drawn = await clerk.get<{ samples: { id: string }[] }>(`/samples?week=${today}`)
     sampleId = drawn.body.samples[0]?.id ?? ''
+    cannedId = (await clerk.post<{ id: string }>('/canned', { shortcut: '再见', text: '慢走' })).body.id
     deliveryId = await newUndelivered(desk.store)
     entryId = (await clerk.post<{ id: string }>('/status-board', NEW_ENTRY)).body.id
   })
@@ -210,6 +212,8 @@ describe('the running product does what is documented', () => {
     if (path.startsWith('/api/desk/attachments')) return attachmentId
     if (path.startsWith('/api/desk/deliveries')) return deliveryId
     if (path.startsWith('/api/desk/status-board')) return entryId
+    if (path.startsWith('/api/desk/canned')) return cannedId
+    if (path.startsWith('/api/desk/teams')) return clerk.member.id
     if (path.startsWith('/api/desk/users')) return leaver.member.id
     if (path.startsWith('/api/desk/sessions')) return hashToken(guest.cookie.replace('qiao=', ''))
     return tag === 'owner' ? owner.id : ticketId
@@ -272,6 +276,9 @@ describe('the running product does what is documented', () => {
     if (one.path.endsWith('/transfer')) return { team: 'repair' }
     if (one.path.endsWith('/merge')) return { with: 'no-such' }
     if (/\/desk\/(communities|knowledge|samples|notices)/.test(one.path)) return goodLearning(one)
+    if (one.path.endsWith('/teams/{id}')) return { teams: ['service'] }
+    if (one.path.endsWith('/canned')) return one.method === 'post' ? { shortcut: '您好', text: '您好' } : undefined
+    if (one.path.endsWith('/canned/{id}')) return one.method === 'patch' ? { text: '慢走' } : undefined
     if (one.path.endsWith('/notes')) return { text: '记一笔' }
     if (one.path.endsWith('/reveal')) return { field: 'message', seq: 1 }
     if (one.path.endsWith('/status-board')) return one.method === 'post' ? NEW_ENTRY : undefined

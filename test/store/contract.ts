@@ -4,6 +4,7 @@ import { attachmentsContract } from './contract/attachments.ts'
 import { auditContract } from './contract/audit.ts'
 import { boardContract } from './contract/board.ts'
 import { botpressContract } from './contract/botpress.ts'
+import { cannedContract } from './contract/canned.ts'
 import { channelsContract } from './contract/channels.ts'
 import { conversationsContract } from './contract/conversations.ts'
 import { deliveriesContract } from './contract/deliveries.ts'
@@ -25,6 +26,7 @@ import { reportsContract } from './contract/reports.ts'
 import { searchContract } from './contract/search.ts'
 import { staffContract } from './contract/staff.ts'
 
+import { teamsContract } from './contract/teams.ts'
 import { ticketsContract } from './contract/tickets.ts'
 import { turnsContract } from './contract/turns.ts'
 import { workOrdersContract } from './contract/workOrders.ts'
@@ -49,6 +51,8 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('tickets', () => ticketsContract(at))
     describe('handing on', () => handingOnContract(at))
     describe('overdue', () => overdueContract(at))
+    describe('teams', () => teamsContract(at))
+    describe('canned replies', () => cannedContract(at))
     describe('queue', () => queueContract(at))
     describe('records', () => recordsContract(at))
     describe('board', () => boardContract(at))
