@@ -43,7 +43,10 @@ export interface AccessParts {
   writer: Writer
   clock: Clock
   newId: NewId
-  dialect: Omit<OpenDialect, 'dialect' | 'tables' | 'writer' | 'migrating' | 'mayMigrate' | 'release'>
+  dialect: Omit<
+    OpenDialect,
+    'dialect' | 'tables' | 'writer' | 'migrating' | 'mayMigrate' | 'release' | 'shapes' | 'positionsAfterMove'
+  >
   words?: SearchWords
   pushesWorkOrders: boolean
 }

@@ -2,6 +2,7 @@ import type { Dialect, Kysely, RawBuilder } from 'kysely'
 import type { NotDurable } from '../../bot/ports.ts'
 import type { Db } from '../schema.ts'
 import type { Writer } from '../writer.ts'
+import type { TableShape } from './tables.ts'
 
 /** What migrations make differently in each database. */
 export interface OwnTables {
@@ -43,6 +44,10 @@ export interface OpenDialect {
   positions(db: Db, name: string, count: number): Promise<number[]>
   /** Why what it commits may be lost. */
   durability(db: Db): Promise<NotDurable | undefined>
+  /** The tables of the record, as they are. */
+  shapes(db: Db): Promise<TableShape[]>
+  /** Lets `positions` go on behind all that a record brought with it. */
+  positionsAfterMove(db: Db): Promise<void>
   /** Changes tables, however long that takes. */
   migrating<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T>
   /** What of the database failed; undefined when the error is not the database's. */

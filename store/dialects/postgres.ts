@@ -5,6 +5,7 @@ import type { OpenDialect } from './dialect.ts'
 import { ConnectionLost, openPool, sqlState } from './pool.ts'
 import { durability } from './postgresDurability.ts'
 import { createSearch, postgresSearch } from './postgresSearch.ts'
+import { postgresTables } from './tables.ts'
 
 const BY_BYTES = sql`collate "C"`.toOperationNode()
 
@@ -60,6 +61,11 @@ async function createPositions(db: Kysely<unknown>): Promise<void> {
   await sql`select setval('record_positions', greatest(1, (select max(value) from counters)))`.execute(db)
 }
 
+async function positionsAfterMove(db: Db): Promise<void> {
+  await sql`select setval('record_positions', greatest(
+    1, (select max(value) from counters), (select max(position) from outbox)))`.execute(db)
+}
+
 async function positions(db: Db, _name: string, count: number): Promise<number[]> {
   const { rows } = await sql<{ position: number }>`
     select nextval('record_positions') as position from generate_series(1, ${count}::integer)`.execute(db)
@@ -97,6 +103,8 @@ export function openPostgres(url: string): OpenDialect {
     hold,
     positions,
     durability,
+    shapes: postgresTables,
+    positionsAfterMove,
     migrating,
     failure,
     // The server keeps its own log; see the operations manual for how long.

@@ -7,6 +7,7 @@ import { groupWriter } from '../writer.ts'
 import type { OpenDialect } from './dialect.ts'
 import { createSearch, sqliteSearch } from './sqliteSearch.ts'
 import { preparedOnce } from './statements.ts'
+import { sqliteTables } from './tables.ts'
 
 /** Milliseconds to wait for a staff command that is writing from another process. */
 const BUSY_TIMEOUT = 5000
@@ -102,6 +103,12 @@ async function positions(db: Db, name: string, count: number): Promise<number[]>
   return Array.from({ length: count }, (_, place) => value - count + 1 + place)
 }
 
+/** In the other database one sequence counts for all. */
+async function positionsAfterMove(db: Db): Promise<void> {
+  await sql`insert into counters (name, value) select 'outbox', coalesce(max(position), 0) from outbox where true
+    on conflict (name) do update set value = max(value, excluded.value)`.execute(db)
+}
+
 function opened(file: string, release: (() => void) | undefined): OpenDialect {
   try {
     return {
@@ -119,6 +126,8 @@ function opened(file: string, release: (() => void) | undefined): OpenDialect {
       hold: async () => undefined,
       positions,
       durability,
+      shapes: sqliteTables,
+      positionsAfterMove,
       migrating: (db, work) => work(db),
       failure,
       mayMigrate: release !== undefined,
