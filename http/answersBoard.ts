@@ -51,6 +51,6 @@ export const boardAnswers = {
     ),
   }),
   subscriptions: z.strictObject({
-    subscriptions: z.array(z.strictObject({ topic: z.string(), home, createdAt: time })),
+    subscriptions: z.array(z.strictObject({ topic: z.string(), title: words, home, createdAt: time })),
   }),
 }

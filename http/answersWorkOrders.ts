@@ -54,7 +54,9 @@ const incident = z
   .meta({ id: 'Incident' })
 
 export const orderAnswers = {
-  ownOrders: z.strictObject({ workOrders: z.array(z.strictObject(ownOrder)) }),
+  ownOrders: z.strictObject({
+    workOrders: z.array(z.strictObject({ ...ownOrder, title: z.strictObject({ zh: z.string(), en: z.string() }) })),
+  }),
   workOrders: z.strictObject({ workOrders: z.array(workOrder), total: z.number().int() }),
   workOrder: workOrder.extend({
     moves: z.array(orderState).describe('Where it can go from here'),

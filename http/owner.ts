@@ -106,7 +106,12 @@ function list(ports: OwnerPorts): RequestHandler {
 function workOrders(ports: OwnerPorts): RequestHandler {
   return async (request, response) => {
     const own = await ports.store.workOrders.ofConversation(conversationOf(request).id)
-    response.json({ workOrders: own.map(ownersView) })
+    response.json({
+      workOrders: own.map((order) => ({
+        ...ownersView(order),
+        title: ports.titleOf(order.intent) ?? { zh: order.intent, en: order.intent },
+      })),
+    })
   }
 }
 

@@ -5,10 +5,17 @@ import type { OwnerPorts } from './ownerPorts.ts'
 import { topicOf } from './schemas.ts'
 
 /** What the owner of a conversation is told of changes of: looked at, and ended. */
-export function subscriptionRoutes(router: Router, ports: Pick<OwnerPorts, 'store'>, owned: RequestHandler): void {
+export function subscriptionRoutes(
+  router: Router,
+  ports: Pick<OwnerPorts, 'store' | 'titleOf'>,
+  owned: RequestHandler,
+): void {
   router.get('/api/conversations/:id/subscriptions', owned, async (request, response) => {
     const own = await ports.store.subscriptions.ofConversation(conversationOf(request).id)
-    response.json({ subscriptions: own.map(({ topic, home, createdAt }) => ({ topic, home, createdAt })) })
+    const subscriptions = own.map(({ topic, home, createdAt }) => {
+      return { topic, title: ports.titleOf(topic) ?? { zh: topic, en: topic }, home, createdAt }
+    })
+    response.json({ subscriptions })
   })
   router.delete('/api/conversations/:id/subscriptions', owned, async (request, response) => {
     const { topic } = check(topicOf, request.query)

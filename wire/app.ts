@@ -105,6 +105,7 @@ export function appOf(parts: AppParts) {
     boundToo: ({ community, locale, home }) => ({
       text: catalogue.say('bound_too', community, locale, { home: formatHome(home, locale) }),
     }),
+    titleOf: (id) => brain.topics.get(id)?.title ?? known().entries.get(id)?.title,
     defaultCommunity: [...knowledge.communities.keys()][0] ?? '',
     findEmergency,
     emergencyText: ({ intent }, text) => emergencyText(known(), intent, text),

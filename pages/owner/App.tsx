@@ -36,6 +36,14 @@ export function App({ session, kept, startLanguage }: AppProps) {
     setLanguage(next)
   }
   const { sender } = session
+  const mine = useMemo(
+    () => ({
+      read: () => session.readMine(),
+      unsubscribe: (topic: string) => session.unsubscribe(topic),
+      send: (text: string, choice: string) => session.sender.send(text, choice),
+    }),
+    [session],
+  )
   return (
     <WordsContext.Provider value={told}>
       <div class="page">
@@ -44,6 +52,7 @@ export function App({ session, kept, startLanguage }: AppProps) {
           onLanguage={choose}
           onPerson={() => sender.send(told.words.askPerson, 'human')}
           onVerify={(code) => session.verify(code)}
+          mine={mine}
         />
         <NetworkStrip view={view} />
         <FilesContext.Provider value={session.fileUrl}>

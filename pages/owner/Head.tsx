@@ -5,9 +5,11 @@ import { Contacts } from './Contacts.tsx'
 import { HomeBinding } from './HomeBinding.tsx'
 import { HoursLine } from './HoursLine.tsx'
 import { Icon } from './Icon.tsx'
+import { Mine, type MinePorts } from './mine/Mine.tsx'
+import { useMineWords } from './mine/words.ts'
 import type { View } from './model/view.ts'
 import { speakerNow } from './speaker.ts'
-import { nextTextSize, textSize } from './textSize.ts'
+import { chooseTextSize, nextTextSize, textSize } from './textSize.ts'
 import { useWords } from './words.ts'
 
 interface HeadProps {
@@ -16,12 +18,19 @@ interface HeadProps {
   onPerson(): void
   /** With a one-time code from staff; fails with the server's problem. */
   onVerify(code: string): Promise<void>
+  mine: MinePorts
 }
 
 /** Whose compound it is, who speaks, and the way to a person. */
-export function Head({ view, onLanguage, onPerson, onVerify }: HeadProps) {
+export function Head({ view, onLanguage, onPerson, onVerify, mine }: HeadProps) {
   const { language, words } = useWords()
-  const [open, setOpen] = useState(false)
+  const [panel, setPanel] = useState<'contacts' | 'mine'>()
+  const [size, setSize] = useState(textSize())
+  const toggle = (which: 'contacts' | 'mine') => setPanel(panel === which ? undefined : which)
+  const resize = (next: number) => {
+    chooseTextSize(next)
+    setSize(next)
+  }
   const speaker = speakerNow(view, words)
   return (
     <header class="head">
@@ -49,8 +58,9 @@ export function Head({ view, onLanguage, onPerson, onVerify }: HeadProps) {
         )}
       </div>
       <div class="head-line">
-        <HoursLine view={view} open={open} onToggle={() => setOpen(!open)} />
-        <SizeSwitch />
+        <HoursLine view={view} open={panel === 'contacts'} onToggle={() => toggle('contacts')} />
+        <MineToggle open={panel === 'mine'} onToggle={() => toggle('mine')} />
+        <SizeSwitch size={size} onNext={() => resize(nextTextSize(size))} />
         <button
           type="button"
           class="head-switch"
@@ -61,18 +71,29 @@ export function Head({ view, onLanguage, onPerson, onVerify }: HeadProps) {
           {language === 'zh' ? 'EN' : '中'}
         </button>
       </div>
-      {open && view.community && (
+      {panel === 'contacts' && view.community && (
         <Contacts community={view.community}>
           <HomeBinding view={view} onVerify={onVerify} />
         </Contacts>
+      )}
+      {panel === 'mine' && (
+        <Mine ports={mine} onClose={() => setPanel(undefined)} textSize={size} onTextSize={resize} />
       )}
     </header>
   )
 }
 
-function SizeSwitch() {
+function MineToggle({ open, onToggle }: { open: boolean; onToggle(): void }) {
+  const words = useMineWords()
+  return (
+    <button type="button" class="head-mine" aria-expanded={open} onClick={onToggle}>
+      {words.mine}
+    </button>
+  )
+}
+
+function SizeSwitch({ size, onNext }: { size: number; onNext(): void }) {
   const { language, words } = useWords()
-  const [size, setSize] = useState(textSize())
   const name = words.sizes[size] ?? ''
   return (
     <button
@@ -80,7 +101,7 @@ function SizeSwitch() {
       class={`head-switch size-${size}`}
       aria-label={words.size(name)}
       title={words.size(name)}
-      onClick={() => setSize(nextTextSize())}
+      onClick={onNext}
     >
       {language === 'zh' ? '字' : 'A'}
       <span class="size-mark" aria-hidden="true">

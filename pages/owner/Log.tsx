@@ -42,6 +42,7 @@ export function Log({ view, sender, onOpen }: LogProps) {
             key={entry.clientMessageId}
             entry={entry}
             phones={view.community?.phones ?? []}
+            online={view.online}
             onRetry={() => sender.retry(entry.clientMessageId)}
             onDiscard={() => sender.discard(entry.clientMessageId)}
           />

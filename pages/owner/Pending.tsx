@@ -8,14 +8,16 @@ import { useWords } from './words.ts'
 interface PendingProps {
   entry: Outgoing
   phones: Phone[]
+  online: boolean
   onRetry(): void
   onDiscard(): void
 }
 
-/** A message on its way: a clock, or that it did not go out and how to try again. */
-export function Pending({ entry, phones, onRetry, onDiscard }: PendingProps) {
+/** A message on its way: a clock, that it waits for the network, or that it did not go out and how to try again. */
+export function Pending({ entry, phones, online, onRetry, onDiscard }: PendingProps) {
   const { words } = useWords()
-  const { text, attachments, sending, failure, emergency } = entry
+  const { text, attachments, sending, failure, passing, emergency } = entry
+  const waits = !online && passing !== false
   return (
     <section class="run run-owner" aria-label={words.me}>
       <div class="message">
@@ -25,10 +27,10 @@ export function Pending({ entry, phones, onRetry, onDiscard }: PendingProps) {
           </div>
         )}
         <Files files={attachments} />
-        {sending || failure === undefined ? (
+        {sending || waits || failure === undefined ? (
           <p class="mark">
             <Icon name="clock" />
-            {words.sending}
+            {waits ? words.waits : words.sending}
           </p>
         ) : (
           <div class="failed" role="alert">

@@ -9,12 +9,15 @@ import './styles/status.css'
 import './styles/responsibility.css'
 import './styles/workOrder.css'
 import './styles/emergency.css'
+import './styles/mine.css'
 import './styles/foot.css'
 import './styles/attachments.css'
 import './styles/largeText.css'
+import './styles/contrast.css'
 import { render } from 'preact'
 import { keepLanguage, startLanguage } from '../shared/language.ts'
 import { App } from './App.tsx'
+import { startContrast } from './contrast.ts'
 import { Kept } from './model/kept.ts'
 import { OwnerSession } from './model/session.ts'
 import { startTextSize } from './textSize.ts'
@@ -27,6 +30,7 @@ const language = startLanguage()
 
 keepLanguage(language)
 startTextSize()
+startContrast()
 followKeyboard()
 
 const kept = new Kept(community)

@@ -14,10 +14,10 @@ export function startTextSize(): void {
   document.documentElement.dataset.textSize = String(textSize())
 }
 
-/** Goes on to the next size, after the largest to the first; gives it. */
-export function nextTextSize(): number {
-  const next = (textSize() + 1) % SIZES
-  remember(KEY, String(next))
-  document.documentElement.dataset.textSize = String(next)
-  return next
+/** The next size, after the largest the first. */
+export const nextTextSize = (size: number): number => (size + 1) % SIZES
+
+export function chooseTextSize(size: number): void {
+  remember(KEY, String(size))
+  document.documentElement.dataset.textSize = String(size)
 }

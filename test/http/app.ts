@@ -91,6 +91,7 @@ async function ownerPorts(store: Store, clock: TestClock, errors: unknown[]): Pr
     state: (conversation) => queueState({ store, hours: brain.hours, clock }, conversation),
     community: async (id, locale) => publicCommunity(knowledge, brain.voices, id, locale, clock.now()),
     boundToo: () => ({ text: '' }),
+    titleOf: (id) => knowledge.entries.get(id)?.title,
     defaultCommunity: 'demo',
     findEmergency,
     emergencyText: ({ intent }) => brain.catalogue.answerText(intent, 'demo', 'zh') ?? '',

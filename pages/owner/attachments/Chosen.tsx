@@ -11,9 +11,11 @@ export function Chosen({ uploads }: { uploads: Uploads }) {
   return (
     <div class="chosen">
       <ul>
-        {list.map(({ key, name, picture, attachment, failure }) => (
+        {list.map(({ key, name, picture, sound, attachment, failure }) => (
           <li key={key} class={failure ? 'chip chip-failed' : 'chip'}>
             {picture && <img src={picture} alt="" />}
+            {/* biome-ignore lint/a11y/useMediaCaption: what the owner has just recorded has no captions. */}
+            {sound && <audio src={sound} controls aria-label={words.listen(name)} />}
             <span class="chip-words">
               <span class="chip-name">{name}</span>
               <span class="chip-state" role={failure ? 'alert' : 'status'}>

@@ -13,6 +13,8 @@ export interface Upload {
   name: string
   /** Address of its picture in this page's memory, where it can be drawn. */
   picture?: string
+  /** Address of its sound in this page's memory, where it is a recording. */
+  sound?: string
   /** Once the server has it. */
   attachment?: Attachment
   /** Why it has not, in words. */
@@ -36,23 +38,25 @@ export function useUploads(upload: (file: File) => Promise<string>): Uploads {
   const words = useFileWords()
   const [list, setList] = useState<Upload[]>([])
   const [over, setOver] = useState(false)
-  const pictures = useRef(new Set<string>())
-  const forget = ({ picture }: Upload) => {
-    if (picture) URL.revokeObjectURL(picture)
-    if (picture) pictures.current.delete(picture)
+  const addresses = useRef(new Set<string>())
+  const forget = ({ picture, sound }: Upload) => {
+    const address = picture ?? sound
+    if (!address) return
+    URL.revokeObjectURL(address)
+    addresses.current.delete(address)
   }
   useEffect(
     () => () => {
-      for (const picture of pictures.current) URL.revokeObjectURL(picture)
+      for (const address of addresses.current) URL.revokeObjectURL(address)
     },
     [],
   )
   const settle = (key: string, change: Partial<Upload>) =>
     setList((now) => now.map((one) => (one.key === key ? { ...one, ...change } : one)))
   const begin = (file: File): Upload => {
-    const picture = isDrawn(file.type) ? URL.createObjectURL(file) : undefined
-    if (picture) pictures.current.add(picture)
-    const one: Upload = { key: newId(), name: file.name, ...(picture ? { picture } : {}) }
+    const one: Upload = { key: newId(), name: file.name, ...shownBefore(file) }
+    const address = one.picture ?? one.sound
+    if (address) addresses.current.add(address)
     if (file.size > MOST_BYTES) return { ...one, failure: words.tooLarge }
     upload(file).then(
       (id) => settle(one.key, { attachment: { id, name: file.name, type: file.type, size: file.size } }),
@@ -83,4 +87,10 @@ export function useUploads(upload: (file: File) => Promise<string>): Uploads {
       return list.flatMap(({ attachment }) => attachment ?? [])
     },
   }
+}
+
+/** A picture is seen and a recording heard before it is sent. */
+function shownBefore(file: File): Pick<Upload, 'picture' | 'sound'> {
+  if (isDrawn(file.type)) return { picture: URL.createObjectURL(file) }
+  return file.type.startsWith('audio/') ? { sound: URL.createObjectURL(file) } : {}
 }

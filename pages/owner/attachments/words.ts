@@ -9,6 +9,7 @@ const zh = {
   tooLarge: '超过 10 MB，传不了。',
   most: (n: number) => `一次最多 ${n} 个文件`,
   remove: (name: string) => `去掉 ${name}`,
+  listen: (name: string) => `听一下 ${name}`,
   open: (name: string) => `打开 ${name}`,
   unseen: '没打开，点一下再试',
 }
@@ -21,6 +22,7 @@ const en: typeof zh = {
   tooLarge: 'Over 10 MB: too large to send.',
   most: (n) => `At most ${n} files at once`,
   remove: (name) => `Remove ${name}`,
+  listen: (name) => `Listen to ${name}`,
   open: (name) => `Open ${name}`,
   unseen: 'Could not be opened. Tap to try again',
 }

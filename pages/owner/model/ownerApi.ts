@@ -96,8 +96,37 @@ export function verifyHome(access: Access, code: string, locale: Language): Prom
   return callApi(`${pathOf(access)}/verify`, { method: 'POST', token: access.token, locale, body: { code } })
 }
 
-export function readOrders(access: Access): Promise<{ workOrders: { number: string; state: WorkOrderState }[] }> {
+/** A work order that the owner filed or joined, as far as the page shows it. */
+export interface OwnOrder {
+  number: string
+  title: Record<'zh' | 'en', string>
+  slots: Record<string, string>
+  state: WorkOrderState
+  /** Time of the visit as staff entered it. */
+  scheduledFor?: string
+  worker?: string
+  createdAt: string
+}
+
+/** A topic whose changes the owner is told. */
+export interface Subscription {
+  topic: string
+  title: Record<'zh' | 'en', string>
+  createdAt: string
+}
+
+/** Newest first. */
+export function readOrders(access: Access): Promise<{ workOrders: OwnOrder[] }> {
   return callApi(`${pathOf(access)}/work-orders`, { token: access.token })
+}
+
+export function readSubscriptions(access: Access): Promise<{ subscriptions: Subscription[] }> {
+  return callApi(`${pathOf(access)}/subscriptions`, { token: access.token })
+}
+
+export function unsubscribe(access: Access, topic: string): Promise<void> {
+  const path = `${pathOf(access)}/subscriptions?topic=${encodeURIComponent(topic)}`
+  return callApi(path, { method: 'DELETE', token: access.token })
 }
 
 export function readCommunity(id: string, locale: Language): Promise<PublicCommunity> {

@@ -18,6 +18,7 @@ export interface SenderPorts {
 /** Shows what the owner writes at once, sends it, and keeps it until the server has it. */
 export class Sender {
   readonly #ports: SenderPorts
+  #resending = false
 
   constructor(ports: SenderPorts) {
     this.#ports = ports
@@ -35,13 +36,16 @@ export class Sender {
       createdAt: new Date().toISOString(),
       sending: false,
     }
+    // What was written before and still waits goes out first.
+    const behind = !store.view.online || store.view.outbox.some(isWaiting)
     store.change((view) => ({ ...view, outbox: [...view.outbox, entry], rating: 'none', renewed: false }))
-    void this.#deliver(entry)
+    void (behind ? this.resendWaiting() : this.#deliver(entry))
   }
 
   retry(clientMessageId: string): void {
     const entry = this.#ports.store.view.outbox.find((one) => one.clientMessageId === clientMessageId)
-    if (entry && !entry.sending) void this.#deliver(entry)
+    if (!entry || entry.sending) return
+    void (isWaiting(entry) ? this.resendWaiting() : this.#deliver(entry))
   }
 
   /** Takes back a message that was not sent. */
@@ -49,19 +53,30 @@ export class Sender {
     this.#ports.store.change((view) => withOutgoing(view, clientMessageId, () => undefined))
   }
 
-  /** What failed for a reason that passes goes out by itself. */
-  resendFailed(): void {
-    for (const entry of this.#ports.store.view.outbox) {
-      if (!entry.sending && entry.passing !== false) void this.#deliver(entry)
+  /** What waits goes out one after the other, in the order in which it was written, until one does not get through. */
+  async resendWaiting(): Promise<void> {
+    if (this.#resending) return
+    this.#resending = true
+    try {
+      for (let next = this.#firstWaiting(); next; next = this.#firstWaiting()) {
+        if (!(await this.#deliver(next))) return
+      }
+    } finally {
+      this.#resending = false
     }
   }
 
-  async #deliver(entry: Outgoing): Promise<void> {
+  #firstWaiting(): Outgoing | undefined {
+    return this.#ports.store.view.outbox.find(isWaiting)
+  }
+
+  /** False when it still waits. */
+  async #deliver(entry: Outgoing): Promise<boolean> {
     const { store, send, onThinking, onProblem } = this.#ports
     const id = entry.clientMessageId
     try {
       const answer = send(entry)
-      if (!answer) return
+      if (!answer) return false
       store.change((view) =>
         withOutgoing(view, id, ({ failure: _, passing: __, ...rest }) => ({ ...rest, sending: true })),
       )
@@ -71,10 +86,12 @@ export class Sender {
         return withState(withMessages(sent, [message, ...replies]), state)
       })
       if (!replies.length && state.stage === 'bot') onThinking()
+      return true
     } catch (error) {
       const problem = asProblem(error)
       this.#failed(id, problem)
       onProblem(problem)
+      return !problem.passing
     }
   }
 
@@ -91,6 +108,9 @@ export class Sender {
     )
   }
 }
+
+/** Not refused: it goes out by itself when the line is back. */
+const isWaiting = ({ sending, passing }: Outgoing) => !sending && passing !== false
 
 const asProblem = (error: unknown) =>
   error instanceof ProblemError ? error : new ProblemError('unreadable', '', 0, {}, { cause: error })

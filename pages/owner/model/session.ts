@@ -20,6 +20,11 @@ const THINKING_MS = 30_000
 /** A conversation that is gone again so soon is a fault of the server, and no reason to ask for another. */
 const RENEW_MS = 30_000
 
+export interface Mine {
+  workOrders: api.OwnOrder[]
+  subscriptions: api.Subscription[]
+}
+
 /** One owner's conversation: opens it, and keeps it in step with the server. */
 export class OwnerSession {
   readonly store: ViewStore
@@ -63,7 +68,7 @@ export class OwnerSession {
       await this.#openOnce()
       this.store.change((view) => ({ ...view, phase: 'ready', online: true }))
       this.#listen()
-      this.sender.resendFailed()
+      void this.sender.resendWaiting()
     } catch {
       this.store.change((view) => ({ ...view, phase: 'failed' }))
     } finally {
@@ -132,6 +137,25 @@ export class OwnerSession {
     return (await api.uploadFile(this.#access, file, this.#language)).attachmentId
   }
 
+  /**
+   * What goes on for the owner: work orders, newest first, and topics that are followed.
+   * @throws ProblemError when it did not come
+   */
+  async readMine(): Promise<Mine> {
+    if (!this.#access) throw new ProblemError('offline', '', 0)
+    const [{ workOrders }, { subscriptions }] = await Promise.all([
+      api.readOrders(this.#access),
+      api.readSubscriptions(this.#access),
+    ])
+    return { workOrders, subscriptions }
+  }
+
+  /** @throws ProblemError when it did not arrive */
+  async unsubscribe(topic: string): Promise<void> {
+    if (!this.#access) throw new ProblemError('offline', '', 0)
+    await api.unsubscribe(this.#access, topic)
+  }
+
   /** Address of an own file in this page's memory; read once. */
   fileUrl = (id: string): Promise<string> => {
     const known = this.#files.get(id)
@@ -167,7 +191,7 @@ export class OwnerSession {
 
   #connected(online: boolean): void {
     this.store.change((view) => ({ ...view, online }))
-    if (online) this.sender.resendFailed()
+    if (online) void this.sender.resendWaiting()
   }
 
   #hear({ event, data }: ServerEvent): void {

@@ -1,0 +1,107 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildPages } from '../../scripts/buildPages.ts'
+import { startServer, type TestServer } from '../http/server.ts'
+import { testClock } from '../support/clock.ts'
+import { keepScreen, openBrowser, openPage } from './browser.ts'
+
+/** The narrowest phone that still is in use. */
+const PHONE = { width: 360, height: 740 }
+
+let server: TestServer
+let browser: Browser
+
+beforeAll(async () => {
+  await buildPages()
+  server = await startServer({ clock: testClock() })
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function openOwner() {
+  const { page, complaints } = await openPage(browser, server.url, PHONE)
+  const box = page.getByRole('textbox', { name: '说说您的事' })
+  const says = async (text: string) => {
+    await box.fill(text)
+    await box.press('Enter')
+  }
+  return { page, complaints, says, answered: page.locator('.run-bot .message') }
+}
+
+test('an owner finds their work order and what they follow under 我的, urges the one and ends the other', async () => {
+  const { page, complaints, says, answered } = await openOwner()
+  const lines = ['3栋1单元602厨房水龙头坏了要报修', '13800138000', '随时', '对的']
+  for (const [index, line] of lines.entries()) {
+    await says(line)
+    await answered.nth(index).waitFor()
+  }
+  await page.getByRole('region', { name: /^工单 \d+/ }).waitFor()
+  await says('我家天然气到底哪天能通啊')
+  await page.getByRole('button', { name: '有消息告诉我' }).click()
+  await answered.nth(lines.length + 1).waitFor()
+
+  await page.getByRole('button', { name: '我的', exact: true }).click()
+  const panel = page.getByRole('region', { name: '我的工单、关注和显示' })
+  await panel.getByText('水龙头坏了').waitFor()
+  await panel.getByText('已登记').waitFor()
+  await keepScreen(page, 'owner-mine')
+  await panel.getByRole('button', { name: /^不再通知 / }).click()
+  await panel.getByText(/^以后不再通知/).waitFor()
+
+  await panel.getByRole('button', { name: '催一下' }).click()
+  expect(await panel.count()).toBe(0)
+  await page.getByText(/记在工单 \d+ 上/).waitFor()
+
+  await page.getByRole('button', { name: '我的', exact: true }).click()
+  await panel.getByText('还没有关注').waitFor()
+  expect(complaints).toEqual([])
+})
+
+test('text size and contrast are chosen once and stay', async () => {
+  const { page } = await openOwner()
+  const looks = () =>
+    page.evaluate(
+      `[getComputedStyle(document.documentElement)].map((root) => [root.fontSize, root.getPropertyValue('--text')])[0]`,
+    )
+  expect(await looks()).toEqual(['17px', '#23211d'])
+  await page.getByRole('button', { name: '我的', exact: true }).click()
+  await page.getByRole('button', { name: '特大', exact: true }).click()
+  await page.getByRole('button', { name: '更清楚', exact: true }).click()
+  await keepScreen(page, 'owner-large')
+  await page.reload()
+  expect(await looks()).toEqual(['24px', '#000'])
+  const wide = await page.evaluate('document.documentElement.scrollWidth')
+  expect(wide).toBeLessThanOrEqual(PHONE.width)
+})
+
+test('what is written without a network waits, and goes out once and in order when it is back', async () => {
+  const { page, says } = await openOwner()
+  const lines = ['喂，在吗', '电梯又停了', '我住3栋', '转人工']
+  await page.getByText('大家今天常问').waitFor()
+  await page.context().setOffline(true)
+  for (const line of lines.slice(0, 3)) await says(line)
+  await page.getByText('等网络恢复，会自动发出').nth(2).waitFor()
+  await page.getByText('网络断了。写好的先留着，连上后自动发出。').waitFor()
+  await keepScreen(page, 'owner-offline')
+  await says(lines[3] ?? '')
+  expect(await page.locator('.run-bot').count()).toBe(0)
+
+  await page.context().setOffline(false)
+  await page
+    .getByText(/已转给客服/)
+    .first()
+    .waitFor()
+  await expect.poll(() => page.locator('.bubble-pending').count()).toBe(0)
+  expect(await page.locator('.run-owner .bubble').allTextContents()).toEqual(lines)
+
+  await page.reload()
+  await page
+    .getByText(/已转给客服/)
+    .first()
+    .waitFor()
+  expect(await page.locator('.run-owner .bubble').allTextContents()).toEqual(lines)
+})
