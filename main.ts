@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { pino } from 'pino'
 import type { Clock } from './bot/types.ts'
 import { type Config, readConfig } from './config.ts'
 import { createMetrics } from './http/metrics.ts'
@@ -18,6 +17,7 @@ import { channelsOf } from './wire/channels.ts'
 import { newId, systemClock } from './wire/ids.ts'
 import { keepRetention, sendPushes, sweepQueue, webhookOf } from './wire/jobs.ts'
 import { listen, stop } from './wire/listen.ts'
+import { openLog } from './wire/log.ts'
 import { opinionsOf } from './wire/opinions.ts'
 import { keepLearning, publisherOf } from './wire/publisher.ts'
 import { recordPlace } from './wire/recordPlace.ts'
@@ -35,7 +35,7 @@ export interface Running {
 
 /** Opens the record, trains or loads the model, serves both pages, and takes up what was left unanswered. */
 export async function serve(config: Config = readConfig(), clock: Clock = systemClock): Promise<Running> {
-  const log = pino({ level: config.LOG_LEVEL })
+  const log = openLog(config.LOG_LEVEL)
   const base = loadKnowledge(config.KNOWLEDGE_DIR)
   mkdirSync(config.DATA_DIR, { recursive: true })
   const report = (error: unknown, conversationId?: string) =>
@@ -46,7 +46,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
   const { stopOpinions, ...opinions } = await opinionsOf(config, knowledge, report)
   const classifier = await shippedClassifier(knowledge, join(config.DATA_DIR, 'model'))
   await seedBoards(knowledge, store, clock)
-  const live = inProcessLive((error, topic) => log.error({ error, topic }, 'a listener failed'))
+  const live = inProcessLive((error, topic) => log.error({ err: error, topic }, 'a listener failed'))
   const metrics = createMetrics()
   const instance = newId()
   const tokens = inProcessTokens(clock)

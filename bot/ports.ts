@@ -10,6 +10,7 @@ export type * from './ports/deliveries.ts'
 export type * from './ports/directline.ts'
 
 export type * from './ports/durability.ts'
+export type * from './ports/figures.ts'
 export type * from './ports/homes.ts'
 export type * from './ports/instances.ts'
 export type * from './ports/knowledge.ts'

@@ -9,6 +9,8 @@ import type { OwnerPorts } from './ownerPorts.ts'
 import { type ProblemWords, problemHandler } from './problem.ts'
 
 export interface AppParts {
+  /** What sees every call before anything else does. */
+  watch?: RequestHandler[]
   owner: OwnerPorts
   desk: Router
   operations: Router
@@ -31,6 +33,7 @@ const isNoUpload = (request: IncomingMessage): boolean =>
 export function createApp(parts: AppParts): Express {
   const app = express()
   app.disable('x-powered-by')
+  for (const each of parts.watch ?? []) app.use(each)
   app.use(headers(parts.secure))
   app.use('/api', express.json({ limit: BODY_LIMIT, type: isNoUpload }), noStore)
   app.use(parts.operations)

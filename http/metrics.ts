@@ -5,6 +5,14 @@ export interface Metrics {
   registry: Registry
   turns: Counter<'action'>
   turnSeconds: Histogram
+  /** Whoever needed nobody else. */
+  answeredAtOnce: Counter
+  fallbacks: Counter
+  handoffs: Counter<'reason' | 'priority'>
+  /** How sure the model was; compared with last week it shows that owners ask what it has not learnt. */
+  confidence: Histogram
+  httpCalls: Counter<'method' | 'route' | 'status'>
+  httpSeconds: Histogram<'method' | 'route'>
   channelRefused: Counter<'channel' | 'reason'>
   channelSends: Counter<'channel' | 'result'>
 }
@@ -12,31 +20,82 @@ export interface Metrics {
 export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  return { registry, ...turnMetrics(registry), ...httpMetrics(registry), ...channelMetrics(registry) }
+}
+
+function turnMetrics(registry: Registry) {
+  const registers = [registry]
   return {
-    registry,
     turns: new Counter({
       name: 'qiao_turns_total',
       help: "Owners' messages answered, by what was done",
       labelNames: ['action'],
-      registers: [registry],
-    }),
-    channelRefused: new Counter({
-      name: 'qiao_channel_refused_total',
-      help: "Calls that said they were a platform's and were not, by why",
-      labelNames: ['channel', 'reason'],
-      registers: [registry],
-    }),
-    channelSends: new Counter({
-      name: 'qiao_channel_sends_total',
-      help: 'Messages handed to platforms, by what they said',
-      labelNames: ['channel', 'result'],
-      registers: [registry],
+      registers,
     }),
     turnSeconds: new Histogram({
       name: 'qiao_turn_seconds',
       help: 'From the stored message to the committed replies',
       buckets: [0.005, 0.02, 0.05, 0.1, 0.5, 1, 5],
-      registers: [registry],
+      registers,
     }),
-  }
+    answeredAtOnce: new Counter({
+      name: 'qiao_answered_at_once_total',
+      help: "Owners' messages answered from knowledge or the record, with nobody called",
+      registers,
+    }),
+    fallbacks: new Counter({
+      name: 'qiao_fallbacks_total',
+      help: "Owners' messages not understood or out of scope",
+      registers,
+    }),
+    handoffs: new Counter({
+      name: 'qiao_handoffs_total',
+      help: 'Matters handed to a person, by why',
+      labelNames: ['reason', 'priority'],
+      registers,
+    }),
+    confidence: new Histogram({
+      name: 'qiao_confidence',
+      help: 'How sure the model was of its best candidate, 0 to 1',
+      buckets: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1],
+      registers,
+    }),
+  } as const
+}
+
+function httpMetrics(registry: Registry) {
+  const registers = [registry]
+  return {
+    httpCalls: new Counter({
+      name: 'qiao_http_calls_total',
+      help: 'Calls answered, by route and status',
+      labelNames: ['method', 'route', 'status'],
+      registers,
+    }),
+    httpSeconds: new Histogram({
+      name: 'qiao_http_seconds',
+      help: 'From the call to its answer; streams are left out',
+      labelNames: ['method', 'route'],
+      buckets: [0.005, 0.02, 0.05, 0.1, 0.5, 1, 5],
+      registers,
+    }),
+  } as const
+}
+
+function channelMetrics(registry: Registry) {
+  const registers = [registry]
+  return {
+    channelRefused: new Counter({
+      name: 'qiao_channel_refused_total',
+      help: "Calls that said they were a platform's and were not, by why",
+      labelNames: ['channel', 'reason'],
+      registers,
+    }),
+    channelSends: new Counter({
+      name: 'qiao_channel_sends_total',
+      help: 'Messages handed to platforms, by what they said',
+      labelNames: ['channel', 'result'],
+      registers,
+    }),
+  } as const
 }

@@ -6,7 +6,7 @@ import type { OpenApiDocument } from './openapi.ts'
 export interface OperationsPorts {
   /** Undefined when ready; else what is missing, in a few words. */
   notReady(): Promise<string | undefined>
-  metrics: Registry
+  metrics: Pick<Registry, 'contentType' | 'metrics'>
   openapi: OpenApiDocument
 }
 

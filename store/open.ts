@@ -16,6 +16,7 @@ import { openPostgres } from './dialects/postgres.ts'
 import { openSqlite } from './dialects/sqlite.ts'
 import { directLineStore } from './directline.ts'
 import { StoreError } from './errors.ts'
+import { figuresStore } from './figures.ts'
 import { homeStore } from './homes.ts'
 import { importedOrderStore } from './importedOrders.ts'
 import { incidentStore } from './incidents.ts'
@@ -70,6 +71,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     channels: channelStore(access),
     directLine: directLineStore(access),
     reports: reportStore(access),
+    figures: figuresStore(access),
     audit: auditStore(access),
     privacy: privacyStore(access),
     botpress: botpressStore(access),

@@ -10,9 +10,12 @@ import { firstAdminToken } from '../desk/setup.ts'
 import { createApp } from '../http/app.ts'
 import { openStream } from '../http/events.ts'
 import type { Metrics } from '../http/metrics.ts'
+import { withRecord } from '../http/metricsOfRecord.ts'
 import { openapiOf } from '../http/openapi.ts'
 import { operationsRoutes } from '../http/operations.ts'
 import type { OwnerPorts } from '../http/ownerPorts.ts'
+import { nameCalls } from '../http/requestId.ts'
+import { watchCalls } from '../http/watchCalls.ts'
 import { findEmergency } from '../intents/emergency/index.ts'
 import { formatHome, maskNumbers } from '../intents/entities/index.ts'
 import { maskAbuse } from '../intents/tone/index.ts'
@@ -25,9 +28,10 @@ import { readOrdersFile } from '../records/ordersImport.ts'
 import { queueState } from '../records/queue.ts'
 import { botpressOf } from './botpress.ts'
 import type { Brain } from './brain.ts'
+import { counted } from './counting.ts'
 import { directLineOf } from './directline.ts'
 import { emergencyText } from './emergencyText.ts'
-import { hashToken, newToken } from './ids.ts'
+import { hashToken, newId, newToken } from './ids.ts'
 import { learningPorts } from './learning.ts'
 import { notReady } from './ready.ts'
 
@@ -99,7 +103,7 @@ export function appOf(parts: AppParts) {
     clock,
     newToken,
     hash: hashToken,
-    runTurn: (id, seq) => timed(metrics, turns.run(id, seq)),
+    runTurn: (id, seq) => counted(metrics, turns.run(id, seq)),
     state: (conversation) => queueState({ store, hours, clock }, conversation),
     community: async (id, locale) => publicCommunity(known(), voices, id, locale, clock.now()),
     boundToo: ({ community, locale, home }) => ({
@@ -118,13 +122,19 @@ export function appOf(parts: AppParts) {
   const botpress = botpressOf(config, owner, brain, { live, metrics })
   if (botpress) channels.use(botpress)
   const app = createApp({
+    watch: [nameCalls(newId), watchCalls(metrics, (note) => log.info(note, 'call'))],
     desk,
     channels,
     secure,
     pages: resolve('dist/pages'),
     operations: operationsRoutes({
       notReady: () => notReady(store),
-      metrics: metrics.registry,
+      metrics: withRecord(metrics.registry, {
+        figures: store.figures.now,
+        modelVersion: () => brain.mind().classifier().version,
+        clock,
+        report: owner.report,
+      }),
       openapi: openapiOf(deskSchemas),
     }),
     words: (code, english) => known().replies.get(code)?.[english ? 'en' : 'zh'],
@@ -132,12 +142,4 @@ export function appOf(parts: AppParts) {
   })
   if (config.TRUST_PROXY !== undefined) app.set('trust proxy', config.TRUST_PROXY)
   return Object.assign(app, { setup, sockets: directLine?.sockets })
-}
-
-async function timed<T extends { outcome?: { action: string } }>(metrics: Metrics, turn: Promise<T>): Promise<T> {
-  const done = metrics.turnSeconds.startTimer()
-  const answer = await turn
-  done()
-  if (answer.outcome) metrics.turns.inc({ action: answer.outcome.action })
-  return answer
 }

@@ -15,6 +15,7 @@ import { formatHome } from '../intents/entities/index.ts'
 import { publicCommunity } from '../knowledge/publicCommunity.ts'
 import type { Senders } from '../records/outbox.ts'
 import type { Brain } from './brain.ts'
+import { counted } from './counting.ts'
 import { emergencyText } from './emergencyText.ts'
 
 const WECHAT = 'https://api.weixin.qq.com'
@@ -116,7 +117,7 @@ function portsOf({
       const found = findEmergency(text)
       return found && emergencyText(brain().mind().knowledge, found.intent, text)
     },
-    runTurn: (id, seq) => brain().turns.run(id, seq),
+    runTurn: (id, seq) => counted(metrics, brain().turns.run(id, seq)),
     wake: () => void brain().outbox.drain(),
     say: (...words) => brain().catalogue.say(...words),
     starters: (community, locale) => facts(community, locale)?.starters,

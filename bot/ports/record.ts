@@ -9,6 +9,7 @@ import type { DeliveryStore } from './deliveries.ts'
 import type { DirectLineStore } from './directline.ts'
 
 import type { NotDurable } from './durability.ts'
+import type { FiguresStore } from './figures.ts'
 import type { HomeStore } from './homes.ts'
 import type { ImportedOrderStore } from './importedOrders.ts'
 import type { InstanceStore } from './instances.ts'
@@ -59,6 +60,7 @@ export interface Store {
   channels: ChannelStore
   directLine: DirectLineStore
   reports: ReportStore
+  figures: FiguresStore
   audit: AuditStore
   privacy: PrivacyStore
   botpress: BotpressStore

@@ -11,6 +11,7 @@ import { deliveriesContract } from './contract/deliveries.ts'
 import { directLineContract } from './contract/directline.ts'
 
 import { durabilityContract } from './contract/durability.ts'
+import { figuresContract } from './contract/figures.ts'
 import { handingOnContract } from './contract/handingOn.ts'
 import { homesContract } from './contract/homes.ts'
 import { incidentsContract } from './contract/incidents.ts'
@@ -67,6 +68,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('channels', () => channelsContract(at))
     describe('knowledge', () => knowledgeContract(at))
     describe('direct line', () => directLineContract(at))
+    describe('figures', () => figuresContract(at))
     describe('reports', () => reportsContract(at))
     describe('audit', () => auditContract(at))
     describe('staff', () => staffContract(at))
