@@ -42,6 +42,11 @@ function parserOf(oid: number, format?: 'text' | 'binary') {
 
 function lent(client: pg.PoolClient): PostgresPoolClient {
   let lost = false
+  // Lost between two queries: the next one says so. Without a listener it would end the process.
+  const onError = (): void => {
+    lost = true
+  }
+  client.on('error', onError)
   const query = async <R>(sql: string, values: readonly unknown[]): Promise<PostgresQueryResult<R>> => {
     try {
       const result = await client.query<pg.QueryResultRow>(sql, keptValues(values))
@@ -55,7 +60,10 @@ function lent(client: pg.PoolClient): PostgresPoolClient {
   return {
     query: query as PostgresPoolClient['query'],
     // One that is lost, or may still be busy with what nobody waits for any more, is not used again.
-    release: () => client.release(lost),
+    release: () => {
+      client.removeListener('error', onError)
+      client.release(lost)
+    },
   }
 }
 

@@ -45,6 +45,24 @@ export class TestPostgres {
     return made
   }
 
+  /** A standby that follows this one and holds all that it has committed; `promote` makes it the primary. */
+  async standby(): Promise<TestPostgres> {
+    const folder = mkdtempSync(join(tmpdir(), 'qiao-standby-'))
+    if (this.user) chownSync(folder, this.user.uid, this.user.gid)
+    const made = new TestPostgres(folder, await freePort(), this.user)
+    const from = `host=127.0.0.1 port=${this.port} user=qiao application_name=standby`
+    execFileSync(program('pg_basebackup'), ['-D', made.data, '-d', from, '-R', '-X', 'stream', '-c', 'fast'], {
+      stdio: 'pipe',
+      ...this.user,
+    })
+    await made.up()
+    return made
+  }
+
+  async promote(): Promise<void> {
+    await this.query('select pg_promote(true)')
+  }
+
   get data(): string {
     return join(this.folder, 'data')
   }
