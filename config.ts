@@ -28,6 +28,17 @@ const settings = z.object({
   RETENTION_DAYS: limit.optional(),
   /** Days after which files that owners sent are erased; as long as their conversation while unset. */
   RETENTION_FILES_DAYS: limit.optional(),
+  /** The company's own sign-in (OpenID Connect); off while unset. */
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => url.startsWith('https:') || ['127.0.0.1', 'localhost'].includes(new URL(url).hostname))
+    .optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** Claim by which staff are known there; `npm run staff -- oidc --name NAME --subject VALUE` says whose it is. */
+  OIDC_CLAIM: z.string().min(1).default('email'),
+  /** Claim that holds admin, manager or staff. */
+  OIDC_ROLE_CLAIM: z.string().min(1).optional(),
   /** `required`: nobody works at the desk without a second factor. */
   STAFF_TOTP: z.enum(['optional', 'required']).default('optional'),
   /** How many proxies of ours stand before, or their addresses; else whoever asks could name any address as theirs. */
@@ -88,6 +99,7 @@ const RIGHT: Record<string, string> = {
   WORK_ORDER_WEBHOOK: 'an address such as https://erp.example.com/work-orders',
   WORK_ORDER_WEBHOOK_SECRET: 'at least 16 characters, known to that system too',
   STAFF_TOTP: 'optional or required',
+  OIDC_ISSUER: 'an https address such as https://id.example.com',
   TRUST_PROXY: 'how many proxies stand before (1), loopback, or their addresses such as 10.0.0.2, 10.1.0.0/16',
   LLM_BASE_URL: 'an address such as http://127.0.0.1:11434/v1',
   WECHAT_TOKEN: '3 to 32 characters, the same as in the console',

@@ -4,6 +4,7 @@ import type { BoardPort } from './board.ts'
 import type { CompoundName } from './communities.ts'
 import type { KnowledgePort } from './knowledge.ts'
 import type { LaunchPort } from './launch.ts'
+import type { OidcSettings } from './oidc.ts'
 import type { ReportsPort } from './reports.ts'
 import type { SettingsPort } from './settings.ts'
 
@@ -51,6 +52,8 @@ export interface DeskPorts {
   origins: string[]
   /** Failed logins: in five minutes from one address, in fifteen of one name. */
   limits: { failedLogins: number; failedLoginsOfName: number }
+  /** The company's own sign-in, where there is one. */
+  oidc?: OidcSettings
   /** Whether everybody must have a second factor. */
   totpRequired: boolean
   /** What an uploaded file of homes says; nothing is written. */

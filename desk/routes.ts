@@ -16,6 +16,7 @@ import { knowledgeRoutes } from './knowledge.ts'
 import { launchRoutes } from './launch.ts'
 import { checkLesson, resolveSchema, takeLesson } from './learning.ts'
 import { noticeRoutes } from './notices.ts'
+import { oidcRoutes } from './oidc.ts'
 import type { DeskPorts } from './ports.ts'
 import { reportRoutes } from './reports.ts'
 import { deskSchemas } from './schemas.ts'
@@ -35,6 +36,7 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   const router = Router()
   const work = new DeskWork(ports)
   router.use(signInRoutes(ports))
+  router.use(oidcRoutes(ports))
   router.use(signedIn(ports), withinCompounds(ports), trailed(ports))
   router.get('/intents', (_request, response) => response.json({ intents: ports.intents }))
   router.get('/tickets', queue(ports))

@@ -46,6 +46,7 @@ export const staffAnswers = {
     csrfToken: z.string(),
     secondFactor: z.literal('missing').optional().describe('It must be set up before anything else'),
   }),
+  oidc: z.strictObject({ on: z.boolean() }),
   user,
   users: z.strictObject({ users: z.array(user), communities: z.array(z.string()) }),
   sessions: z.strictObject({ sessions: z.array(session) }),

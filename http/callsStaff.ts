@@ -39,6 +39,27 @@ export const staffCalls = (schemas: StaffSchemas): DocumentedCall[] => [
     answers: { 201: answers.session },
     codes: ['unauthorized', 'csrf', 'too_many', 'bad_input'],
   },
+  {
+    ...door,
+    method: 'get',
+    path: `${DESK}/oidc`,
+    summary: "Whether the company's own sign-in is on",
+    answers: { 200: answers.oidc },
+  },
+  {
+    ...door,
+    method: 'get',
+    path: `${DESK}/oidc/start`,
+    summary: "To the company's own sign-in (OpenID Connect, code with PKCE)",
+    answers: { 303: 'empty' },
+  },
+  {
+    ...door,
+    method: 'get',
+    path: `${DESK}/oidc/callback`,
+    summary: 'And back: opens a session for whoever is on the staff, and goes to the desk',
+    answers: { 303: 'empty' },
+  },
   { ...staff, method: 'get', path: `${DESK}/me`, summary: 'Who I am', answers: { 200: answers.session } },
   { ...staff, method: 'post', path: `${DESK}/logout`, summary: 'Ends the session', answers: { 204: 'empty' } },
   {

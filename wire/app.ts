@@ -48,6 +48,22 @@ export interface AppParts {
   log: Logger
 }
 
+/** On where the settings name a provider and who we are to it. */
+function oidcOf(config: Config): Pick<Parameters<typeof deskRoutes>[0], 'oidc'> {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: secret } = config
+  if (!issuer || !clientId) return {}
+  const role = config.OIDC_ROLE_CLAIM
+  return {
+    oidc: {
+      issuer,
+      clientId,
+      claim: config.OIDC_CLAIM,
+      ...(secret && { clientSecret: secret }),
+      ...(role && { roleClaim: role }),
+    },
+  }
+}
+
 export function appOf(parts: AppParts) {
   const { config, knowledge, store, live, clock, brain, log, metrics } = parts
   const { voices, catalogue, hours, turns } = brain
@@ -93,6 +109,7 @@ export function appOf(parts: AppParts) {
         failedLoginsOfName: config.LIMIT_FAILED_LOGINS_OF_NAME,
       },
       totpRequired: config.STAFF_TOTP === 'required',
+      ...oidcOf(config),
       setup,
     },
     openStream,

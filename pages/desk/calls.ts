@@ -33,6 +33,9 @@ export const whoAmI = (locale: string) => callApi<Session>(`${BASE}/me`, { local
 export const logIn = (who: { name: string; password: string; code?: string }, locale: string) =>
   callApi<Session>(`${BASE}/login`, { method: 'POST', body: who, locale })
 
+export const hasCompanySignIn = async (locale: string): Promise<boolean> =>
+  (await callApi<{ on: boolean }>(`${BASE}/oidc`, { locale })).on
+
 /** Shown once: the secret, and the address under which an authenticator takes it up. */
 export interface TotpOffer {
   secret: string

@@ -26,6 +26,8 @@ export const en: typeof zh = {
   setupLead: 'This link works once. Afterwards you log in with this name and password.',
   setupUsed:
     'This link was used already or is not right. With an account, log in at /desk; without one, restart the server for a new link.',
+  ssoStart: 'Log in with your company account',
+  ssoRefused: 'Your company account is known, but not on the staff of this desk yet. Please ask an administrator.',
   totpCode: 'Six digits of your authenticator',
   totpHint: 'Without your phone, enter one of your recovery codes.',
   totpTitle: 'Set up a second factor',

@@ -23,6 +23,8 @@ export const zh = {
   setupTitle: '建立第一个管理员',
   setupLead: '这个链接只能用一次。建好以后，用这个姓名和密码登录客服台。',
   setupUsed: '这个链接已经用过，或者不对。有账号请到 /desk 登录；没有的话重启服务器会打印新的链接。',
+  ssoStart: '用公司账号登录',
+  ssoRefused: '公司账号认得您，但您还不在客服台的名单里。请找管理员加上。',
   totpCode: '验证器上的六位数字',
   totpHint: '手机丢了，可以填一个备用码。',
   totpTitle: '设置第二重验证',

@@ -318,7 +318,9 @@ describe('the running product does what is documented', () => {
   const LAST = ['/close', '/release', '/return-to-bot', '/resolve', '/logout']
   const orderOf = ({ path }: DocumentedCall): number => LAST.findIndex((end) => path.endsWith(end))
   /** Need a password or an authenticator; tried in the tests of the door. */
-  const SIGN_IN = ['login', 'setup', 'password', 'totp/confirm', 'totp/off'].map((path) => `/api/desk/${path}`)
+  const SIGN_IN = ['login', 'setup', 'password', 'totp/confirm', 'totp/off', 'oidc/start', 'oidc/callback'].map(
+    (path) => `/api/desk/${path}`,
+  )
   /** Take no JSON; tried with the homes and with the attachments. */
   const UPLOADS = ['/api/desk/imports', '/api/conversations/{id}/attachments']
   /** Needs two tickets of one owner; tried with what passes tickets on. */

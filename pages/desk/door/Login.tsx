@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks'
-import { logIn, type Session } from '../calls.ts'
+import { useEffect, useState } from 'preact/hooks'
+import { hasCompanySignIn, logIn, type Session } from '../calls.ts'
 import { useReading } from '../surroundings.ts'
 import { DoorFrame, Field, Problem, useSending } from './parts.tsx'
 
@@ -10,6 +10,7 @@ export function Login({ over, onDone }: { over: boolean; onDone(session: Session
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
   const [asked, setAsked] = useState(false)
+  const sso = useCompanySignIn(language)
   const { busy, problem, send } = useSending(onDone, ({ code: why }) => {
     if (why === 'second_factor') setAsked(true)
   })
@@ -42,11 +43,29 @@ export function Login({ over, onDone }: { over: boolean; onDone(session: Session
             hint={words.totpHint}
           />
         )}
+        {sso.refused && !problem && <p class="strip danger">{words.ssoRefused}</p>}
         <Problem shown={Boolean(shown)}>{wrong || words.reconnecting}</Problem>
         <button type="submit" class="button main wide" disabled={busy || !name.trim() || !password}>
           {busy ? words.working : words.login}
         </button>
       </form>
+      {sso.on && (
+        <p>
+          <a class="button wide" href="/api/desk/oidc/start">
+            {words.ssoStart}
+          </a>
+        </p>
+      )}
     </DoorFrame>
   )
+}
+
+/** Whether the company has a sign-in of its own, and whether it has just sent somebody back whom we do not know. */
+function useCompanySignIn(locale: string) {
+  const [on, setOn] = useState(false)
+  useEffect(() => {
+    // Without an answer the password is the way in.
+    hasCompanySignIn(locale).then(setOn, () => setOn(false))
+  }, [])
+  return { on, refused: new URLSearchParams(location.search).get('sso') === 'refused' }
 }
