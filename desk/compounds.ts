@@ -47,6 +47,7 @@ const OPEN = new Set([
   'gaps',
   'teams',
   'presence',
+  'intake',
 ])
 
 /** Lists that stand where the others have an id. */

@@ -2,6 +2,7 @@ import type { Live, Presence, Store } from '../bot/ports.ts'
 import type { Clock, ColumnMapping, HomesFile, Locale, OrderMapping, OrdersFile, Words } from '../bot/types.ts'
 import type { BoardPort } from './board.ts'
 import type { CompoundName } from './communities.ts'
+import type { IntakePort } from './intake.ts'
 import type { KnowledgePort } from './knowledge.ts'
 import type { LaunchPort } from './launch.ts'
 import type { OidcSettings } from './oidc.ts'
@@ -40,6 +41,7 @@ export interface DeskPorts {
   settings: SettingsPort
   launch: LaunchPort
   reports: ReportsPort
+  intake: IntakePort
   /** Hides who somebody is. */
   maskPersonal(text: string): string
   /** Of the status board. */

@@ -12,6 +12,7 @@ import { handOnRoutes } from './handOnRoutes.ts'
 import { homeRoutes } from './homes.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
+import { intakeRoutes } from './intake.ts'
 import { knowledgeRoutes } from './knowledge.ts'
 import { launchRoutes } from './launch.ts'
 import { checkLesson, resolveSchema, takeLesson } from './learning.ts'
@@ -97,6 +98,7 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   router.use(homeRoutes(ports))
   router.use(importRoutes(ports))
   router.use(workOrderRoutes(ports))
+  router.use(intakeRoutes(ports))
   router.use(incidentRoutes(ports))
   router.use(knowledgeRoutes(ports))
   router.use(settingsRoutes(ports))

@@ -4,6 +4,7 @@ import { boardSchemas } from './boardSchemas.ts'
 import { cannedSchemas } from './cannedSchemas.ts'
 import { deliverySchemas } from './deliverySchemas.ts'
 import { handOnSchemas } from './handOnSchemas.ts'
+import { intakeSchemas } from './intakeSchemas.ts'
 import { knowledgeSchemas } from './knowledgeSchemas.ts'
 import { resolveSchema } from './learning.ts'
 import { noticeSchemas } from './notices.ts'
@@ -26,6 +27,7 @@ export const deskSchemas = {
   ...teamSchemas,
   ...deliverySchemas,
   ...handOnSchemas,
+  ...intakeSchemas,
   ...knowledgeSchemas,
   ...staffSchemas,
   ...reportSchemas,

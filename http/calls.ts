@@ -7,6 +7,7 @@ import { communityCalls } from './callsCommunities.ts'
 
 import { type DeliverySchemas, deliveryCalls } from './callsDeliveries.ts'
 import { type HandOnSchemas, handOnCalls } from './callsHandOn.ts'
+import { type IntakeSchemas, intakeCalls } from './callsIntake.ts'
 import { type KnowledgeSchemas, knowledgeCalls } from './callsKnowledge.ts'
 import { type LearningSchemas, learningCalls } from './callsLearning.ts'
 import { type StaffSchemas, staffCalls } from './callsStaff.ts'
@@ -46,6 +47,7 @@ export interface DeskSchemas
   extends BoardSchemas,
     DeliverySchemas,
     HandOnSchemas,
+    IntakeSchemas,
     OrderSchemas,
     KnowledgeSchemas,
     LearningSchemas,
@@ -257,6 +259,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
   ...boardCalls(schemas),
   ...communityCalls,
   ...orderCalls(schemas),
+  ...intakeCalls(schemas),
   ...knowledgeCalls(schemas),
   ...learningCalls(schemas),
   {

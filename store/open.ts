@@ -21,6 +21,7 @@ import { homeStore } from './homes.ts'
 import { importedOrderStore } from './importedOrders.ts'
 import { incidentStore } from './incidents.ts'
 import { instanceStore } from './instances.ts'
+import { intakeStore } from './intake.ts'
 import { knowledgeStore } from './knowledge.ts'
 import { migrate } from './migrate.ts'
 import { outboxStore } from './outbox.ts'
@@ -78,6 +79,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     staff: staffStore(access),
     teams: teamStore(access),
     canned: cannedStore(access),
+    intake: intakeStore(access),
     ping: async () => {
       await access.read((db) => db.selectFrom('conversations').select('id').limit(1).execute())
     },

@@ -1,4 +1,13 @@
-import type { Attachment, ChannelName, Delivery, Memory, Reply, Speaker, Stage } from '../bot/types.ts'
+import {
+  type Attachment,
+  type ChannelName,
+  type Delivery,
+  type Memory,
+  type Reply,
+  SPOKEN_CHANNELS,
+  type Speaker,
+  type Stage,
+} from '../bot/types.ts'
 import type { Access } from './access.ts'
 import { StoreError } from './errors.ts'
 import { enqueueSaid } from './outboxQueue.ts'
@@ -22,8 +31,11 @@ export interface Draft extends Reply {
 /** On these page, client or terminal read the record themselves, so that nothing is left to deliver. */
 export const PULLED: readonly ChannelName[] = ['web', 'cli', 'directline']
 
+/** Nothing is handed to anybody there: whoever writes has to call back. */
+export const isSpoken = (channel: string): boolean => SPOKEN_CHANNELS.some((spoken) => spoken === channel)
+
 function deliveryOf(conversation: Row<'conversations'>, draft: Draft): Delivery | null {
-  if (draft.from === 'owner') return null
+  if (draft.from === 'owner' || isSpoken(conversation.channel)) return null
   if (draft.delivered) return 'sent'
   return PULLED.includes(conversation.channel as ChannelName) ? 'sent' : 'pending'
 }

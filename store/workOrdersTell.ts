@@ -4,7 +4,7 @@ import type { Access } from './access.ts'
 import { enqueue } from './outboxQueue.ts'
 import { json } from './rows.ts'
 import type { Db } from './schema.ts'
-import { append, change, lockConversation, lockConversations, PULLED } from './transcript.ts'
+import { append, change, isSpoken, lockConversation, lockConversations, PULLED } from './transcript.ts'
 import type { OrderRow } from './workOrdersRows.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -24,7 +24,7 @@ export async function tell(
   const conversation = await lockConversation(db, conversationId)
   const { community, locale, stage, channel } = conversation
   const reply = says({ community, locale: locale as Locale })
-  if (!PULLED.includes(channel as ChannelName)) {
+  if (!PULLED.includes(channel as ChannelName) && !isSpoken(channel)) {
     const push = { conversationId, cause: `told/${access.newId()}`, reply, dueAt: access.now() }
     return enqueue(access, db, [push])
   }

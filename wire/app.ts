@@ -32,6 +32,7 @@ import { counted } from './counting.ts'
 import { directLineOf } from './directline.ts'
 import { emergencyText } from './emergencyText.ts'
 import { hashToken, newId, newToken } from './ids.ts'
+import { intakeOf } from './intake.ts'
 import { learningPorts } from './learning.ts'
 import { notReady } from './ready.ts'
 
@@ -90,6 +91,7 @@ export function appOf(parts: AppParts) {
       mostTickets: (community) => known().communities.get(community)?.desk.mostTickets ?? 1,
       board: brain.board,
       ...learningPorts({ publisher: parts.publisher, store, live, clock, brain }),
+      intake: intakeOf({ store, live, clock, brain }),
       topics: [...brain.topics].map(([id, { title }]) => ({ id, title })),
       get intents() {
         return [...known().entries.values()].map(({ id, title }) => ({ id, title }))

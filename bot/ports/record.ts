@@ -13,6 +13,7 @@ import type { FiguresStore } from './figures.ts'
 import type { HomeStore } from './homes.ts'
 import type { ImportedOrderStore } from './importedOrders.ts'
 import type { InstanceStore } from './instances.ts'
+import type { IntakeStore } from './intake.ts'
 import type { KnowledgeStore } from './knowledge.ts'
 
 import type { PrivacyStore } from './privacy.ts'
@@ -67,6 +68,7 @@ export interface Store {
   staff: StaffStore
   teams: TeamStore
   canned: CannedStore
+  intake: IntakeStore
   /** Throws when the record cannot be read. */
   ping(): Promise<void>
   /** Why what it acknowledges may be lost; undefined where it is kept. Throws when it cannot be asked. */

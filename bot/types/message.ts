@@ -3,7 +3,11 @@ export type Locale = 'zh' | 'en' | 'zh-TW'
 
 export type Speaker = 'owner' | 'bot' | 'staff' | 'system'
 
-export type ChannelName = 'web' | 'wechat' | 'wecom' | 'directline' | 'botpress' | 'cli'
+/** What a clerk takes down for an owner: on the phone, at the counter, from a chat group. Nothing can be sent back there. */
+export const SPOKEN_CHANNELS = ['phone', 'counter', 'group'] as const
+export type SpokenChannel = (typeof SPOKEN_CHANNELS)[number]
+
+export type ChannelName = 'web' | 'wechat' | 'wecom' | 'directline' | 'botpress' | 'cli' | SpokenChannel
 
 /** What the turn did with an owner's message. */
 export type Action =

@@ -198,6 +198,9 @@ export const en: typeof zh = {
     directline: 'Direct Line',
     botpress: 'Botpress',
     cli: 'Command line',
+    phone: 'Phone',
+    counter: 'Counter',
+    group: 'Chat group',
   },
   priorities: { emergency: 'Emergency', high: 'High', normal: 'Normal' },
   reasons: {

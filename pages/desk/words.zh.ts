@@ -192,6 +192,9 @@ export const zh = {
     directline: 'Direct Line',
     botpress: 'Botpress',
     cli: '命令行',
+    phone: '电话',
+    counter: '前台',
+    group: '业主群',
   },
   priorities: { emergency: '紧急', high: '优先', normal: '普通' },
   reasons: {

@@ -83,6 +83,11 @@ const CODE = 'HJKMNPQR'
 const NEW_USER = { name: '赵强', password: 'a kettle, two violins', role: 'staff' }
 const NEW_ENTRY = { topic: 'lift', scope: { building: '6' }, state: '停用' }
 
+const TAKEN = {
+  suggest: { community: 'demo', text: '楼道灯不亮' },
+  take: { community: 'demo', channel: 'phone', text: '楼道灯不亮', kind: 'work_order' },
+}
+
 /** A home with a bill, and a code for it. */
 async function newHome(store: Store): Promise<string> {
   const file = { name: 'homes.csv', hash: '', asOf: '2026-01-01T00:00:00.000Z', dryRun: false }
@@ -279,6 +284,7 @@ describe('the running product does what is documented', () => {
     if (one.path.endsWith('/teams/{id}')) return { teams: ['service'] }
     if (one.path.endsWith('/canned')) return one.method === 'post' ? { shortcut: '您好', text: '您好' } : undefined
     if (one.path.endsWith('/canned/{id}')) return one.method === 'patch' ? { text: '慢走' } : undefined
+    if (one.path.includes('/desk/intake')) return TAKEN[one.path.endsWith('/suggest') ? 'suggest' : 'take']
     if (one.path.endsWith('/notes')) return { text: '记一笔' }
     if (one.path.endsWith('/reveal')) return { field: 'message', seq: 1 }
     if (one.path.endsWith('/status-board')) return one.method === 'post' ? NEW_ENTRY : undefined

@@ -15,6 +15,7 @@ import { figuresContract } from './contract/figures.ts'
 import { handingOnContract } from './contract/handingOn.ts'
 import { homesContract } from './contract/homes.ts'
 import { incidentsContract } from './contract/incidents.ts'
+import { intakeContract } from './contract/intake.ts'
 import { knowledgeContract } from './contract/knowledge.ts'
 import { outboxContract } from './contract/outbox.ts'
 import { overdueContract } from './contract/overdue.ts'
@@ -54,6 +55,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('overdue', () => overdueContract(at))
     describe('teams', () => teamsContract(at))
     describe('canned replies', () => cannedContract(at))
+    describe('intake', () => intakeContract(at))
     describe('queue', () => queueContract(at))
     describe('records', () => recordsContract(at))
     describe('board', () => boardContract(at))
