@@ -16,7 +16,7 @@ import { type Brain, seedBoards, wireBrain } from './wire/brain.ts'
 import { channelsOf } from './wire/channels.ts'
 import { newId, systemClock } from './wire/ids.ts'
 import { keepRetention, sendPushes, sweepQueue, webhookOf } from './wire/jobs.ts'
-import { listen, stop } from './wire/listen.ts'
+import { drain, listen, stop } from './wire/listen.ts'
 import { openLog } from './wire/log.ts'
 import { opinionsOf } from './wire/opinions.ts'
 import { keepLearning, publisherOf } from './wire/publisher.ts'
@@ -96,6 +96,8 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
     ...(token ? { setupUrl: `${url}/desk/setup?token=${token}` } : {}),
     stop: async () => {
       stopChannels()
+      const unanswered = await drain({ draining: app.draining, turns: brain.turns })
+      log.info({ unanswered }, 'stopping')
       await stopPushes()
       await stopOverdue()
       await stopRetention()

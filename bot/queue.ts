@@ -17,6 +17,11 @@ export class KeyedQueue {
     return this.#tails.size
   }
 
+  /** Resolves when no job waits or runs any more; what is added meanwhile is waited for too. */
+  async settled(): Promise<void> {
+    while (this.#tails.size > 0) await Promise.allSettled([...this.#tails.values()])
+  }
+
   #forget(key: string, tail: Promise<unknown>): void {
     if (this.#tails.get(key) === tail) this.#tails.delete(key)
   }

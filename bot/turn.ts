@@ -39,6 +39,11 @@ export class Turns {
     return open.length
   }
 
+  /** Resolves when no turn is under way. */
+  settled(): Promise<void> {
+    return this.#queue.settled()
+  }
+
   async #run(conversationId: string, seq: number): Promise<TurnAnswer> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const answer = await this.#attempt(conversationId, seq)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import express, { type Express, type RequestHandler, type Router } from 'express'
 import helmet from 'helmet'
 import { QiaoError } from '../bot/errors.ts'
+import type { Draining } from './draining.ts'
 import { emergencyWithoutRecord } from './emergencyWithoutRecord.ts'
 import { ownerRoutes } from './owner.ts'
 import type { OwnerPorts } from './ownerPorts.ts'
@@ -12,6 +13,8 @@ export interface AppParts {
   /** What sees every call before anything else does. */
   watch?: RequestHandler[]
   owner: OwnerPorts
+  /** Takes no more calls once a stop has begun; health and metrics are told until the end. */
+  draining?: Draining
   desk: Router
   operations: Router
   /** Where platforms call us; none while no channel is on. */
@@ -37,6 +40,7 @@ export function createApp(parts: AppParts): Express {
   app.use(headers(parts.secure))
   app.use('/api', express.json({ limit: BODY_LIMIT, type: isNoUpload }), noStore)
   app.use(parts.operations)
+  if (parts.draining) app.use(parts.draining.gate)
   if (parts.channels) app.use(parts.channels)
   app.use(ownerRoutes(parts.owner))
   app.use('/api/desk', parts.desk)

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import type { Request, RequestHandler, Response } from 'express'
 import type { Metrics } from './metrics.ts'
 
@@ -17,7 +18,8 @@ export function watchCalls(
 ): RequestHandler {
   return (request, response, next) => {
     const began = performance.now()
-    response.once('close', () => {
+    // The end of a connection is told outside its call, whose name the note bears.
+    const noteEnd = AsyncResource.bind(() => {
       const ms = performance.now() - began
       const { method } = request
       const route = routeOf(request)
@@ -25,6 +27,7 @@ export function watchCalls(
       if (!isStream(response)) httpSeconds.observe({ method, route }, ms / 1000)
       note({ method, route, status: response.statusCode, ms: Math.round(ms) })
     })
+    response.once('close', noteEnd)
     next()
   }
 }

@@ -1,6 +1,7 @@
 import { QiaoError } from '../bot/errors.ts'
 import { readConfig } from '../config.ts'
 import { serve } from '../main.ts'
+import { stopOnSignal } from '../wire/signals.ts'
 import { buildPages } from './buildPages.ts'
 
 try {
@@ -11,8 +12,7 @@ try {
   console.log(`客服台 / staff desk  ${running.url}/desk`)
   if (running.setupUrl)
     console.log(`第一位管理员（链接只能用一次）/ first administrator (works once)  ${running.setupUrl}`)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void running.stop().then(() => process.exit(0)))
+  stopOnSignal(running)
 } catch (error) {
   const coded = error instanceof QiaoError || (error instanceof Error && 'code' in error)
   console.error(coded ? `qiao: ${(error as Error).message}` : error)

@@ -8,6 +8,7 @@ import { deskRoutes } from '../desk/routes.ts'
 import { deskSchemas } from '../desk/schemas.ts'
 import { firstAdminToken } from '../desk/setup.ts'
 import { createApp } from '../http/app.ts'
+import { Draining } from '../http/draining.ts'
 import { openStream } from '../http/events.ts'
 import type { Metrics } from '../http/metrics.ts'
 import { withRecord } from '../http/metricsOfRecord.ts'
@@ -140,14 +141,16 @@ export function appOf(parts: AppParts) {
   if (directLine) channels.use(directLine.router)
   const botpress = botpressOf(config, owner, brain, { live, metrics })
   if (botpress) channels.use(botpress)
+  const draining = new Draining()
   const app = createApp({
+    draining,
     watch: [nameCalls(newId), watchCalls(metrics, (note) => log.info(note, 'call'))],
     desk,
     channels,
     secure,
     pages: resolve('dist/pages'),
     operations: operationsRoutes({
-      notReady: () => notReady(store),
+      notReady: async () => (draining.stopping ? 'stopping' : notReady(store)),
       metrics: withRecord(metrics.registry, {
         figures: store.figures.now,
         modelVersion: () => brain.mind().classifier().version,
@@ -160,5 +163,5 @@ export function appOf(parts: AppParts) {
     owner,
   })
   if (config.TRUST_PROXY !== undefined) app.set('trust proxy', config.TRUST_PROXY)
-  return Object.assign(app, { setup, sockets: directLine?.sockets })
+  return Object.assign(app, { setup, draining, sockets: directLine?.sockets })
 }

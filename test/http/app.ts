@@ -8,6 +8,7 @@ import { Registry } from 'prom-client'
 import type { Store } from '../../bot/ports.ts'
 import { deskSchemas } from '../../desk/schemas.ts'
 import { createApp } from '../../http/app.ts'
+import { Draining } from '../../http/draining.ts'
 import { openapiOf } from '../../http/openapi.ts'
 import { operationsRoutes } from '../../http/operations.ts'
 import type { OwnerPorts } from '../../http/ownerPorts.ts'
@@ -31,6 +32,7 @@ export interface TestApp {
   away(yes: boolean): void
   /** Folder of the pages. */
   pages: string
+  draining: Draining
   errors: unknown[]
   stop(): Promise<void>
 }
@@ -45,12 +47,14 @@ export async function startApp(changes: Partial<OwnerPorts> = {}): Promise<TestA
   const pages = mkdtempSync(join(tmpdir(), 'qiao-pages-'))
   for (const [name, content] of Object.entries(PAGES)) writeFileSync(join(pages, name), content)
   const owner = { ...(await ownerPorts(store, clock, errors)), ...changes }
+  const draining = new Draining()
   const app = createApp({
     owner,
+    draining,
     desk: Router(),
     channels: Router(),
     operations: operationsRoutes({
-      notReady: () => notReady(store),
+      notReady: async () => (draining.stopping ? 'stopping' : notReady(store)),
       metrics: new Registry(),
       openapi: openapiOf(deskSchemas),
     }),
@@ -65,6 +69,7 @@ export async function startApp(changes: Partial<OwnerPorts> = {}): Promise<TestA
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     clock,
     away,
+    draining,
     pages,
     errors,
     stop: async () => {

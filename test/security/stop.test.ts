@@ -1,0 +1,132 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStore } from '../../store/open.ts'
+import { newId, systemClock } from '../../wire/ids.ts'
+import { newOwner, type TestOwner } from '../http/client.ts'
+import { listen } from '../http/listener.ts'
+import { newDataDir } from '../http/server.ts'
+
+/* SIGTERM while owners write: a real process, a real record, real connections. */
+
+const OWNERS = 20
+/** The signal falls on this acknowledgement, with the other owners' calls under way. */
+const ACKNOWLEDGED_BEFORE = 100
+const WORDS = '我家三栋的物业费怎么交'
+
+let dataDir: string
+let child: ChildProcess
+let url: string
+const log: string[] = []
+
+beforeAll(async () => {
+  dataDir = await newDataDir()
+  child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('./stopServer.ts', import.meta.url))], {
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'info' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  url = await new Promise<string>((ready, failed) => {
+    if (!child.stdout) throw new Error('no output')
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      if (line.startsWith('ready ')) ready(line.slice('ready '.length))
+      else log.push(line)
+    })
+    child.once('exit', () => failed(new Error('the server ended before it was ready')))
+  })
+})
+afterAll(() => {
+  child.kill('SIGKILL')
+  rmSync(dataDir, { recursive: true })
+})
+
+/** What became of each message that an owner sent, by its clientMessageId. */
+type Fate = 'acknowledged' | 'refused' | 'broken'
+interface Sent {
+  owner: TestOwner
+  id: string
+  fate: Fate
+  afterSignal: boolean
+}
+
+/** Everybody writes, one message after the other, until they are refused. */
+async function writeUntilRefused(owners: TestOwner[]): Promise<{ sent: Sent[]; underWay: number }> {
+  const sent: Sent[] = []
+  let [acknowledged, underWay, atSignal] = [0, 0, -1]
+  const write = async (owner: TestOwner): Promise<void> => {
+    for (let n = 0, fate: Fate = 'acknowledged'; fate === 'acknowledged'; n++) {
+      const id = `${owner.id} ${n}`
+      underWay += 1
+      fate = await owner.says(`${WORDS}${n}`, { clientMessageId: id }).then(
+        ({ status }): Fate => (status === 200 || status === 202 ? 'acknowledged' : 'refused'),
+        (): Fate => 'broken',
+      )
+      underWay -= 1
+      sent.push({ owner, id, fate, afterSignal: atSignal >= 0 })
+      if (fate === 'acknowledged') acknowledged += 1
+      if (acknowledged === ACKNOWLEDGED_BEFORE && atSignal < 0) {
+        atSignal = underWay
+        child.kill('SIGTERM')
+      }
+    }
+  }
+  await Promise.all(owners.map(write))
+  return { sent, underWay: atSignal }
+}
+
+/** How often each owner's words stand in the record, and how many have no turn. */
+async function kept(owners: TestOwner[]) {
+  const store = await openStore({ file: join(dataDir, 'qiao.db'), clock: systemClock, newId })
+  try {
+    const texts = new Map<string, string[]>()
+    for (const { id } of owners) {
+      const messages = await store.conversations.messages(id, 0, 5000)
+      expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, index) => index + 1))
+      texts.set(
+        id,
+        messages.filter(({ from }) => from === 'owner').map(({ text }) => text),
+      )
+    }
+    return { texts, unfinished: await store.conversations.unfinished() }
+  } finally {
+    await store.close()
+  }
+}
+
+test('stopped while owners write: what was taken is answered and kept, what was not is refused, streams end', async () => {
+  const owners = await Promise.all(Array.from({ length: OWNERS }, () => newOwner(url)))
+  const reader = owners[0]!
+  const stream = await listen(`${reader.url}/events`, { authorization: `Bearer ${reader.token}` })
+  const ended = once(child, 'exit')
+  const { sent, underWay } = await writeUntilRefused(owners)
+  const [code] = await ended
+  await stream.ended
+  expect(code).toBe(0)
+  expect(underWay).toBeGreaterThan(0)
+
+  const { texts, unfinished } = await kept(owners)
+  expect(unfinished).toEqual([])
+  const timesKept = ({ owner, id }: Sent) =>
+    texts.get(owner.id)!.filter((text) => text === `${WORDS}${id.slice(owner.id.length + 1)}`).length
+  const wrong = sent.filter((one) => timesKept(one) !== (one.fate === 'acknowledged' ? 1 : 0))
+  expect(wrong.map(({ id, fate }) => `${fate}: ${id}`)).toEqual([])
+  // Some were under way when the signal came, and got their answer.
+  expect(sent.filter(({ fate, afterSignal }) => afterSignal && fate === 'acknowledged').length).toBeGreaterThan(0)
+})
+
+test('its log is JSON, names the call in every line of one, and has none of what owners wrote', () => {
+  const lines = log.map((line) => JSON.parse(line) as Record<string, unknown>)
+  const calls = lines.filter(({ msg }) => msg === 'call')
+  expect(calls.length).toBeGreaterThanOrEqual(ACKNOWLEDGED_BEFORE)
+  for (const line of calls)
+    expect(line).toMatchObject({
+      requestId: expect.stringMatching(/^[\w-]{8,}$/),
+      route: expect.any(String),
+      status: expect.any(Number),
+    })
+  expect(lines.find(({ msg }) => msg === 'stopping')).toMatchObject({ unanswered: 0 })
+  expect(log.join('\n')).not.toMatch(/物业费|三栋/)
+})
