@@ -16,7 +16,7 @@ const DEAR = new Set<EmergencyIntent>(['emergency.missing', 'emergency.selfharm'
  * so doubt lowers the bar. A part of a message is torn from what it belongs to, and needs more.
  */
 const RAISED_FROM = { known: 0.5, lost: 0.3, strange: 0.7, part: 0.7, strangePart: 0.9 }
-const SURELY_STRANGE = 0.7
+const SURELY_STRANGE = 0.6
 
 /** “要是哪天我没了…” imagines, and is meant. */
 const TAKEN_AT_ITS_WORD: EmergencyIntent = 'emergency.selfharm'
