@@ -71,9 +71,11 @@ export function Help({ onClose }: { onClose(): void }) {
     ['C', shortcuts.c],
     ['J', shortcuts.j],
     ['E', shortcuts.e],
+    ['T', words.handing.pass],
     ['R', shortcuts.r],
     ['N', shortcuts.n],
     ['/', shortcuts.slash],
+    ['/…', words.handing.slash],
     ['Esc', shortcuts.escape],
     ['?', shortcuts.question],
   ]

@@ -18,6 +18,7 @@ import { SettingsRoom } from './rooms/settings/SettingsRoom.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { useReading } from './surroundings.ts'
 import type { Outbox } from './thread/outbox.ts'
+import { usePresence } from './usePresence.ts'
 
 /** Something told in passing. */
 export interface Said {
@@ -38,6 +39,7 @@ export function Workplace({ outbox, said, onHush, onLogOut }: WorkplaceProps) {
   const address = useAddress()
   const overview = useOverview()
   const [help, setHelp] = useState(false)
+  usePresence()
   useEffect(onHush, [address.room, address.ticketId, address.item])
   useShortcuts({
     '/': () => document.getElementById('desk-search')?.focus(),

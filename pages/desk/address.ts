@@ -1,4 +1,4 @@
-export const LISTS = ['waiting', 'mine', 'open', 'resolved'] as const
+export const LISTS = ['waiting', 'mine', 'team', 'overdue', 'unanswered', 'open', 'resolved'] as const
 export type ListName = (typeof LISTS)[number]
 
 /** The rooms of the desk: tickets, status board, work orders, homes; knowledge, gaps, notices, reports, settings. */

@@ -1,5 +1,6 @@
 import type { Message, Role, Ticket, TicketNote, TicketRow, TicketStage, Words } from '../../bot/types.ts'
 import { callApi } from '../shared/api/request.ts'
+import { cannedCalls, handingCalls } from './handingCalls.ts'
 import { compoundCalls, knowledgeCalls, reportCalls } from './learningCalls.ts'
 import { boardCalls, homeCalls, type Lines, orderCalls } from './roomCalls.ts'
 
@@ -57,6 +58,12 @@ export const EVENTS = `${BASE}/events`
 export interface TicketQuery {
   stage?: TicketStage
   mine?: boolean
+  /** Of the teams that the clerk belongs to. */
+  team?: 'mine'
+  /** Past the time by which it was to be answered. */
+  overdue?: boolean
+  /** The owner waits for a word of staff. */
+  unanswered?: boolean
   q?: string
   page?: number
 }
@@ -107,6 +114,8 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     typing: (id: string) => post<void>(at(id, '/typing')),
     intents: () => get<{ intents: { id: string; title: Words }[] }>('intents'),
     logOut: () => post<void>('logout'),
+    handing: handingCalls(lines),
+    canned: cannedCalls(lines),
     board: boardCalls(lines),
     homes: homeCalls(lines),
     orders: orderCalls(lines),
@@ -116,10 +125,13 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
   }
 }
 
-function queryOf({ stage, mine, q, page }: TicketQuery): string {
+function queryOf({ stage, mine, team, overdue, unanswered, q, page }: TicketQuery): string {
   const query = new URLSearchParams()
   if (stage) query.set('stage', stage)
   if (mine) query.set('mine', '1')
+  if (team) query.set('team', team)
+  if (overdue) query.set('overdue', '1')
+  if (unanswered) query.set('unanswered', '1')
   if (q) query.set('q', q)
   if (page && page > 1) query.set('page', String(page))
   return query.toString()

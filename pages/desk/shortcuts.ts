@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 
-export type Shortcut = 'c' | 'j' | 'e' | 'n' | 'r' | '/' | '?'
+export type Shortcut = 'c' | 'j' | 'e' | 'n' | 'r' | 't' | '/' | '?'
 
 /** The key as it was meant: an input method may hide the letter or give a full-width sign. */
 function keyOf({ key, code, shiftKey }: KeyboardEvent): string {

@@ -1,5 +1,7 @@
 import type { Language } from '../shared/language.ts'
 import { en } from './words.en.ts'
+import { handing as handingEn } from './words.handing.en.ts'
+import { handing as handingZh } from './words.handing.zh.ts'
 import { learning as learningEn } from './words.learning.en.ts'
 import { learning as learningZh } from './words.learning.zh.ts'
 import { rooms as roomsEn } from './words.rooms.en.ts'
@@ -7,9 +9,9 @@ import { rooms as roomsZh } from './words.rooms.zh.ts'
 import { zh } from './words.zh.ts'
 
 /** What both languages have words for. */
-export type Words = typeof zh & { rooms: typeof roomsZh; learning: typeof learningZh }
+export type Words = typeof zh & { rooms: typeof roomsZh; learning: typeof learningZh; handing: typeof handingZh }
 
 export const WORDS: Record<Language, Words> = {
-  zh: { ...zh, rooms: roomsZh, learning: learningZh },
-  en: { ...en, rooms: roomsEn, learning: learningEn },
+  zh: { ...zh, rooms: roomsZh, learning: learningZh, handing: handingZh },
+  en: { ...en, rooms: roomsEn, learning: learningEn, handing: handingEn },
 }

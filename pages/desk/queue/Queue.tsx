@@ -4,6 +4,7 @@ import { Incidents } from '../incidents/Incidents.tsx'
 import { go } from '../navigation.ts'
 import { SearchBox } from '../SearchBox.tsx'
 import { useReading } from '../surroundings.ts'
+import type { Words } from '../words.ts'
 import { hasMore, type ShownRow, steadyRows } from './list.ts'
 import { Row } from './Row.tsx'
 import type { Overview, Queue as QueueState } from './useQueue.ts'
@@ -17,7 +18,11 @@ interface QueueProps {
 /** The list of tickets with its tabs and search box. */
 export function Queue({ address, queue, overview }: QueueProps) {
   const { words } = useReading()
-  const counts: Partial<Record<ListName, number>> = { waiting: overview.waiting.total, mine: overview.mine }
+  const counts: Partial<Record<ListName, number>> = {
+    waiting: overview.waiting.total,
+    mine: overview.mine,
+    overdue: overview.overdue,
+  }
   return (
     <nav class="queue" aria-label={words.queue}>
       <div class="queue-top">
@@ -27,7 +32,7 @@ export function Queue({ address, queue, overview }: QueueProps) {
       <div class="tabs">
         {LISTS.map((list) => (
           <button key={list} type="button" aria-pressed={address.list === list} onClick={() => go({ list }, 'replace')}>
-            {words[list]}
+            {nameOf(list, words)}
             {counts[list] ? <span class="count">{counts[list]}</span> : null}
           </button>
         ))}
@@ -35,6 +40,17 @@ export function Queue({ address, queue, overview }: QueueProps) {
       <Rows key={`${address.list} ${address.q}`} address={address} queue={queue} />
     </nav>
   )
+}
+
+function nameOf(list: ListName, words: Words): string {
+  switch (list) {
+    case 'team':
+    case 'overdue':
+    case 'unanswered':
+      return words.handing[list]
+    default:
+      return words[list]
+  }
 }
 
 function Rows({ address, queue }: Pick<QueueProps, 'address' | 'queue'>) {
@@ -96,6 +112,9 @@ function Nothing({ address: { list, q }, queue }: Pick<QueueProps, 'address' | '
   const none = {
     waiting: words.emptyWaiting,
     mine: words.emptyMine,
+    team: words.handing.emptyTeam,
+    overdue: words.handing.emptyOverdue,
+    unanswered: words.handing.emptyUnanswered,
     open: words.emptyOpen,
     resolved: words.emptyResolved,
   }[list]

@@ -57,12 +57,16 @@ function MoodMark({ row: { mood } }: { row: TicketRow }) {
   )
 }
 
-/** As the owner feels it: since they were handed over. */
+/** As the owner feels it: since their oldest word that no person has answered; what the bot says does not reset it. */
 function Waited({ row }: { row: TicketRow }) {
   const { words } = useReading()
   const now = useNow()
-  if (row.stage !== 'waiting') return null
-  return <span class="row-waited">{words.waited(tickingLength(now - Date.parse(row.createdAt), words))}</span>
+  const since = row.waitingSince ?? (row.stage === 'waiting' ? row.createdAt : undefined)
+  if (row.stage === 'resolved' || since === undefined) return null
+  const length = tickingLength(now - Date.parse(since), words)
+  return (
+    <span class="row-waited">{row.stage === 'waiting' ? words.waited(length) : words.handing.ownerWaits(length)}</span>
+  )
 }
 
 function Due({ row }: { row: TicketRow }) {

@@ -5,6 +5,13 @@ import { type DeskCalls, PAGE, type TicketPage, type TicketQuery } from '../call
 const QUESTIONS: Record<ListName, TicketQuery[]> = {
   waiting: [{ stage: 'waiting' }],
   mine: [{ stage: 'staff', mine: true }],
+  team: [
+    { stage: 'waiting', team: 'mine' },
+    { stage: 'staff', team: 'mine' },
+  ],
+  // Whoever was answered in time is not late, however long it takes.
+  overdue: [{ overdue: true, unanswered: true }],
+  unanswered: [{ unanswered: true }],
   open: [{ stage: 'waiting' }, { stage: 'staff' }],
   resolved: [{ stage: 'resolved' }],
 }

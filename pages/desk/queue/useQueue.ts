@@ -57,15 +57,21 @@ export function useQueue(list: ListName, q: string): Queue {
 export interface Overview {
   waiting: TicketPage
   mine: number
+  /** Late, and not answered yet. */
+  overdue: number
 }
 
 /** What the head shows of the whole desk, whatever list is open. */
 export function useOverview(): Overview {
   const { calls } = useSurroundings()
-  const [overview, setOverview] = useState<Overview>({ waiting: EMPTY, mine: 0 })
+  const [overview, setOverview] = useState<Overview>({ waiting: EMPTY, mine: 0, overdue: 0 })
   const load = () => {
-    Promise.all([calls.tickets({ stage: 'waiting' }), calls.tickets({ stage: 'staff', mine: true })]).then(
-      ([waiting, mine]) => setOverview({ waiting, mine: mine.total }),
+    Promise.all([
+      calls.tickets({ stage: 'waiting' }),
+      calls.tickets({ stage: 'staff', mine: true }),
+      calls.tickets({ overdue: true, unanswered: true }),
+    ]).then(
+      ([waiting, mine, overdue]) => setOverview({ waiting, mine: mine.total, overdue: overdue.total }),
       // The list itself says that it could not be read.
       () => undefined,
     )

@@ -2,7 +2,10 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Message, Suggestion, Ticket, TicketNote } from '../../../bot/types.ts'
 import type { ProblemError } from '../../shared/api/problem.ts'
 import { useReading, useSurroundings } from '../surroundings.ts'
+import { CANNED_LIST, CannedList, cannedOption } from './CannedList.tsx'
+import { KeepCanned } from './KeepCanned.tsx'
 import { Suggestions } from './Suggestions.tsx'
+import { type Slash, useSlash } from './useSlash.ts'
 import { type Mode, useDraft, useTypingSign } from './writing.ts'
 
 /** As the server has it. */
@@ -29,6 +32,8 @@ export function Composer(props: ComposerProps) {
   const [text, setText] = useDraft(ticket.id, mode)
   const writable = mode === 'note' || held
   const { busy, problem, submit } = useSubmit(props, text, setText)
+  const slash = useSlash(ticket, mode === 'reply' && held, text, setText)
+  const [keeping, setKeeping] = useState(false)
   // Before the next key comes.
   useLayoutEffect(() => {
     if (props.asked) box.current?.focus()
@@ -47,12 +52,30 @@ export function Composer(props: ComposerProps) {
             {one === 'note' && <kbd>N</kbd>}
           </button>
         ))}
+        {mode === 'reply' && held && text.trim() && slash.query === undefined && (
+          <button type="button" class="composer-keep" onClick={() => setKeeping(true)}>
+            {words.handing.keep}
+          </button>
+        )}
       </div>
       {writable ? (
-        <Box box={box} mode={mode} text={text} ticketId={ticket.id} busy={busy} onText={setText} onSubmit={submit} />
+        <>
+          <CannedList slash={slash} />
+          <Box
+            box={box}
+            mode={mode}
+            text={text}
+            ticketId={ticket.id}
+            busy={busy}
+            slash={slash}
+            onText={setText}
+            onSubmit={submit}
+          />
+        </>
       ) : (
         <Closed ticket={ticket} onClaim={props.onClaim} />
       )}
+      {keeping && <KeepCanned community={ticket.community} text={text} onClose={() => setKeeping(false)} />}
       <div role="alert">{problem && <p class="strip danger">{problem}</p>}</div>
     </section>
   )
@@ -93,11 +116,12 @@ interface BoxProps {
   text: string
   ticketId: string
   busy: boolean
+  slash: Slash
   onText(text: string): void
   onSubmit(): void
 }
 
-function Box({ box, mode, text, ticketId, busy, onText, onSubmit }: BoxProps) {
+function Box({ box, mode, text, ticketId, busy, slash, onText, onSubmit }: BoxProps) {
   const { words } = useReading()
   const showTyping = useTypingSign(ticketId)
   const over = text.trim().length - LONGEST
@@ -110,11 +134,16 @@ function Box({ box, mode, text, ticketId, busy, onText, onSubmit }: BoxProps) {
         value={text}
         placeholder={placeholder}
         aria-label={placeholder}
+        {...(slash.found.length > 0 && {
+          'aria-controls': CANNED_LIST,
+          'aria-activedescendant': cannedOption(slash.index),
+        })}
         onInput={(event) => {
           onText(event.currentTarget.value)
-          if (mode === 'reply') showTyping()
+          if (mode === 'reply' && slash.query === undefined) showTyping()
         }}
         onKeyDown={(event) => {
+          if (slash.press(event)) return event.preventDefault()
           if (event.key === 'Escape') event.currentTarget.blur()
           // Enter that ends the input of a Chinese word is not meant to send.
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
@@ -126,6 +155,7 @@ function Box({ box, mode, text, ticketId, busy, onText, onSubmit }: BoxProps) {
       <div class="composer-end">
         <span class={over > 0 ? 'composer-hint over' : 'composer-hint'}>
           {over > 0 ? words.tooLong(over) : words.enterSends}
+          {over <= 0 && mode === 'reply' && !text && ` · ${words.handing.slash}`}
         </span>
         <button type="button" class="button main" disabled={busy || !text.trim() || over > 0} onClick={onSubmit}>
           {busy ? words.working : mode === 'note' ? words.save : words.send}

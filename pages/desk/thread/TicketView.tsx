@@ -5,9 +5,11 @@ import { go, goBack } from '../navigation.ts'
 import { useShortcuts } from '../shortcuts.ts'
 import { useReading, useSurroundings } from '../surroundings.ts'
 import { Composer } from './Composer.tsx'
+import { HandingDialogs } from './HandingDialogs.tsx'
 import type { Outbox } from './outbox.ts'
 import { Thread } from './Thread.tsx'
 import { TicketHead } from './TicketHead.tsx'
+import { useHanding } from './useHanding.ts'
 import { type Asked, useMoves } from './useMoves.ts'
 import { type OpenTicket, useTicket } from './useTicket.ts'
 import { type Mode, newMessageId } from './writing.ts'
@@ -18,6 +20,7 @@ export function TicketView({ id, outbox }: { id: string; outbox: Outbox }) {
   const { clerk } = useSurroundings()
   const open = useTicket(id)
   const moves = useMoves(id, open)
+  const handing = useHanding(id, open)
   const [mode, setMode] = useState<Mode>()
   const { ticket } = open
   const held = ticket?.stage === 'staff' && ticket.assignee === clerk.name
@@ -26,12 +29,13 @@ export function TicketView({ id, outbox }: { id: string; outbox: Outbox }) {
     e: () => held && moves.ask('resolve'),
     n: () => setMode('note'),
     r: () => setMode('reply'),
+    t: () => held && handing.ask('pass'),
   })
   if (!ticket) return <NoTicket open={open} />
   return (
     <>
       <main class="thread">
-        <TicketHead ticket={ticket} messages={open.messages} held={held} moves={moves} />
+        <TicketHead ticket={ticket} messages={open.messages} held={held} moves={moves} handing={handing} />
         {open.state === 'old' && (
           <p class="strip" role="status">
             {words.reconnecting}
@@ -55,6 +59,7 @@ export function TicketView({ id, outbox }: { id: string; outbox: Outbox }) {
         />
       </main>
       <ContextPanel ticket={ticket} onBack={() => goBack({ about: false })} />
+      <HandingDialogs ticket={ticket} handing={handing} />
       {moves.asked && <Question asked={moves.asked} moves={moves} />}
     </>
   )

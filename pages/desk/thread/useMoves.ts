@@ -41,6 +41,7 @@ export function useMoves(id: string, open: OpenTicket): Moves {
       .finally(() => setBusy(false))
   }
   const problemOf = ({ code, title, body }: ProblemError): string => {
+    if (code === 'full' && typeof body.holds === 'number') return words.handing.full(body.holds)
     if (code !== 'conflict') return title || words.reconnecting
     if (typeof body.holder === 'string' && body.holder) return words.lost(body.holder)
     return title || words.lostUnnamed

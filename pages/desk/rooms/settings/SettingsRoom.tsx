@@ -9,6 +9,7 @@ import { NotThere, OldStrip, TextField } from '../parts.tsx'
 import { useRecord } from '../useRecord.ts'
 import { ClerksCard } from './ClerksCard.tsx'
 import { LaunchPart } from './LaunchPart.tsx'
+import { TeamsPart } from './TeamsPart.tsx'
 
 /** Going live, and what a compound's owners are told of hours, phones and fees. */
 export function SettingsRoom({ address }: { address: Address }) {
@@ -35,6 +36,7 @@ function OfCompound({ community }: { community: string }) {
   return (
     <>
       <LaunchPart community={community} facts={read.value?.facts ?? []} />
+      <TeamsPart community={community} />
       <OldStrip of={read} />
       {read.value ? (
         <Form key={read.value.revisions[0]?.id ?? ''} community={community} settings={read.value} onSaved={read.take} />

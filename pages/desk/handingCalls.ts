@@ -1,0 +1,28 @@
+import type { CannedReply, Colleague, Team, Ticket } from '../../bot/types.ts'
+import type { Lines } from './roomCalls.ts'
+
+/** A colleague with whether the desk is open in front of them. */
+export interface SeenColleague extends Omit<Colleague, 'communities'> {
+  here: boolean
+}
+
+/** Who gets a ticket. */
+export type Receiver = { to: string } | { team: Team }
+
+/** Calls that pass tickets on. */
+export const handingCalls = ({ get, post, patch }: Lines) => ({
+  colleagues: (community: string) =>
+    get<{ teams: Team[]; colleagues: SeenColleague[] }>(`teams?community=${encodeURIComponent(community)}`),
+  putTeams: (id: string, teams: Team[]) => patch<void>(`teams/${encodeURIComponent(id)}`, { teams }),
+  beat: () => post<void>('presence'),
+  transfer: (id: string, receiver: Receiver, word: string) =>
+    post<Ticket>(`tickets/${encodeURIComponent(id)}/transfer`, { ...receiver, word }),
+  escalate: (id: string, word: string) => post<Ticket>(`tickets/${encodeURIComponent(id)}/escalate`, { word }),
+  merge: (id: string, other: string) => post<Ticket>(`tickets/${encodeURIComponent(id)}/merge`, { with: other }),
+})
+
+/** Calls of canned replies. */
+export const cannedCalls = ({ get, post }: Lines) => ({
+  list: (community: string) => get<{ canned: CannedReply[] }>(`canned?community=${encodeURIComponent(community)}`),
+  keep: (input: { community: string; shortcut: string; text: string }) => post<CannedReply>('canned', input),
+})

@@ -1,0 +1,60 @@
+import type { handing as zh } from './words.handing.zh.ts'
+
+/** Passing tickets on, filters of the queue, canned replies: in English. */
+export const handing: typeof zh = {
+  team: 'Team',
+  overdue: 'Overdue',
+  unanswered: 'To answer',
+  emptyTeam: 'Nothing is open for your teams. If you are in none yet, ask a manager to add you in the settings.',
+  emptyOverdue: 'Nothing is overdue without an answer.',
+  emptyUnanswered: 'No owner is waiting for an answer.',
+  ownerWaits: (time) => `waits for you ${time}`,
+
+  more: 'More',
+  pass: 'Pass on',
+  passTitle: 'Pass it on to whom?',
+  passLead: 'The owner sees who has it now; everything said so far goes along.',
+  toTeam: 'Into the queue of a team',
+  toColleague: 'To a colleague',
+  here: 'at the desk',
+  away: 'away',
+  holds: (n) => (n ? `holds ${n}` : 'holds none'),
+  nobody: 'There is no other colleague for this compound. A team can take it.',
+  colleaguesFailed: 'The colleagues could not be loaded. A team can take it.',
+  word: 'A word along with it (colleagues only)',
+  wordHint: 'e.g. I checked the list; please call back',
+  passNow: 'Pass on',
+  passed: (name) => `Passed on to ${name}; the owner sees it.`,
+  escalate: 'To the manager',
+  escalateTitle: 'Take it to the manager?',
+  escalateLead: 'It becomes urgent and goes into the managers’ queue; the owner is told.',
+  escalateNow: 'Take it there',
+  escalated: 'It is with the managers; the owner has been told.',
+  merge: 'Merge an earlier ticket',
+  mergeTitle: 'Merge which ticket into this one?',
+  mergeLead: 'Its notes move here, and all goes on in this ticket.',
+  mergeNow: 'Merge',
+  merged: 'Merged; the notes are in this ticket.',
+  full: (n) =>
+    `You hold ${n} already, which is the most. Finish or pass one on first; emergencies are always possible.`,
+  notSameOwner: 'These two can’t be seen to be of one owner, so they were not merged.',
+
+  teamsTitle: 'Teams',
+  teamsLead: 'Who works in which team. Under “Team” everybody finds the tickets of their own teams.',
+
+  slash: 'Type / for canned replies',
+  canned: 'Canned replies',
+  cannedNone: (q) =>
+    q ? `No canned reply matches “${q}”.` : 'No canned replies yet. Write one and choose “Keep as canned reply”.',
+  cannedFailed: 'The canned replies could not be loaded.',
+  keep: 'Keep as canned reply',
+  keepTitle: 'Keep as canned reply',
+  keepLead:
+    'Everybody finds it by / and its name. {name} the owner, {home} the home, {order} the work order and {clerk} your name are filled in.',
+  shortcut: 'Name (one word)',
+  text: 'Text',
+  everywhere: 'For all compounds',
+  keepNow: 'Keep',
+  kept: (shortcut) => `Kept; type /${shortcut} to find it.`,
+  unknownFacts: { name: '[name]', home: '[home]', order: '[order]', clerk: '[clerk]' },
+}
