@@ -41,6 +41,12 @@ const settings = z.object({
   OIDC_ROLE_CLAIM: z.string().min(1).optional(),
   /** `required`: nobody works at the desk without a second factor. */
   STAFF_TOTP: z.enum(['optional', 'required']).default('optional'),
+  /** Sites that may show the owner page in a frame (`/widget.js`), apart by spaces or commas; none but our own while unset. */
+  WIDGET_ORIGINS: z
+    .string()
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/)))
+    .default([]),
   /** How many proxies of ours stand before, or their addresses; else whoever asks could name any address as theirs. */
   TRUST_PROXY: z
     .union([z.coerce.number().int().min(1).max(10), z.string().regex(/^[\d.:a-fA-F/, ]+$|^loopback$/)])
@@ -100,6 +106,7 @@ const RIGHT: Record<string, string> = {
   WORK_ORDER_WEBHOOK_SECRET: 'at least 16 characters, known to that system too',
   STAFF_TOTP: 'optional or required',
   OIDC_ISSUER: 'an https address such as https://id.example.com',
+  WIDGET_ORIGINS: 'addresses without a path such as https://www.example.com https://bbs.example.com:8443',
   TRUST_PROXY: 'how many proxies stand before (1), loopback, or their addresses such as 10.0.0.2, 10.1.0.0/16',
   LLM_BASE_URL: 'an address such as http://127.0.0.1:11434/v1',
   WECHAT_TOKEN: '3 to 32 characters, the same as in the console',

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import express, { type Express, type RequestHandler, type Router } from 'express'
-import helmet from 'helmet'
 import { QiaoError } from '../bot/errors.ts'
 import type { Draining } from './draining.ts'
 import { emergencyWithoutRecord } from './emergencyWithoutRecord.ts'
+import { framedBy, headers } from './headers.ts'
 import { ownerRoutes } from './owner.ts'
 import type { OwnerPorts } from './ownerPorts.ts'
 import { type ProblemWords, problemHandler } from './problem.ts'
@@ -24,6 +24,8 @@ export interface AppParts {
   words: ProblemWords
   /** True where PUBLIC_URL is https. */
   secure: boolean
+  /** Sites that may show the owner page in a frame, besides our own. */
+  widgetOrigins: string[]
 }
 
 const BODY_LIMIT = '64kb'
@@ -47,30 +49,10 @@ export function createApp(parts: AppParts): Express {
   app.use('/api', () => {
     throw new QiaoError('not_found', 'no such call')
   })
-  servePages(app, parts.pages)
+  servePages(app, parts.pages, parts.widgetOrigins)
   app.use(emergencyWithoutRecord(parts.owner))
   app.use(problemHandler(parts.words, parts.owner.report))
   return app
-}
-
-function headers(secure: boolean): RequestHandler {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        baseUri: ["'none'"],
-        objectSrc: ["'none'"],
-        // What an owner sent is fetched with the token and shown from memory.
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        mediaSrc: ["'self'", 'blob:'],
-        frameAncestors: ["'self'"],
-        formAction: ["'self'"],
-      },
-    },
-    hsts: secure,
-    referrerPolicy: { policy: 'no-referrer' },
-  })
 }
 
 const noStore: RequestHandler = (_request, response, next) => {
@@ -78,12 +60,17 @@ const noStore: RequestHandler = (_request, response, next) => {
   next()
 }
 
-function servePages(app: Express, pages: string): void {
+function servePages(app: Express, pages: string, widgetOrigins: string[]): void {
   const page = (name: string): RequestHandler => {
     return (_request, response) => response.sendFile(join(pages, name), { headers: { 'cache-control': 'no-cache' } })
   }
   app.use('/assets', express.static(join(pages, 'assets'), { immutable: true, maxAge: '1y' }))
-  app.get('/', page('index.html'))
+  app.get('/', framedBy(widgetOrigins), page('index.html'))
+  app.get('/widget.js', (_request, response) => {
+    // The one file that other sites load.
+    response.setHeader('cross-origin-resource-policy', 'cross-origin')
+    response.sendFile(join(pages, 'widget.js'), { maxAge: '10m' })
+  })
   app.get(['/desk', '/desk/*path'], page('desk.html'))
   app.use(express.static(pages, { index: false }))
   app.use(() => {

@@ -20,7 +20,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // Owners open the page inside chat apps, whose browsers are some years behind.
-    target: ['chrome80', 'safari14'],
+    target: ['es2019', 'safari14'],
     rollupOptions: { input: ['index.html', 'desk.html'].map(here).filter((page) => existsSync(page)) },
   },
 })

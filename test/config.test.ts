@@ -37,6 +37,14 @@ test('what is set counts; what is set to nothing does not', () => {
   expect(readConfig({ PORT: '', PUBLIC_URL: '' }).PORT).toBe(3000)
 })
 
+test('sites that may show the widget are named one by one, without a wildcard or a path', () => {
+  expect(readConfig({}).WIDGET_ORIGINS).toEqual([])
+  const two = 'https://www.example.com, https://bbs.example.com:8443'
+  expect(readConfig({ WIDGET_ORIGINS: two }).WIDGET_ORIGINS).toEqual(two.split(', '))
+  for (const bad of ['*', 'https://*.example.com', 'https://example.com/', 'example.com', 'javascript:alert(1)'])
+    expect(wrong({ WIDGET_ORIGINS: bad })).toMatchObject({ code: 'bad_setting' })
+})
+
 test('settings of others are left alone', () => {
   expect(readConfig({ PATH: '/bin', NO_SUCH_SETTING: 'x' })).not.toHaveProperty('NO_SUCH_SETTING')
 })

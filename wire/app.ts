@@ -148,6 +148,7 @@ export function appOf(parts: AppParts) {
     desk,
     channels,
     secure,
+    widgetOrigins: config.WIDGET_ORIGINS,
     pages: resolve('dist/pages'),
     operations: operationsRoutes({
       notReady: async () => (draining.stopping ? 'stopping' : notReady(store)),

@@ -37,6 +37,12 @@ const kept = new Kept(community)
 const session = new OwnerSession(kept, language, community)
 window.addEventListener('offline', () => session.networkGone())
 window.addEventListener('online', () => session.networkBack())
+if (window.parent !== window) {
+  document.addEventListener('keydown', ({ key, isComposing }) => {
+    // Says no more than that; who may be the frame's site, the page's policy decides.
+    if (key === 'Escape' && !isComposing) window.parent.postMessage('qiao:close', '*')
+  })
+}
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible') void session.refreshCommunity()
 })

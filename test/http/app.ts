@@ -37,7 +37,12 @@ export interface TestApp {
   stop(): Promise<void>
 }
 
-const PAGES = { 'index.html': '<title>owner</title>', 'desk.html': '<title>desk</title>', '.hidden': 'hidden' }
+const PAGES = {
+  'index.html': '<title>owner</title>',
+  'desk.html': '<title>desk</title>',
+  'widget.js': 'widget',
+  '.hidden': 'hidden',
+}
 
 export async function startApp(changes: Partial<OwnerPorts> = {}): Promise<TestApp> {
   const clock = testClock()
@@ -61,6 +66,7 @@ export async function startApp(changes: Partial<OwnerPorts> = {}): Promise<TestA
     pages,
     words: (code, english) => (english ? knowledge.replies.get(code)?.en : knowledge.replies.get(code)?.zh),
     secure: true,
+    widgetOrigins: ['https://bbs.example.com'],
   })
   const server = await new Promise<Server>((done) => {
     const listening: Server = app.listen(0, '127.0.0.1', () => done(listening))

@@ -61,6 +61,7 @@ describe('every route is documented, and nothing else is', () => {
       pages: 'none',
       words: () => undefined,
       secure: false,
+      widgetOrigins: [],
     })
     const layers = app.router.stack
     expect(layers.filter(({ handle }) => 'stack' in handle)).toHaveLength(routers.length)

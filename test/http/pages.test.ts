@@ -31,6 +31,22 @@ test.each(['/', '/desk', '/desk/tickets/1', '/api/communities/demo/public', '/he
   },
 )
 
+test('the sites that are named may show the owner page in a frame, and no other page', async () => {
+  const policyOf = async (path: string) => (await call(app.url + path)).headers.get('content-security-policy')
+  expect(await policyOf('/')).toContain("frame-ancestors 'self' https://bbs.example.com;")
+  for (const path of ['/desk', '/widget.js', '/api/communities/demo/public'])
+    expect(await policyOf(path)).toMatch(/frame-ancestors 'self'(;|$)/)
+  expect((await call(`${app.url}/`)).headers.get('x-frame-options')).toBeNull()
+  expect((await call(`${app.url}/desk`)).headers.get('x-frame-options')).toBe('SAMEORIGIN')
+})
+
+test('of all files other sites load the widget alone', async () => {
+  const resourcePolicy = async (path: string) =>
+    (await call(app.url + path)).headers.get('cross-origin-resource-policy')
+  expect(await resourcePolicy('/widget.js')).toBe('cross-origin')
+  expect(await resourcePolicy('/')).toBe('same-origin')
+})
+
 test('both pages are served, and looked at again each time', async () => {
   expect(await call(`${app.url}/`)).toMatchObject({ status: 200, text: '<title>owner</title>' })
   expect(await call(`${app.url}/desk/tickets/1`)).toMatchObject({ status: 200, text: '<title>desk</title>' })
