@@ -49,6 +49,12 @@ module.exports = {
       to: { path: 'node_modules/natural/' },
     },
     {
+      name: 'one-room-knows-redis',
+      severity: 'error',
+      from: { pathNot: '^(live/redis|test)/' },
+      to: { path: 'node_modules/ioredis/' },
+    },
+    {
       name: 'settings-are-read-once',
       severity: 'error',
       from: { pathNot: '^config\\.ts$' },

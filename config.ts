@@ -14,6 +14,16 @@ const settings = z.object({
   KNOWLEDGE_DIR: z.string().min(1).default('./knowledge'),
   /** PostgreSQL that keeps the record; the embedded record in DATA_DIR while unset. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  /** Redis that several instances share; one process serves alone while unset. */
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/\S+$|^redis\+(sentinel|cluster):\/\/\S+$/)
+    .optional(),
+  /** Before every key in Redis; another for each installation that shares one. */
+  REDIS_PREFIX: z
+    .string()
+    .regex(/^[\w:.-]+$/)
+    .default('qiao:'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** New conversations a minute from one address. */
@@ -101,6 +111,8 @@ export type Config = z.infer<typeof settings>
 const RIGHT: Record<string, string> = {
   PORT: 'a number from 0 to 65535',
   DATABASE_URL: 'an address such as postgres://qiao@db.example.com:5432/qiao',
+  REDIS_URL:
+    'an address such as redis://10.0.0.5:6379, redis+sentinel://10.0.0.5:26379,10.0.0.6:26379/mymaster or redis+cluster://10.0.0.5:6379,10.0.0.6:6379',
   PUBLIC_URL: 'an address such as https://qiao.example.com',
   WORK_ORDER_WEBHOOK: 'an address such as https://erp.example.com/work-orders',
   WORK_ORDER_WEBHOOK_SECRET: 'at least 16 characters, known to that system too',
@@ -137,7 +149,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const issue = result.error.issues[0]
   const name = String(issue?.path[0])
   const right = RIGHT[name] ?? issue?.message ?? ''
-  const value = /SECRET|KEY|TOKEN|DATABASE/.test(name) ? 'not right' : `"${given[name]}"`
+  const value = /SECRET|KEY|TOKEN|DATABASE|REDIS_URL/.test(name) ? 'not right' : `"${given[name]}"`
   throw new QiaoError('bad_setting', `${name} is ${value}; right would be ${right}`)
 }
 

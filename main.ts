@@ -3,12 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Clock } from './bot/types.ts'
 import { type Config, readConfig } from './config.ts'
-import { createMetrics } from './http/metrics.ts'
+import { createMetrics, showDegraded } from './http/metrics.ts'
 import { searchWords } from './intents/searchWords.ts'
 import { loadKnowledge } from './knowledge/load.ts'
 import { publishedOver } from './knowledge/publish.ts'
-import { inProcessLive } from './live/inProcess.ts'
-import { inProcessTokens } from './live/inProcessTokens.ts'
 import { openStore } from './store/open.ts'
 import { appOf } from './wire/app.ts'
 import { botpressSenders } from './wire/botpress.ts'
@@ -17,11 +15,12 @@ import { channelsOf } from './wire/channels.ts'
 import { newId, systemClock } from './wire/ids.ts'
 import { keepRetention, sendPushes, sweepQueue, webhookOf } from './wire/jobs.ts'
 import { drain, listen, stop } from './wire/listen.ts'
+import { liveSideOf } from './wire/liveSide.ts'
 import { openLog } from './wire/log.ts'
 import { opinionsOf } from './wire/opinions.ts'
 import { keepLearning, publisherOf } from './wire/publisher.ts'
 import { recordPlace } from './wire/recordPlace.ts'
-import { catchUpSearch, stayAlive } from './wire/sharing.ts'
+import { catchUpSearch, stayAlive, takeOver } from './wire/sharing.ts'
 import { shippedClassifier } from './wire/shippedModel.ts'
 
 /** A running instance. */
@@ -46,10 +45,11 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
   const { stopOpinions, ...opinions } = await opinionsOf(config, knowledge, report)
   const classifier = await shippedClassifier(knowledge, join(config.DATA_DIR, 'model'))
   await seedBoards(knowledge, store, clock)
-  const live = inProcessLive((error, topic) => log.error({ err: error, topic }, 'a listener failed'))
   const metrics = createMetrics()
   const instance = newId()
-  const tokens = inProcessTokens(clock)
+  const side = await liveSideOf(config, { instance, clock, log })
+  const { events: live, tokens } = side
+  showDegraded(metrics, side.degraded)
   const channels = channelsOf({ config, store, live, clock, metrics, tokens, brain: () => brain, report })
   const brain: Brain = wireBrain({
     knowledge,
@@ -59,6 +59,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
     classifier: () => classifier,
     senders: { ...channels.senders, ...botpressSenders(config, { store, clock, metrics, report }) },
     instance,
+    leases: side.leases,
     report,
     ...opinions,
   })
@@ -69,6 +70,10 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
     knowledge,
     store,
     live,
+    counts: side.counts,
+    passes: side.passes,
+    presence: side.presence,
+    degraded: side.degraded,
     clock,
     brain,
     publisher,
@@ -86,6 +91,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
   const stopOverdue = sweepQueue(brain)
   const stopRetention = keepRetention(config, { store, live, clock, report })
   const resumed = await brain.turns.resume()
+  const stopTakeover = config.DATABASE_URL ? takeOver(brain.turns, { store, report }) : async () => undefined
   const stopChannels = channels.start()
   const { port } = server.address() as AddressInfo
   const url = config.PUBLIC_URL ?? `http://${config.HOST}:${port}`
@@ -103,10 +109,12 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
       await stopRetention()
       await stopLearning()
       await stopCatchingUp()
+      await stopTakeover()
       await stopBeing()
       await stopWebhook()
       app.sockets?.stop()
       await stop(server, store)
+      await side.stop()
       await stopOpinions()
     },
   }

@@ -12,6 +12,11 @@ export class KeyedQueue {
     return result
   }
 
+  /** Whether a job of this key waits or runs. */
+  has(key: string): boolean {
+    return this.#tails.has(key)
+  }
+
   /** Keys with a job waiting or running. */
   get size(): number {
     return this.#tails.size

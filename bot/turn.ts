@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { commitOf } from './commit.ts'
-import type { TurnEffects } from './ports.ts'
+import type { Lease, Leases, TurnEffects } from './ports.ts'
 import { KeyedQueue } from './queue.ts'
 import { Thinker } from './think.ts'
 import type { TurnPorts } from './turnPorts.ts'
@@ -13,18 +14,28 @@ export interface TurnAnswer {
   classification?: Classification
 }
 
+/** `stale`: the conversation changed in between. */
+type Attempt = TurnAnswer | 'stale' | { earlier: number[] }
+
 /** A conversation that changes under a turn (a clerk claims it) is read and thought through again, so often at most. */
 const ATTEMPTS = 5
+
+/** Another instance's turn is waited for so long; then the record decides who was first. */
+const WAIT_MS = 2000
+const LOOK_EVERY_MS = 25
 
 /** Runs owners' messages through one turn each, one at a time in a conversation, in order. */
 export class Turns {
   readonly #current: () => TurnPorts
   readonly #queue = new KeyedQueue()
+  readonly #leases: Leases | undefined
   #thinker: { of: TurnPorts; thinker: Thinker } | undefined
 
-  /** @param current asked once a turn, so that each is thought through with one knowledge and its classifier */
-  constructor(current: () => TurnPorts) {
+  /** @param current asked once a turn, so that each is thought through with one knowledge and its classifier
+   *  @param leases who thinks about a conversation, where several instances do */
+  constructor(current: () => TurnPorts, leases?: Leases) {
     this.#current = current
+    this.#leases = leases
   }
 
   /** Answers a message that is in the record. Done before: gives what was answered then. */
@@ -44,25 +55,66 @@ export class Turns {
     return this.#queue.settled()
   }
 
+  /** Whether this instance is at the conversation. */
+  isAt(conversationId: string): boolean {
+    return this.#queue.has(conversationId)
+  }
+
   async #run(conversationId: string, seq: number): Promise<TurnAnswer> {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const answer = await this.#attempt(conversationId, seq)
-      if (answer) return answer
+    const leaving: number[] = []
+    for (let attempt = 0; attempt < ATTEMPTS; ) {
+      const answer = await this.#held(conversationId, seq, leaving)
+      if (answer === 'stale') attempt += 1
+      else if ('earlier' in answer) await this.#runFirst(conversationId, answer.earlier, leaving)
+      else return answer
     }
     throw new Error(`conversation ${conversationId} changed ${ATTEMPTS} times under the turn of message ${seq}`)
   }
 
-  /** Undefined when the conversation changed in between. */
-  async #attempt(conversationId: string, seq: number): Promise<TurnAnswer | undefined> {
+  /** What was said before is answered before. One whose turn fails does not keep the later ones waiting. */
+  async #runFirst(conversationId: string, earlier: readonly number[], leaving: number[]): Promise<void> {
+    for (const seq of earlier) {
+      try {
+        await this.#run(conversationId, seq)
+      } catch (error) {
+        this.#current().report(error, conversationId)
+        leaving.push(seq)
+      }
+    }
+  }
+
+  async #held(conversationId: string, seq: number, leaving: readonly number[]): Promise<Attempt> {
+    const { conversation, lease } = await this.#hold(conversationId)
+    try {
+      return await this.#attempt(conversation, seq, leaving)
+    } finally {
+      await lease?.release()
+    }
+  }
+
+  /** The conversation as it is once nobody else is at it, or is for too long. */
+  async #hold(id: string): Promise<{ conversation: Conversation; lease?: Lease }> {
+    const until = performance.now() + WAIT_MS
+    for (;;) {
+      const conversation = await this.#current().store.conversations.find(id)
+      if (!conversation) throw new Error(`conversation ${id} is gone`)
+      const lease = (await this.#leases?.take(id, conversation.version)) ?? 'away'
+      if (typeof lease !== 'string') return { conversation, lease }
+      if (lease === 'away' || performance.now() > until) return { conversation }
+      await pause(LOOK_EVERY_MS)
+    }
+  }
+
+  async #attempt(conversation: Conversation, seq: number, leaving: readonly number[]): Promise<Attempt> {
     const ports = this.#current()
     const { store } = ports
-    const conversation = await store.conversations.find(conversationId)
-    if (!conversation) throw new Error(`conversation ${conversationId} is gone`)
+    const { id: conversationId } = conversation
     const message = await store.conversations.message(conversationId, seq)
     const thought = await this.#thinkerOf(ports).think(conversation, message)
     const commit = await commitOf(ports, conversation, seq, thought)
-    const result = await store.conversations.commitTurn(commit)
-    if (result.kind === 'stale') return undefined
+    const result = await store.conversations.commitTurn({ ...commit, leaving })
+    if (result.kind === 'stale') return 'stale'
+    if (result.kind === 'early') return result
     if (result.kind === 'done') return { replies: result.replies, conversation }
     this.#announce(result.conversation, result.ticketId)
     this.#announceEffects(result.effects)

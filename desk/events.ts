@@ -62,6 +62,7 @@ async function communityOf(store: Store, event: LiveEvent): Promise<string | und
     case 'board':
       return (await store.board.find(event.entryId))?.community ?? ''
     case 'knowledge':
+    case 'resync':
       return undefined
     case 'staff':
       return ''

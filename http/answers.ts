@@ -205,5 +205,9 @@ export const answers = {
   note,
   revealed: z.strictObject({ seq: z.number().int(), text: z.string() }),
   alive: z.strictObject({ status: z.literal('ok') }),
-  ready: z.strictObject({ status: z.string(), missing: z.string().optional() }),
+  ready: z.strictObject({
+    status: z.string(),
+    missing: z.string().optional(),
+    degraded: z.enum(['away', 'evicting']).optional(),
+  }),
 }

@@ -1,18 +1,42 @@
 import type { RequestHandler } from 'express'
-import { rateLimit } from 'express-rate-limit'
+import { rateLimit, type Store } from 'express-rate-limit'
 import { QiaoError } from '../bot/errors.ts'
+import type { RateCounts } from '../bot/ports.ts'
+
+const WINDOW_MS = 60_000
+
+/** What is counted for which limit. */
+export interface Limit {
+  /** Tells its keys from those of other limits. */
+  name: string
+  perMinute: number
+  /** Counted over all instances. */
+  counts: RateCounts
+  /** Left out: the caller's address. */
+  keyOf?: (request: Parameters<RequestHandler>[0]) => string
+}
 
 /** So many requests a minute by address or by what `keyOf` gives; above that 429 with Retry-After. */
-export function limitPerMinute(
-  limit: number,
-  keyOf?: (request: Parameters<RequestHandler>[0]) => string,
-): RequestHandler {
+export function limitPerMinute({ name, perMinute, counts, keyOf }: Limit): RequestHandler {
   return rateLimit({
-    windowMs: 60_000,
-    limit,
+    windowMs: WINDOW_MS,
+    limit: perMinute,
+    store: storeOf(name, counts),
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     ...(keyOf ? { keyGenerator: keyOf } : {}),
     handler: (_request, _response, next) => next(new QiaoError('too_many', 'over the limit')),
   })
+}
+
+function storeOf(name: string, counts: RateCounts): Store {
+  const of = (key: string) => `${name}:${key}`
+  return {
+    increment: async (key) => {
+      const { hits, endsInMs } = await counts.count(of(key), WINDOW_MS)
+      return { totalHits: hits, resetTime: new Date(Date.now() + endsInMs) }
+    },
+    decrement: (key) => counts.uncount(of(key)),
+    resetKey: (key) => counts.forget(of(key)),
+  }
 }

@@ -1,4 +1,5 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Degraded } from '../bot/ports.ts'
 
 /** What an operator watches. Labels never hold text, phones or homes. */
 export interface Metrics {
@@ -15,6 +16,21 @@ export interface Metrics {
   httpSeconds: Histogram<'method' | 'route'>
   channelRefused: Counter<'channel' | 'reason'>
   channelSends: Counter<'channel' | 'result'>
+}
+
+const WHYS: readonly Degraded[] = ['away', 'evicting']
+
+/** Shows what the live side lacks, as it is when it is asked. */
+export function showDegraded({ registry }: Metrics, degraded: () => Degraded | undefined): void {
+  new Gauge({
+    name: 'qiao_live_degraded',
+    help: '1 while Redis is away or drops keys for want of memory, by which',
+    labelNames: ['why'],
+    registers: [registry],
+    collect() {
+      for (const why of WHYS) this.set({ why }, degraded() === why ? 1 : 0)
+    },
+  })
 }
 
 export function createMetrics(): Metrics {

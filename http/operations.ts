@@ -1,5 +1,6 @@
 import { Router } from 'express'
 import type { Registry } from 'prom-client'
+import type { Degraded } from '../bot/ports.ts'
 import { docsPage } from './docs.ts'
 import type { OpenApiDocument } from './openapi.ts'
 
@@ -7,6 +8,8 @@ export interface OperationsPorts {
   /** Undefined when ready; else what is missing, in a few words. */
   notReady(): Promise<string | undefined>
   metrics: Pick<Registry, 'contentType' | 'metrics'>
+  /** What the live side lacks; it serves all the same. */
+  degraded(): Degraded | undefined
   openapi: OpenApiDocument
 }
 
@@ -18,7 +21,9 @@ export function operationsRoutes(ports: OperationsPorts): Router {
   })
   router.get('/readyz', async (_request, response) => {
     const missing = await ports.notReady()
-    response.status(missing ? 503 : 200).json(missing ? { status: 'not ready', missing } : { status: 'ready' })
+    const degraded = ports.degraded()
+    const ready = { status: 'ready', ...(degraded && { degraded }) }
+    response.status(missing ? 503 : 200).json(missing ? { status: 'not ready', missing } : ready)
   })
   router.get('/metrics', async (_request, response) => {
     response.type(ports.metrics.contentType).send(await ports.metrics.metrics())

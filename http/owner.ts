@@ -20,8 +20,15 @@ const WAIT_MS = 5000
 export function ownerRoutes(ports: OwnerPorts): Router {
   const router = Router()
   const owned = authorise(ports)
-  const perConversation = limitPerMinute(ports.limits.messagesPerMinute, (request) => String(request.params.id))
-  router.post('/api/conversations', limitPerMinute(ports.limits.conversationsPerMinute), create(ports))
+  const { counts } = ports
+  const perConversation = limitPerMinute({
+    name: 'conversation',
+    perMinute: ports.limits.messagesPerMinute,
+    counts,
+    keyOf: (request) => String(request.params.id),
+  })
+  const opens = limitPerMinute({ name: 'new', perMinute: ports.limits.conversationsPerMinute, counts })
+  router.post('/api/conversations', opens, create(ports))
   router.get('/api/communities/:id/public', publicFacts(ports))
   router.get('/api/conversations/:id', owned, show(ports))
   router.post('/api/conversations/:id/messages', owned, perConversation, say(ports))

@@ -10,21 +10,16 @@ const BATCH = 200
 
 /** The owner's event stream: messages from the record after `Last-Event-ID`, then as they come. */
 export function ownerEvents(router: Router, ports: OwnerPorts, owned: RequestHandler): void {
-  const tickets = new Map<string, { conversationId: string; expires: number }>()
-  router.post('/api/conversations/:id/ticket', owned, (request, response) => {
-    const now = ports.clock.now().getTime()
-    for (const [key, ticket] of tickets) if (ticket.expires < now) tickets.delete(key)
+  router.post('/api/conversations/:id/ticket', owned, async (request, response) => {
     const ticket = ports.newToken()
-    tickets.set(ports.hash(ticket), { conversationId: conversationOf(request).id, expires: now + TICKET_MS })
+    await ports.passes.put(ports.hash(ticket), conversationOf(request).id, TICKET_MS)
     response.json({ ticket })
   })
   const byTicket: RequestHandler = async (request, response, next) => {
     if (typeof request.query.ticket !== 'string') return owned(request, response, next)
-    const key = ports.hash(request.query.ticket)
-    const ticket = tickets.get(key)
-    tickets.delete(key)
-    const good = ticket && ticket.expires >= ports.clock.now().getTime() && ticket.conversationId === request.params.id
-    const conversation = good && (await ports.store.conversations.find(ticket.conversationId))
+    const id = await ports.passes.take(ports.hash(request.query.ticket))
+    const conversation =
+      id !== undefined && id === request.params.id ? await ports.store.conversations.find(id) : undefined
     if (!conversation) throw new QiaoError('unauthorized', 'the ticket is used, expired or of another conversation')
     Object.assign(request, { conversation })
     next()
@@ -62,7 +57,10 @@ function stream(ports: OwnerPorts, request: Request, response: Response): void {
   const hear = (event: LiveEvent): void => {
     if (event.kind === 'messages') inTurn(pump)
     else if (event.kind === 'state') inTurn(sendState)
-    else if (event.kind === 'typing') events.send('typing', { from: event.from, author: event.author })
+    else if (event.kind === 'resync') {
+      inTurn(pump)
+      inTurn(sendState)
+    } else if (event.kind === 'typing') events.send('typing', { from: event.from, author: event.author })
   }
   const stop = ports.live.subscribe(`conversation:${id}`, hear)
   events.onClose(() => {

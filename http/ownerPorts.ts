@@ -1,4 +1,4 @@
-import type { Live, Store } from '../bot/ports.ts'
+import type { Live, Passes, RateCounts, Store } from '../bot/ports.ts'
 import type { TurnAnswer } from '../bot/turn.ts'
 import type {
   Clock,
@@ -31,6 +31,8 @@ export interface OwnerPorts {
   /** 256 bits, base64url. */
   newToken(): string
   hash(token: string): string
+  counts: RateCounts
+  passes: Passes
   limits: { conversationsPerMinute: number; messagesPerMinute: number }
   report(error: unknown): void
 }

@@ -2,7 +2,7 @@ import type { Presence } from '../bot/ports.ts'
 import type { Clock } from '../bot/types.ts'
 
 /** Pages beat every 20 s; one that missed two is gone. */
-const FRESH_MS = 50_000
+export const FRESH_MS = 50_000
 
 /**
  * Who is at the desk, for one process.

@@ -4,16 +4,21 @@ import type { Clock } from '../bot/types.ts'
 /** Renewed so long before its end, so that none ends on its way. */
 const EARLY_MS = 300_000
 
+/** How long it is used, in milliseconds. */
+export function goodForMs({ seconds }: FreshToken): number {
+  const lasts = seconds * 1000
+  return Math.max(lasts / 2, lasts - EARLY_MS)
+}
+
 /** Tokens of one process. */
 export function inProcessTokens(clock: Clock): SharedTokens {
   const kept = new Map<string, { token: string; until: number }>()
   const renewing = new Map<string, Promise<string>>()
   const renewed = async (name: string, renew: () => Promise<FreshToken>): Promise<string> => {
     try {
-      const { token, seconds } = await renew()
-      const lasts = seconds * 1000
-      kept.set(name, { token, until: clock.now().getTime() + Math.max(lasts / 2, lasts - EARLY_MS) })
-      return token
+      const fresh = await renew()
+      kept.set(name, { token: fresh.token, until: clock.now().getTime() + goodForMs(fresh) })
+      return fresh.token
     } finally {
       renewing.delete(name)
     }

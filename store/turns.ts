@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { TurnCommit, TurnEffects, TurnResult } from '../bot/ports.ts'
 import type { Classification, Reply, Stage } from '../bot/types.ts'
 import { repliesTo } from './accept.ts'
@@ -11,16 +12,22 @@ import { openTicket, openTicketOf, raiseTicket, takeKey } from './ticketOfTurn.t
 import { append, change, lockConversation } from './transcript.ts'
 import { actOnOrder, fileWorkOrder, joinedReplies } from './workOrdersTurn.ts'
 
-async function isDone(db: Db, turn: TurnCommit): Promise<boolean> {
-  const row = await db
+/** Whether the message is answered, and which earlier ones are not. */
+async function standing(db: Db, turn: TurnCommit): Promise<{ done: boolean; earlier: number[] }> {
+  const rows = await db
     .selectFrom('messages')
-    .select('turn_done')
+    .select(['seq', 'turn_done'])
     .where('conversation_id', '=', turn.conversationId)
-    .where('seq', '=', turn.seq)
     .where('speaker', '=', 'owner')
-    .executeTakeFirst()
+    .where((eb) =>
+      eb.or([eb('seq', '=', turn.seq), eb.and([eb('seq', '<', turn.seq), eb('turn_done', '=', sql.lit(0))])]),
+    )
+    .orderBy('seq')
+    .execute()
+  const row = rows.find(({ seq }) => seq === turn.seq)
   if (!row) throw new StoreError('unknown_message', `no owner message ${turn.seq} in ${turn.conversationId}`)
-  return row.turn_done === 1
+  const earlier = rows.map(({ seq }) => seq).filter((seq) => seq !== turn.seq)
+  return { done: row.turn_done === 1, earlier }
 }
 
 /** Of an owner's message; never written over. */
@@ -94,9 +101,10 @@ async function sideEffects(
 /** Replies, state, evidence, ticket and work order of one turn, together; once for each owner message. */
 export async function commitTurn(access: Access, db: Db, turn: TurnCommit): Promise<TurnResult> {
   const conversation = await lockConversation(db, turn.conversationId)
-  if (await isDone(db, turn)) {
-    return { kind: 'done', replies: await repliesTo(db, turn.conversationId, turn.seq) }
-  }
+  const { done, earlier } = await standing(db, turn)
+  if (done) return { kind: 'done', replies: await repliesTo(db, turn.conversationId, turn.seq) }
+  const first = turn.leaving ? earlier.filter((seq) => !turn.leaving?.includes(seq)) : []
+  if (first.length > 0) return { kind: 'early', earlier: first }
   if (conversation.version !== turn.expectedVersion) return { kind: 'stale' }
   if (turn.ticket?.once && !(await takeKey(access, db, turn.ticket.once))) return { kind: 'stale' }
   const ticket = await ticketAfter(access, db, turn, conversation)

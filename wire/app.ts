@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Router } from 'express'
 import type { Logger } from 'pino'
-import type { Live, Store } from '../bot/ports.ts'
+import type { Degraded, Live, Passes, Presence, RateCounts, Store } from '../bot/ports.ts'
 import type { Clock, Locale } from '../bot/types.ts'
 import type { Config } from '../config.ts'
 import { deskRoutes } from '../desk/routes.ts'
@@ -23,7 +23,6 @@ import { maskAbuse } from '../intents/tone/index.ts'
 import { publicCommunity } from '../knowledge/publicCommunity.ts'
 import type { Publisher } from '../knowledge/publish.ts'
 import type { Knowledge } from '../knowledge/types.ts'
-import { inProcessPresence } from '../live/inProcessPresence.ts'
 import { readHomesFile } from '../records/homesImport.ts'
 import { readOrdersFile } from '../records/ordersImport.ts'
 import { queueState } from '../records/queue.ts'
@@ -42,6 +41,11 @@ export interface AppParts {
   knowledge: Knowledge
   store: Store
   live: Live
+  counts: RateCounts
+  passes: Passes
+  presence: Presence
+  /** What the live side lacks. */
+  degraded(): Degraded | undefined
   clock: Clock
   brain: Brain
   publisher: Publisher
@@ -67,7 +71,7 @@ function oidcOf(config: Config): Pick<Parameters<typeof deskRoutes>[0], 'oidc'> 
 }
 
 export function appOf(parts: AppParts) {
-  const { config, knowledge, store, live, clock, brain, log, metrics } = parts
+  const { config, knowledge, store, live, counts, clock, brain, log, metrics } = parts
   const { voices, catalogue, hours, turns } = brain
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
   const setup = firstAdminToken(store, newToken())
@@ -77,7 +81,7 @@ export function appOf(parts: AppParts) {
     {
       store,
       live,
-      presence: inProcessPresence(clock),
+      presence: parts.presence,
       clock,
       newToken,
       hash: hashToken,
@@ -133,6 +137,8 @@ export function appOf(parts: AppParts) {
     defaultCommunity: [...knowledge.communities.keys()][0] ?? '',
     findEmergency,
     emergencyText: ({ intent }, text) => emergencyText(known(), intent, text),
+    counts,
+    passes: parts.passes,
     limits: { conversationsPerMinute: config.LIMIT_CONVERSATIONS, messagesPerMinute: config.LIMIT_MESSAGES },
     report: (error) => log.error({ err: error }, 'a call failed'),
   }
@@ -158,6 +164,7 @@ export function appOf(parts: AppParts) {
         clock,
         report: owner.report,
       }),
+      degraded: parts.degraded,
       openapi: openapiOf(deskSchemas),
     }),
     words: (code, english) => known().replies.get(code)?.[english ? 'en' : 'zh'],

@@ -1,5 +1,5 @@
 import { Elsewhere } from '../bot/elsewhere.ts'
-import type { Live, Store } from '../bot/ports.ts'
+import type { Leases, Live, Store } from '../bot/ports.ts'
 import { unbacked } from '../bot/promises/unbacked.ts'
 import { Turns } from '../bot/turn.ts'
 import type { TurnPorts } from '../bot/turnPorts.ts'
@@ -33,6 +33,8 @@ export interface BrainParts {
   secondOpinion?: SecondOpinion
   /** What hands messages to platforms, for the channels that are on. */
   senders?: Senders
+  /** Who thinks about a conversation, where several instances do. */
+  leases?: Leases
   /** Names this process among those that share the record. */
   instance?: string
   report(error: unknown, conversationId: string): void
@@ -95,7 +97,7 @@ export function wireBrain(parts: BrainParts): Brain {
     () => mute,
   )
   return {
-    turns: new Turns(() => ports),
+    turns: new Turns(() => ports, parts.leases),
     elsewhere,
     voices,
     catalogue,

@@ -1,4 +1,5 @@
-import type { InstanceStore, SearchStore } from '../bot/ports.ts'
+import type { ConversationStore, InstanceStore, SearchStore } from '../bot/ports.ts'
+import type { Turns } from '../bot/turn.ts'
 import type { Clock } from '../bot/types.ts'
 
 const SEEN_EVERY_MS = 1000
@@ -38,6 +39,54 @@ export function catchUpSearch(search: SearchStore, report: (error: unknown) => v
   const running = run().catch(report)
   return async () => {
     stopping = true
+    await running
+  }
+}
+
+const SWEEP_EVERY_MS = 1000
+/** A turn that fails again and again is tried this seldom in the end, in sweeps. */
+const SELDOM = 60
+
+interface Waiting {
+  /** Sweeps that have found it. */
+  found: number
+  /** The sweep at which it is taken up. */
+  due: number
+}
+
+/**
+ * Takes up what any instance has accepted and not answered: what two sweeps have found, so that no clock is asked.
+ * Of two that take up the same, the lease lets one think and the record lets one commit. Returns the way to stop.
+ */
+export function takeOver(
+  turns: Pick<Turns, 'run' | 'isAt'>,
+  { store, report }: { store: { conversations: Pick<ConversationStore, 'unfinished'> }; report(error: unknown): void },
+): () => Promise<void> {
+  let waiting = new Map<string, Waiting>()
+  const sweep = async (): Promise<void> => {
+    const open = await store.conversations.unfinished()
+    const before = waiting
+    waiting = new Map()
+    const due: Promise<unknown>[] = []
+    for (const { conversationId, seq } of open) {
+      const key = `${conversationId} ${seq}`
+      const { found, due: at } = before.get(key) ?? { found: 0, due: 1 }
+      const isDue = found >= at && !turns.isAt(conversationId)
+      waiting.set(key, { found: found + 1, due: isDue ? found + Math.min(2 * at, SELDOM) : at })
+      if (isDue) due.push(turns.run(conversationId, seq).catch(report))
+    }
+    await Promise.all(due)
+  }
+  let running: Promise<void> | undefined
+  const timer = setInterval(() => {
+    running ??= sweep()
+      .catch(report)
+      .finally(() => {
+        running = undefined
+      })
+  }, SWEEP_EVERY_MS)
+  return async () => {
+    clearInterval(timer)
     await running
   }
 }

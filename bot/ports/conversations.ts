@@ -60,6 +60,8 @@ export interface TurnCommit {
   seq: number
   /** The conversation's version as the turn read it. */
   expectedVersion: number
+  /** Earlier messages of the owner that may stay unanswered, since their turns failed; any may while it is left out. */
+  leaving?: readonly number[]
   stage: Stage
   memory: Memory
   locale: Locale
@@ -93,6 +95,8 @@ export type TurnResult =
   | { kind: 'committed'; replies: Message[]; conversation: Conversation; ticketId?: string; effects: TurnEffects }
   /** The conversation changed in between: read again and think again. */
   | { kind: 'stale' }
+  /** The owner said this before, and it is not answered yet. In order. */
+  | { kind: 'early'; earlier: number[] }
   /** This message's turn was done before. */
   | { kind: 'done'; replies: Message[] }
 

@@ -18,3 +18,5 @@ export type LiveEvent =
   | { kind: 'knowledge' }
   /** What this member of staff may do has changed, or a session of theirs has ended. */
   | { kind: 'staff'; staffId: string }
+  /** Something may have been missed: all of this topic is to be read from the record again. */
+  | { kind: 'resync' }

@@ -22,7 +22,7 @@ const LATEST = 10
 export interface BotpressPorts
   extends Pick<
     OwnerPorts,
-    'store' | 'live' | 'runTurn' | 'community' | 'defaultCommunity' | 'clock' | 'limits' | 'report'
+    'store' | 'live' | 'runTurn' | 'community' | 'defaultCommunity' | 'clock' | 'limits' | 'counts' | 'report'
   > {
   secret: string
   /** Counts a call without the secret. */
@@ -38,8 +38,14 @@ export function botpressRoutes(ports: BotpressPorts): Router {
   const router = Router()
   const ours = known(ports)
   const json = express.json({ limit: BODY_LIMIT, type: 'json' })
-  const opens = limitPerMinute(ports.limits.conversationsPerMinute)
-  const speaks = limitPerMinute(ports.limits.messagesPerMinute, (request) => String(request.body?.conversationId))
+  const { counts } = ports
+  const opens = limitPerMinute({ name: 'botpress new', perMinute: ports.limits.conversationsPerMinute, counts })
+  const speaks = limitPerMinute({
+    name: 'botpress',
+    perMinute: ports.limits.messagesPerMinute,
+    counts,
+    keyOf: (request) => String(request.body?.conversationId),
+  })
   router.post('/api/answer', ours, answer(ports))
   router.post('/channels/botpress/conversations', opens, ours, json, arrive(ports))
   router.post('/channels/botpress/conversations/:id/stop', ours, stop(ports))

@@ -15,6 +15,7 @@ export interface DirectLinePorts
     | 'newToken'
     | 'hash'
     | 'limits'
+    | 'counts'
     | 'report'
   > {
   tokens: DirectLineTokens

@@ -20,8 +20,14 @@ const user = z.looseObject({ id: z.string().min(1).max(200) })
 export function directLineRoutes(ports: DirectLinePorts): Router {
   const router = Router()
   const one = [known(ports), entitled(ports)]
-  const opens = limitPerMinute(ports.limits.conversationsPerMinute)
-  const speaks = limitPerMinute(ports.limits.messagesPerMinute, (request) => String(request.params.id))
+  const { counts } = ports
+  const opens = limitPerMinute({ name: 'directline new', perMinute: ports.limits.conversationsPerMinute, counts })
+  const speaks = limitPerMinute({
+    name: 'directline',
+    perMinute: ports.limits.messagesPerMinute,
+    counts,
+    keyOf: (request) => String(request.params.id),
+  })
   router.use(BASE, anyOrigin, express.json({ limit: '64kb', type: 'json' }))
   router.post(`${BASE}/tokens/generate`, opens, known(ports), secretOnly, generate(ports))
   router.post(`${BASE}/tokens/refresh`, known(ports), refresh(ports))

@@ -93,7 +93,7 @@ function stream(ports: DirectLinePorts, { socket, conversation, watermark, user,
     })
   }
   const hear = (event: LiveEvent): void => {
-    if (event.kind === 'messages') inTurn()
+    if (event.kind === 'messages' || event.kind === 'resync') inTurn()
     else if (event.kind === 'typing' && event.from !== 'owner')
       send(typingActivity(parts, ports.clock.now(), event.author))
   }

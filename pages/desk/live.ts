@@ -78,6 +78,7 @@ export class DeskLive {
       this.#broken = false
     }
     source.onerror = () => this.#lost(source)
+    source.addEventListener('resync', () => this.#tell('resync', undefined))
     for (const kind of HEARD)
       source.addEventListener(kind, ({ data }: MessageEvent<string>) => this.#tell(kind, JSON.parse(data)))
   }

@@ -9,8 +9,7 @@ import { createMetrics } from '../../http/metrics.ts'
 import { maskNumbers } from '../../intents/entities/index.ts'
 import { maskAbuse } from '../../intents/tone/index.ts'
 import type { Publisher } from '../../knowledge/publish.ts'
-import { inProcessLive } from '../../live/inProcess.ts'
-import { inProcessTokens } from '../../live/inProcessTokens.ts'
+import { inProcessSide } from '../../live/inProcessSide.ts'
 import { openStore } from '../../store/open.ts'
 import { appOf } from '../../wire/app.ts'
 import { botpressSenders } from '../../wire/botpress.ts'
@@ -56,15 +55,14 @@ export async function openProduct({
   const store = given ?? (await openStore({ file: ':memory:', clock, newId }))
   await seedBoards(knowledge, store, clock)
   const classifier = await shipped
-  const live = inProcessLive(report)
+  const { events: live, tokens, counts, passes, presence, degraded } = inProcessSide(clock, report)
   const metrics = createMetrics()
-  const tokens = inProcessTokens(clock)
   const channels = channelsOf({ config, store, live, clock, metrics, tokens, brain: () => brain, report, deadline })
   const senders = { ...channels.senders, ...botpressSenders(config, { store, clock, metrics, report }) }
   const brain: Brain = wireBrain({ knowledge, store, live, clock, classifier: () => classifier, senders, report })
   const log = pino({ level: 'silent' })
   const parts = { config, knowledge, store, live, clock, brain, metrics, log, publisher: {} as Publisher }
-  const app = appOf({ ...parts, channels: channels.routes })
+  const app = appOf({ ...parts, counts, passes, presence, degraded, channels: channels.routes })
   const server = await new Promise<Server>((done) => {
     const listening: Server = app.listen(0, '127.0.0.1', () => done(listening))
   })

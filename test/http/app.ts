@@ -14,7 +14,7 @@ import { operationsRoutes } from '../../http/operations.ts'
 import type { OwnerPorts } from '../../http/ownerPorts.ts'
 import { findEmergency } from '../../intents/emergency/index.ts'
 import { publicCommunity } from '../../knowledge/publicCommunity.ts'
-import { inProcessLive } from '../../live/inProcess.ts'
+import { inProcessSide } from '../../live/inProcessSide.ts'
 import { queueState } from '../../records/queue.ts'
 import { StoreError } from '../../store/errors.ts'
 import { openStore } from '../../store/open.ts'
@@ -60,6 +60,7 @@ export async function startApp(changes: Partial<OwnerPorts> = {}): Promise<TestA
     channels: Router(),
     operations: operationsRoutes({
       notReady: async () => (draining.stopping ? 'stopping' : notReady(store)),
+      degraded: () => undefined,
       metrics: new Registry(),
       openapi: openapiOf(deskSchemas),
     }),
@@ -90,7 +91,7 @@ export async function startApp(changes: Partial<OwnerPorts> = {}): Promise<TestA
 async function ownerPorts(store: Store, clock: TestClock, errors: unknown[]): Promise<OwnerPorts> {
   const classifier = await shipped
   const report = (error: unknown) => errors.push(error)
-  const live = inProcessLive(report)
+  const { events: live, counts, passes } = inProcessSide(clock, report)
   const brain = wireBrain({ knowledge, store, live, clock, classifier: () => classifier, report })
   return {
     store,
@@ -106,6 +107,8 @@ async function ownerPorts(store: Store, clock: TestClock, errors: unknown[]): Pr
     defaultCommunity: 'demo',
     findEmergency,
     emergencyText: ({ intent }) => brain.catalogue.answerText(intent, 'demo', 'zh') ?? '',
+    counts,
+    passes,
     limits: { conversationsPerMinute: 1000, messagesPerMinute: 1000 },
     report,
   }

@@ -39,7 +39,12 @@ describe('every route is documented, and nothing else is', () => {
   const webhooks = ['wechat', 'wecom'].map((name) => ({ path: `/channels/${name}`, handle: () => Promise.reject() }))
   channels.use(channelRoutes(webhooks), directLineRoutes(ownerPorts as unknown as DirectLinePorts))
   channels.use(botpressRoutes(ownerPorts as unknown as BotpressPorts))
-  const operations = operationsRoutes({ notReady: async () => undefined, metrics: new Registry(), openapi: DOCUMENT })
+  const operations = operationsRoutes({
+    notReady: async () => undefined,
+    degraded: () => undefined,
+    metrics: new Registry(),
+    openapi: DOCUMENT,
+  })
   const routers: [mount: string, router: ExpressRouter][] = [
     ['', ownerRoutes(ownerPorts)],
     ['/api/desk', deskRoutes(deskPorts, openStream)],

@@ -35,6 +35,25 @@ const SURE: Classification = {
 
 /** What one turn changes, whole or not at all, once. */
 export function turnsContract(at: () => { store: Store; clock: HandClock }): void {
+  test('what was said before is answered before, unless it is left on purpose', async () => {
+    const { store } = at()
+    const begun = await aConversation(store)
+    const first = await says(store, begun.id, '物业费怎么交')
+    const second = await says(store, begun.id, '停电了吗')
+    const third = await says(store, begun.id, '停水了吗')
+    const commit = (seq: number, leaving: number[]) => store.conversations.commitTurn(aTurn(begun, seq, { leaving }))
+    expect(await commit(third, [])).toEqual({ kind: 'early', earlier: [first, second] })
+    expect(await commit(third, [first])).toEqual({ kind: 'early', earlier: [second] })
+    expect(await store.conversations.unfinished()).toHaveLength(3)
+    expect(await commit(third, [first, second])).toMatchObject({ kind: 'committed' })
+    // Whoever has read an older state is refused, whatever it was told of leases.
+    expect(await commit(first, [])).toEqual({ kind: 'stale' })
+    const now = await find(store, begun.id)
+    expect(await store.conversations.commitTurn(aTurn(now, first, { leaving: [] }))).toMatchObject({
+      kind: 'committed',
+    })
+  })
+
   test('replies, state and evidence of a turn are there together', async () => {
     const { store } = at()
     const begun = await aConversation(store)
