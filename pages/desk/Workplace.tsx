@@ -10,6 +10,7 @@ import { type Overview, useOverview } from './queue/useQueue.ts'
 import { BoardRoom } from './rooms/board/BoardRoom.tsx'
 import { GapsRoom } from './rooms/gaps/GapsRoom.tsx'
 import { HomesRoom } from './rooms/homes/HomesRoom.tsx'
+import { IntakeRoom } from './rooms/intake/IntakeRoom.tsx'
 import { KnowledgeRoom } from './rooms/knowledge/KnowledgeRoom.tsx'
 import { NoticesRoom } from './rooms/notices/NoticesRoom.tsx'
 import { OrdersRoom } from './rooms/orders/OrdersRoom.tsx'
@@ -73,6 +74,8 @@ function RoomView({ address, overview, outbox }: RoomProps) {
   switch (address.room) {
     case 'queue':
       return <QueueRoom address={address} overview={overview} outbox={outbox} />
+    case 'intake':
+      return <IntakeRoom address={address} />
     case 'board':
       return <BoardRoom address={address} />
     case 'orders':

@@ -1,9 +1,10 @@
 export const LISTS = ['waiting', 'mine', 'team', 'overdue', 'unanswered', 'open', 'resolved'] as const
 export type ListName = (typeof LISTS)[number]
 
-/** The rooms of the desk: tickets, status board, work orders, homes; knowledge, gaps, notices, reports, settings. */
+/** The rooms of the desk: tickets, taking down, status board, work orders, homes; knowledge, gaps, notices, reports, settings. */
 export const ROOMS = [
   'queue',
+  'intake',
   'board',
   'orders',
   'homes',
@@ -36,7 +37,7 @@ export interface Address {
 }
 
 const TICKET = /^\/desk\/t\/([^/]+)(\/about)?\/?$/
-const ROOM = /^\/desk\/(board|orders|homes|knowledge|gaps|notices|reports|settings)(?:\/([^/]+))?\/?$/
+const ROOM = /^\/desk\/(intake|board|orders|homes|knowledge|gaps|notices|reports|settings)(?:\/([^/]+))?\/?$/
 
 export function readAddress(location: { pathname: string; search: string }): Address {
   const query = new URLSearchParams(location.search)

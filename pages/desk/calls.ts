@@ -1,6 +1,7 @@
 import type { Message, Role, Ticket, TicketNote, TicketRow, TicketStage, Words } from '../../bot/types.ts'
 import { callApi } from '../shared/api/request.ts'
 import { cannedCalls, handingCalls } from './handingCalls.ts'
+import { intakeCalls } from './intakeCalls.ts'
 import { compoundCalls, knowledgeCalls, reportCalls } from './learningCalls.ts'
 import { boardCalls, homeCalls, type Lines, orderCalls } from './roomCalls.ts'
 
@@ -118,6 +119,7 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     canned: cannedCalls(lines),
     board: boardCalls(lines),
     homes: homeCalls(lines),
+    intake: intakeCalls(lines),
     orders: orderCalls(lines),
     knowledge: knowledgeCalls(lines),
     reports: reportCalls(lines),

@@ -10,6 +10,7 @@ import './styles/rooms.css'
 import './styles/board.css'
 import './styles/homes.css'
 import './styles/orders.css'
+import './styles/intake.css'
 import './styles/learning.css'
 import { App } from './App.tsx'
 

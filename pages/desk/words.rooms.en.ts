@@ -5,6 +5,7 @@ export const rooms: typeof zh = {
   label: 'Rooms',
   rooms: {
     queue: 'Queue',
+    intake: 'Take down',
     board: 'Status board',
     orders: 'Work orders',
     homes: 'Homes',

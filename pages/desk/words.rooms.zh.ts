@@ -3,6 +3,7 @@ export const rooms = {
   label: '去哪里',
   rooms: {
     queue: '来单',
+    intake: '代录',
     board: '进度板',
     orders: '工单',
     homes: '住户',

@@ -1,4 +1,6 @@
 import type { Language } from '../shared/language.ts'
+import { day as dayEn } from './words.day.en.ts'
+import { day as dayZh } from './words.day.zh.ts'
 import { en } from './words.en.ts'
 import { handing as handingEn } from './words.handing.en.ts'
 import { handing as handingZh } from './words.handing.zh.ts'
@@ -9,9 +11,14 @@ import { rooms as roomsZh } from './words.rooms.zh.ts'
 import { zh } from './words.zh.ts'
 
 /** What both languages have words for. */
-export type Words = typeof zh & { rooms: typeof roomsZh; learning: typeof learningZh; handing: typeof handingZh }
+export type Words = typeof zh & {
+  rooms: typeof roomsZh
+  learning: typeof learningZh
+  handing: typeof handingZh
+  day: typeof dayZh
+}
 
 export const WORDS: Record<Language, Words> = {
-  zh: { ...zh, rooms: roomsZh, learning: learningZh, handing: handingZh },
-  en: { ...en, rooms: roomsEn, learning: learningEn, handing: handingEn },
+  zh: { ...zh, rooms: roomsZh, learning: learningZh, handing: handingZh, day: dayZh },
+  en: { ...en, rooms: roomsEn, learning: learningEn, handing: handingEn, day: dayEn },
 }

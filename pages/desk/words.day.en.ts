@@ -1,0 +1,29 @@
+import type { day as zh } from './words.day.zh.ts'
+
+/** The clerk's day, in English. */
+export const day: typeof zh = {
+  intake: {
+    lead: 'For what is said on the phone, at the counter or in a group. Write it as it was said; matter, home and phone are found in it, and you change what is wrong.',
+    channel: 'Where from',
+    text: 'What was said',
+    textHint: 'As it was said, or paste the group message. Ctrl+Enter when done.',
+    home: 'Home',
+    homeHint: 'Type 3-2-501, a name or a phone.',
+    found: 'Homes found',
+    contact: 'Phone',
+    intent: 'What it is about',
+    guessed: 'Found in the words; change it if it is wrong',
+    kind: 'Take down as',
+    kinds: { ticket: 'Ticket', work_order: 'Work order' },
+    emergency:
+      'This sounds like an emergency: first have them ring the emergency number and leave the danger. It goes to the top.',
+    high: 'Strong words: it goes to the manager.',
+    submit: 'Take down',
+    again: 'It was not taken down. What you wrote is still here; please try again.',
+    ticket: 'Taken down as a ticket',
+    order: (number) => `Taken down as work order ${number}`,
+    joined: (number) => `There is work order ${number} for this already; it was joined`,
+    alsoTicket: ', and a ticket was opened',
+    open: 'Open',
+  },
+}
