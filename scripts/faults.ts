@@ -1,13 +1,15 @@
 import { killDuring } from '../test/faults/kills.ts'
 import { killDuringPushes } from '../test/faults/pushes.ts'
+import { disturbSeveral } from '../test/faults/several.ts'
 import { runCommand } from './command.ts'
 
 const FULL = { conversations: 200, kills: 6, together: 40 }
+const FULL_SEVERAL = { conversations: 1000, kills: 20, wipes: 10, redisKills: 3, together: 40 }
 const FULL_PUSHES = { subscribers: 10_000, kills: 3 }
 
 /** `npm run faults`: the long form of the fault tests; exit code 1 when something was lost, stored or said twice. */
 await runCommand('faults', async () => {
-  const findings = [...(await conversations()), ...(await pushes())]
+  const findings = [...(await conversations()), ...(await pushes()), ...(await several())]
   for (const finding of findings) process.stdout.write(`${finding}\n`)
   if (findings.length) process.exitCode = 1
 })
@@ -27,6 +29,17 @@ async function pushes(): Promise<string[]> {
   process.stdout.write(
     `${FULL_PUSHES.subscribers} subscribers, ${kills} kills after ${sentAtKill.join(', ')} messages, ` +
       `${told} messages to the ${concerned} whom it concerns in ${seconds.toFixed(1)} s; ${findings.length} findings\n`,
+  )
+  return findings
+}
+
+async function several(): Promise<string[]> {
+  const { findings, takenOverMs, ...counts } = await disturbSeveral(FULL_SEVERAL)
+  process.stdout.write(
+    `two instances on PostgreSQL and Redis: ${FULL_SEVERAL.conversations} conversations, ${counts.kills} kills, ` +
+      `${counts.wipes} wipes and ${counts.redisKills} kills of Redis, ${counts.broken} calls broken off, ` +
+      `${counts.acknowledged} messages acknowledged; what was left was answered after ` +
+      `${takenOverMs.map(Math.round).join(', ')} ms; ${findings.length} findings\n`,
   )
   return findings
 }

@@ -1,0 +1,174 @@
+import { rmSync } from 'node:fs'
+import type { Store } from '../../bot/ports.ts'
+import { openStore } from '../../store/open.ts'
+import { newId, systemClock } from '../../wire/ids.ts'
+import { newDataDir } from '../http/server.ts'
+import { TestPostgres } from '../support/services/postgres.ts'
+import { TestRedis } from '../support/services/redis.ts'
+import { findingsOf } from './findings.ts'
+import { type Manner, type Story, type Tally, transcript, visit } from './owners.ts'
+import { type KillableServer, startKillable } from './process.ts'
+
+export interface SeveralOptions {
+  conversations: number
+  /** Of one instance or the other, in turns. */
+  kills: number
+  /** How often Redis loses all it holds. */
+  wipes: number
+  /** How often Redis itself is killed and comes back empty. */
+  redisKills: number
+  /** How many owners are there at once. */
+  together: number
+}
+
+export interface SeveralReport extends Tally {
+  kills: number
+  wipes: number
+  redisKills: number
+  /** Milliseconds from each kill until all that was unanswered then is answered. */
+  takenOverMs: number[]
+  findings: string[]
+}
+
+interface Installation {
+  postgres: TestPostgres
+  redis: TestRedis
+  pair: Pair
+  record: Store
+}
+
+/** Two processes on one PostgreSQL and one Redis are disturbed during conversations; then each of these is read. */
+export async function disturbSeveral(options: SeveralOptions): Promise<SeveralReport> {
+  const folders = [await newDataDir(), await newDataDir()]
+  const [postgres, redis] = await Promise.all([TestPostgres.start({ durable: true }), TestRedis.start()])
+  const url = await postgres.database()
+  const settings = { DATABASE_URL: url, REDIS_URL: redis.url }
+  const pair = new Pair(folders.map((folder) => startKillable(folder, settings)))
+  try {
+    await pair.bothServe()
+    const record = await openStore({ url, clock: systemClock, newId })
+    const report = await disturb({ postgres, redis, pair, record }, options)
+    await record.close()
+    return report
+  } finally {
+    await pair.end()
+    await Promise.all([postgres.stop(), redis.stop()])
+    for (const folder of folders) rmSync(folder, { recursive: true })
+  }
+}
+
+/** Two servers behind a balancer that asks the one that is there, else each in turns. */
+class Pair implements KillableServer {
+  #calls = 0
+  #kills = 0
+  #down: KillableServer | undefined
+
+  constructor(private readonly servers: KillableServer[]) {}
+
+  async bothServe(): Promise<void> {
+    await Promise.all(this.servers.map((server) => server.url()))
+  }
+
+  url(): Promise<string> {
+    const there = this.servers.filter((server) => server !== this.#down)
+    const server = there[this.#calls++ % there.length]
+    if (!server) throw new Error('there is no server')
+    return server.url()
+  }
+
+  async killAndRestart(): Promise<number> {
+    const server = this.servers[this.#kills++ % this.servers.length]
+    if (!server) throw new Error('there is no server')
+    this.#down = server
+    const took = await server.killAndRestart()
+    this.#down = undefined
+    return took
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.servers.map((server) => server.end()))
+  }
+}
+
+type Disturbance = () => Promise<void>
+
+async function disturb(installation: Installation, options: SeveralOptions): Promise<SeveralReport> {
+  const { pair, record } = installation
+  const calm: Tally = { acknowledged: 0, broken: 0 }
+  const model = await visit(pair, 'patient', calm, () => undefined)
+  const undisturbed = await transcript(await pair.url(), model)
+  const tally: Tally = { acknowledged: 0, broken: 0 }
+  const takenOverMs: number[] = []
+  const plan = planOf(installation, options, takenOverMs)
+  let begun = 0
+  let running = Promise.resolve()
+  const stories: Story[] = []
+  const seat = async (): Promise<void> => {
+    while (begun < options.conversations) {
+      const n = begun++
+      // Spread over the run; each waits for the one before.
+      const due = plan[Math.floor((n * (plan.length + 1)) / options.conversations) - 1]
+      if (due && !done.has(due)) {
+        done.add(due)
+        running = running.then(due)
+      }
+      stories.push(await visit(pair, mannerOf(n), tally, () => undefined))
+    }
+  }
+  const done = new Set<Disturbance>()
+  await Promise.all(Array.from({ length: options.together }, seat))
+  await running
+  await answered(record, await record.conversations.unfinished())
+  const url = await pair.url()
+  const findings: string[] = []
+  for (const story of stories) findings.push(...findingsOf(story, await transcript(url, story), undisturbed))
+  const { kills, wipes, redisKills } = options
+  return { ...tally, kills, wipes, redisKills, takenOverMs, findings }
+}
+
+/** What happens, mixed, in the order in which it does. */
+function planOf({ pair, redis, record }: Installation, options: SeveralOptions, takenOverMs: number[]): Disturbance[] {
+  const kill: Disturbance = async () => {
+    const back = pair.killAndRestart()
+    const began = performance.now()
+    await answered(record, await record.conversations.unfinished())
+    takenOverMs.push(performance.now() - began)
+    await back
+  }
+  const wipe: Disturbance = () => redis.wipe()
+  const killRedis: Disturbance = async () => {
+    await redis.kill()
+    await redis.up()
+  }
+  const all: [number, Disturbance][] = [
+    [options.kills, kill],
+    [options.wipes, wipe],
+    [options.redisKills, killRedis],
+  ]
+  return all
+    .flatMap(([count, what]) => Array.from({ length: count }, (_, n) => ({ at: (n + 1) / (count + 1), what })))
+    .sort((a, b) => a.at - b.at)
+    .map(
+      ({ what }) =>
+        () =>
+          what(),
+    )
+}
+
+const LOOK_EVERY_MS = 50
+const DEADLINE_MS = 60_000
+
+/** When none of these is unanswered any more. */
+async function answered(record: Store, those: { conversationId: string; seq: number }[]): Promise<void> {
+  const until = performance.now() + DEADLINE_MS
+  const keys = new Set(those.map(({ conversationId, seq }) => `${conversationId} ${seq}`))
+  while (performance.now() < until) {
+    const open = await record.conversations.unfinished()
+    if (!open.some(({ conversationId, seq }) => keys.has(`${conversationId} ${seq}`))) return
+    await new Promise((done) => setTimeout(done, LOOK_EVERY_MS))
+  }
+  throw new Error('messages were left unanswered')
+}
+
+const MANNERS: Manner[] = ['patient', 'hasty', 'patient', 'hasty', 'gone']
+const mannerOf = (n: number): Manner => MANNERS[n % MANNERS.length] ?? 'patient'
