@@ -108,6 +108,9 @@ const settings = z.object({
 
 export type Config = z.infer<typeof settings>
 
+/** Of every setting there is. */
+export const settingNames: readonly string[] = Object.keys(settings.shape)
+
 const RIGHT: Record<string, string> = {
   PORT: 'a number from 0 to 65535',
   DATABASE_URL: 'an address such as postgres://qiao@db.example.com:5432/qiao',
