@@ -32,7 +32,7 @@ const create = async (more: object = {}): Promise<BoardEntry> => {
 test('the board as it is, and the topics that there are', async () => {
   const { body } = await wang.get<{ entries: BoardEntry[]; topics: { id: string }[] }>('/status-board')
   expect(body.entries.slice(0, 4).map(({ topic }) => topic)).toEqual(['gas', 'water', 'power', 'lift'])
-  expect(body.topics.map(({ id }) => id)).toEqual(['gas', 'water', 'power', 'heating', 'lift'])
+  expect(body.topics.map(({ id }) => id)).toEqual(['gas', 'water', 'power', 'heating', 'lift', 'notice'])
   expect((await wang.get('/status-board?community=none')).status).toBe(422)
 })
 

@@ -170,11 +170,17 @@ test.each(['stage=open', 'page=0', 'page=x', 'mine=perhaps', `q=${'x'.repeat(201
   },
 )
 
+/** What each call takes. */
+const BODIES: Record<string, object> = {
+  '/messages': { clientMessageId: 'm', text: '您好' },
+  '/notes': { text: '您好' },
+}
+
 test.each(['', '/claim', '/release', '/resolve', '/return-to-bot', '/messages', '/notes', '/typing'])(
   'an unknown ticket: 404 at %s',
   async (verb) => {
     const path = `/tickets/no-such${verb}`
-    const body = verb === '/notes' ? { text: '您好' } : { clientMessageId: '1', text: '您好' }
+    const body = BODIES[verb]
     const answer = verb ? await wang.post(path, body) : await wang.get(path)
     expect(answer).toMatchObject({ status: 404, body: { code: 'not_found' } })
   },
