@@ -1,11 +1,15 @@
 import type { Request, Response } from 'express'
 
 const HEARTBEAT_MS = 15_000
+/** A reader that leaves so much unread is cut off; it comes back with Last-Event-ID and misses nothing. */
+const MOST_UNREAD_BYTES = 256 * 1024
 
 /** One open stream of server-sent events. */
 export interface EventStream {
   /** Does nothing once the stream is closed. */
   send(event: string, data: unknown, id?: string | number): void
+  /** When the reader has taken what was sent, or is gone. */
+  drained(): Promise<void>
   /** Runs `after` when the reader is gone or `close` was called. */
   onClose(after: () => void): void
   close(): void
@@ -20,7 +24,9 @@ export function openStream(request: Request, response: Response): EventStream {
   })
   // A write after the end would be an error that nobody catches.
   const write = (piece: string): void => {
-    if (!response.writableEnded) response.write(piece)
+    if (response.writableEnded || response.destroyed) return
+    response.write(piece)
+    if (response.writableLength > MOST_UNREAD_BYTES) response.destroy()
   }
   write(': open\n\n')
   const heartbeat = setInterval(() => write(': still here\n\n'), HEARTBEAT_MS)
@@ -36,6 +42,15 @@ export function openStream(request: Request, response: Response): EventStream {
       const head = id === undefined ? '' : `id: ${id}\n`
       write(`${head}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
     },
+    drained: () =>
+      new Promise((done) => {
+        if (!response.writableNeedDrain || response.destroyed) return done()
+        const end = (): void => {
+          response.off('drain', end).off('close', end)
+          done()
+        }
+        response.on('drain', end).on('close', end)
+      }),
     onClose: (after) => endings.push(after),
     close: () => response.end(),
   }

@@ -36,7 +36,10 @@ function stream(ports: OwnerPorts, request: Request, response: Response): void {
   const pump = async (): Promise<void> => {
     for (let batch = BATCH; batch === BATCH && !closed; ) {
       const messages = await ports.store.conversations.messages(id, after, BATCH)
-      for (const message of messages) events.send('message', message, message.seq)
+      for (const message of messages) {
+        events.send('message', message, message.seq)
+        await events.drained()
+      }
       after = messages.at(-1)?.seq ?? after
       batch = messages.length
     }

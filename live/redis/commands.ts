@@ -9,6 +9,7 @@ const KEYS = {
   uncount: 1,
   takeToken: 2,
   keepToken: 2,
+  say: 1,
   here: 1,
   present: 1,
 } as const

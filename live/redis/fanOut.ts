@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Live, LiveEvent } from '../../bot/ports.ts'
 import type { InProcessLive } from '../inProcess.ts'
+import type { Run } from './commands.ts'
 import type { Client } from './connect.ts'
 
 const BEAT_EVERY_MS = 500
@@ -29,7 +30,7 @@ export interface FanOut {
 }
 
 export interface FanOutParts {
-  commands: Client
+  command: Run
   listening: Client
   channel: string
   /** Names this instance. */
@@ -43,7 +44,7 @@ export interface FanOutParts {
  * second that it is there and has to hear that itself. While it does not, or while another one has fallen silent,
  * whoever listens is told every two seconds to look in the record; and once more when all is well again.
  */
-export function fanOut({ commands, listening, channel, instance, local, report }: FanOutParts): FanOut {
+export function fanOut({ command, listening, channel, instance, local, report }: FanOutParts): FanOut {
   /** When each was heard, this one among them. */
   const last = new Map<string, number>([[instance, Number.NEGATIVE_INFINITY]])
   let first = (): void => undefined
@@ -56,7 +57,7 @@ export function fanOut({ commands, listening, channel, instance, local, report }
   })
   let owes = false
   let looks = true
-  const say = (piece: object) => commands.publish(channel, JSON.stringify({ from: instance, ...piece }))
+  const say = (piece: object) => command('say', channel, channel, JSON.stringify({ from: instance, ...piece }))
   const publish: Live['publish'] = (topic, event) => {
     local.publish(topic, event)
     say({ topic, event }).catch(() => {

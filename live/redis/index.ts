@@ -36,7 +36,7 @@ export async function redisSide(parts: RedisSideParts): Promise<LiveSide> {
   const run: Run = (...call) => (fan.isAway() ? Promise.reject(new Error('redis is away')) : command(...call))
   const alone = inProcessSide(clock, parts.report)
   await Promise.all([settled(commands), settled(listening)])
-  const fan = fanOut({ commands, listening, channel: `${prefix}events`, instance, local: alone.events, report })
+  const fan = fanOut({ command, listening, channel: `${prefix}events`, instance, local: alone.events, report })
   await fan.heard
   const evicting = evictions(commands)
   return {
