@@ -6,6 +6,9 @@ import { addressAfter, follow } from './navigation.ts'
 import { type Overview, overdueIn } from './queue/useQueue.ts'
 import { useReading, useSurroundings } from './surroundings.ts'
 
+/** What others would be refused. */
+const ADMIN_ROOMS: readonly Room[] = ['users', 'audit']
+
 interface HeadProps {
   overview: Overview
   room: Room
@@ -46,6 +49,7 @@ export function Head({ overview, room, onHelp, onLogOut }: HeadProps) {
 /** A row of links; where there is no room for it, a menu that opens from the name of the room. */
 function Rooms({ room, waiting }: { room: Room; waiting: number }) {
   const { words } = useReading()
+  const { clerk } = useSurroundings()
   const { rooms } = words.rooms
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLElement>(null)
@@ -69,7 +73,7 @@ function Rooms({ room, waiting }: { room: Room; waiting: number }) {
         <span class="unseen">{words.rooms.label}</span> {rooms[room]} <FoldIcon />
       </button>
       <ul>
-        {ROOMS.map((one) => (
+        {ROOMS.filter((one) => clerk.role === 'admin' || !ADMIN_ROOMS.includes(one)).map((one) => (
           <li key={one}>
             <a
               href={addressAfter({ room: one, ticketId: undefined, item: undefined })}

@@ -7,6 +7,7 @@ import { go, useAddress } from './navigation.ts'
 import { wantedOf } from './queue/list.ts'
 import { QueueRoom } from './queue/QueueRoom.tsx'
 import { type Overview, useOverview } from './queue/useQueue.ts'
+import { AuditRoom } from './rooms/audit/AuditRoom.tsx'
 import { BoardRoom } from './rooms/board/BoardRoom.tsx'
 import { GapsRoom } from './rooms/gaps/GapsRoom.tsx'
 import { HomesRoom } from './rooms/homes/HomesRoom.tsx'
@@ -16,6 +17,7 @@ import { NoticesRoom } from './rooms/notices/NoticesRoom.tsx'
 import { OrdersRoom } from './rooms/orders/OrdersRoom.tsx'
 import { ReportsRoom } from './rooms/reports/ReportsRoom.tsx'
 import { SettingsRoom } from './rooms/settings/SettingsRoom.tsx'
+import { UsersRoom } from './rooms/users/UsersRoom.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { useReading } from './surroundings.ts'
 import type { Outbox } from './thread/outbox.ts'
@@ -92,6 +94,10 @@ function RoomView({ address, overview, outbox }: RoomProps) {
       return <ReportsRoom address={address} />
     case 'settings':
       return <SettingsRoom address={address} />
+    case 'users':
+      return <UsersRoom />
+    case 'audit':
+      return <AuditRoom address={address} />
     default:
       return address.room satisfies never
   }

@@ -13,6 +13,8 @@ export const ROOMS = [
   'notices',
   'reports',
   'settings',
+  'users',
+  'audit',
 ] as const
 export type Room = (typeof ROOMS)[number]
 
@@ -37,7 +39,8 @@ export interface Address {
 }
 
 const TICKET = /^\/desk\/t\/([^/]+)(\/about)?\/?$/
-const ROOM = /^\/desk\/(intake|board|orders|homes|knowledge|gaps|notices|reports|settings)(?:\/([^/]+))?\/?$/
+const ROOM =
+  /^\/desk\/(intake|board|orders|homes|knowledge|gaps|notices|reports|settings|users|audit)(?:\/([^/]+))?\/?$/
 
 export function readAddress(location: { pathname: string; search: string }): Address {
   const query = new URLSearchParams(location.search)

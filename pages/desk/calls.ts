@@ -4,6 +4,7 @@ import { cannedCalls, handingCalls } from './handingCalls.ts'
 import { intakeCalls } from './intakeCalls.ts'
 import { compoundCalls, knowledgeCalls, reportCalls } from './learningCalls.ts'
 import { boardCalls, homeCalls, type Lines, orderCalls } from './roomCalls.ts'
+import { staffCalls } from './staffCalls.ts'
 
 export interface Clerk {
   id: string
@@ -100,6 +101,7 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     get,
     post,
     patch: (path, body) => guarded(callApi(`${BASE}/${path}`, { method: 'PATCH', body, csrfToken, locale })),
+    remove: (path) => guarded(callApi(`${BASE}/${path}`, { method: 'DELETE', csrfToken, locale })),
     upload: (path, form) => guarded(callApi(`${BASE}/${path}`, { method: 'POST', form, csrfToken, locale })),
   }
   const at = (id: string, what = '') => `tickets/${encodeURIComponent(id)}${what}`
@@ -124,6 +126,7 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     knowledge: knowledgeCalls(lines),
     reports: reportCalls(lines),
     compounds: compoundCalls(lines),
+    staff: staffCalls(lines),
   }
 }
 

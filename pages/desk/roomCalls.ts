@@ -23,6 +23,7 @@ export interface Lines {
   post<Answer>(path: string, body?: unknown): Promise<Answer>
   patch<Answer>(path: string, body: unknown): Promise<Answer>
   upload<Answer>(path: string, form: FormData): Promise<Answer>
+  remove(path: string): Promise<void>
 }
 
 export interface Board {

@@ -14,6 +14,8 @@ export const rooms: typeof zh = {
     notices: 'Notices',
     reports: 'Reports',
     settings: 'Settings',
+    users: 'People',
+    audit: 'Audit',
   },
   all: 'All',
   save: 'Save',

@@ -12,6 +12,8 @@ export const rooms = {
     notices: '公告',
     reports: '报表',
     settings: '设置',
+    users: '人员',
+    audit: '审计',
   },
   all: '全部',
   save: '存下',

@@ -6,6 +6,8 @@ import { handing as handingEn } from './words.handing.en.ts'
 import { handing as handingZh } from './words.handing.zh.ts'
 import { learning as learningEn } from './words.learning.en.ts'
 import { learning as learningZh } from './words.learning.zh.ts'
+import { people as peopleEn } from './words.people.en.ts'
+import { people as peopleZh } from './words.people.zh.ts'
 import { rooms as roomsEn } from './words.rooms.en.ts'
 import { rooms as roomsZh } from './words.rooms.zh.ts'
 import { zh } from './words.zh.ts'
@@ -16,9 +18,10 @@ export type Words = typeof zh & {
   learning: typeof learningZh
   handing: typeof handingZh
   day: typeof dayZh
+  people: typeof peopleZh
 }
 
 export const WORDS: Record<Language, Words> = {
-  zh: { ...zh, rooms: roomsZh, learning: learningZh, handing: handingZh, day: dayZh },
-  en: { ...en, rooms: roomsEn, learning: learningEn, handing: handingEn, day: dayEn },
+  zh: { ...zh, rooms: roomsZh, learning: learningZh, handing: handingZh, day: dayZh, people: peopleZh },
+  en: { ...en, rooms: roomsEn, learning: learningEn, handing: handingEn, day: dayEn, people: peopleEn },
 }

@@ -18,6 +18,7 @@ export function Welcome({ view, onOpen, onSend }: WelcomeProps) {
   return (
     <section class="welcome">
       <p class="bubble">{view.renewed ? words.renewed : words.greeting}</p>
+      {first && <p class="log-system">{words.consent}</p>}
       {first && view.community && (
         <>
           <h2>{words.askedToday}</h2>

@@ -39,6 +39,7 @@ const zh = {
   opensAt: (when: string) => `${when} 开始有人回`,
   call: (label: string, number: string) => `打电话给${label} ${number}`,
   greeting: '您好，我是机器人小桥：能查到的当场答，定不了的说清楚归谁管，要找人随时转客服。',
+  consent: '您说的话、照片和房号只用来回答和处理您的事，只给本小区物业看。想要一份或删掉，说“转人工”就行。',
   askedToday: '大家今天常问',
   conversation: '对话',
   opening: '正在打开对话…',
@@ -146,6 +147,8 @@ const en: Words = {
   call: (label, number) => `Call ${label}, ${number}`,
   greeting:
     "Hello, I'm Qiao, a bot. I answer what is on record, tell you who is responsible for the rest, and pass you to a person whenever you like.",
+  consent:
+    'What you write, photos and your home serve to answer you and to see to your matter; only the staff of this compound see them. To get a copy or have it deleted, ask for a person.',
   askedToday: 'Often asked today',
   conversation: 'Conversation',
   opening: 'Opening the conversation…',

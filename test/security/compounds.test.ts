@@ -28,7 +28,7 @@ const idIn = (path: string, things: Things): string => {
 }
 
 /** Of several compounds or none, or for administrators alone, who are never limited; tried elsewhere. */
-const OF_NO_COMPOUND = /\/api\/desk\/(users|sessions|knowledge)\/|\/incidents\//
+const OF_NO_COMPOUND = /\/api\/desk\/(users|sessions|knowledge|teams)\/|\/incidents\//
 
 describe('a clerk who is limited to one compound', () => {
   const withIds = documentedCalls(deskSchemas).filter(
