@@ -1,4 +1,5 @@
 /** What the conversation is given and gives; stores, the live side and the desk meet here. */
+export type * from './ports/alerts.ts'
 export type * from './ports/attachments.ts'
 export type * from './ports/audit.ts'
 export type * from './ports/board.ts'

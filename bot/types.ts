@@ -1,4 +1,5 @@
 /** The shapes that every room of the house shares. Nothing here imports anything else of ours. */
+export type * from './types/alert.ts'
 export type * from './types/answer.ts'
 export * from './types/attachment.ts'
 export type * from './types/audit.ts'

@@ -19,6 +19,7 @@ const THINGS: Record<string, Finder> = {
   samples: async ({ reports }, id) => withFacts(await reports.sample(id), () => ({})),
   deliveries: async ({ deliveries }, id) => withFacts(await deliveries.find(Number(id)), ({ state }) => ({ state })),
   canned: async ({ canned }, id) => withFacts(await canned.find(id), ({ shortcut }) => ({ shortcut })),
+  alerts: async ({ alerts }, id) => withFacts(await alerts.find(id), () => ({})),
   homes: async ({ homes }, id) => withFacts(await homes.find(id), () => ({})),
   communities: async (_store, id) => ({ community: id, facts: {} }),
   attachments: async ({ attachments }, id) => {

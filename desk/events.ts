@@ -59,6 +59,8 @@ async function communityOf(store: Store, event: LiveEvent): Promise<string | und
       return (await store.workOrders.byNumber(event.number))?.community ?? ''
     case 'incidents':
       return (await store.incidents.find(event.incidentId))?.community ?? ''
+    case 'alerts':
+      return (await store.alerts.find(event.alertId))?.community ?? ''
     case 'board':
       return (await store.board.find(event.entryId))?.community ?? ''
     case 'knowledge':

@@ -1,5 +1,6 @@
 import { type Request, type RequestHandler, type Response, Router } from 'express'
 import { check } from '../bot/check.ts'
+import { alertRoutes } from './alerts.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { auditRoutes } from './audit.ts'
 import { boardRoutes } from './board.ts'
@@ -99,6 +100,7 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   router.use(importRoutes(ports))
   router.use(workOrderRoutes(ports))
   router.use(intakeRoutes(ports))
+  router.use(alertRoutes(ports))
   router.use(incidentRoutes(ports))
   router.use(knowledgeRoutes(ports))
   router.use(settingsRoutes(ports))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanText } from '../bot/check.ts'
+import { alertSchemas } from './alerts.ts'
 import { boardSchemas } from './boardSchemas.ts'
 import { cannedSchemas } from './cannedSchemas.ts'
 import { deliverySchemas } from './deliverySchemas.ts'
@@ -22,6 +23,7 @@ const ORDER_STATES = ['filed', 'accepted', 'scheduled', 'done', 'cancelled'] as 
 
 /** What the desk's calls are checked with, and what the documentation of them is made from. */
 export const deskSchemas = {
+  ...alertSchemas,
   ...boardSchemas,
   ...cannedSchemas,
   ...teamSchemas,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ErrorCode } from '../bot/errors.ts'
 import { answers } from './answers.ts'
+import { type AlertSchemas, alertCalls } from './callsAlerts.ts'
 import { attachmentCalls, deskAttachmentCalls } from './callsAttachments.ts'
 import { type BoardSchemas, boardCalls, subscriptionCalls } from './callsBoard.ts'
 import { communityCalls } from './callsCommunities.ts'
@@ -44,7 +45,8 @@ export interface DocumentedCall {
 
 /** What the desk checks its bodies with; `main` gives them, since http does not know the desk. */
 export interface DeskSchemas
-  extends BoardSchemas,
+  extends AlertSchemas,
+    BoardSchemas,
     DeliverySchemas,
     HandOnSchemas,
     IntakeSchemas,
@@ -260,6 +262,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
   ...communityCalls,
   ...orderCalls(schemas),
   ...intakeCalls(schemas),
+  ...alertCalls(schemas),
   ...knowledgeCalls(schemas),
   ...learningCalls(schemas),
   {

@@ -31,6 +31,8 @@ export interface IntakePorts {
   /** As clerks read it. */
   formatHome(home: Home): string
   maskPhone(phone: string): string
+  /** Something was taken down that the manager may have to know of. */
+  taken(): void
   /** The work order with its place, so that the same fault is filed once. */
   filing(order: OpenWorkOrder, home: Home | undefined): Omit<FileOrder, 'number'>
 }
@@ -161,6 +163,7 @@ export class Intake {
     const { live } = this.#ports
     if (ticketId) live.publish('desk', { kind: 'tickets', ticketId })
     if (workOrder) live.publish('desk', { kind: 'work_orders', number: workOrder.number })
+    this.#ports.taken()
   }
 }
 

@@ -2,6 +2,7 @@ import { Kysely } from 'kysely'
 import type { SearchWords, Store } from '../bot/ports.ts'
 import type { Clock, NewId } from '../bot/types.ts'
 import { type Access, openAccess } from './access.ts'
+import { alertStore } from './alerts.ts'
 import { attachmentStore } from './attachments.ts'
 import { auditStore } from './audit.ts'
 import { withAudit } from './auditAlong.ts'
@@ -80,6 +81,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     teams: teamStore(access),
     canned: cannedStore(access),
     intake: intakeStore(access),
+    alerts: alertStore(access),
     ping: async () => {
       await access.read((db) => db.selectFrom('conversations').select('id').limit(1).execute())
     },

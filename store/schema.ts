@@ -550,6 +550,21 @@ export interface BotpressConversationTable {
   created_at: string
 }
 
+/** What the manager has to know of. */
+export interface AlertTable {
+  id: string
+  community: string
+  kind: string
+  /** Intent; empty with a blockade. */
+  matter: string
+  /** ISO date. */
+  day: string
+  homes: number
+  created_at: string
+  seen_by: string | null
+  seen_at: string | null
+}
+
 export interface Schema extends AuditSchema, StaffSchema {
   botpress_conversations: BotpressConversationTable
   attachments: AttachmentTable
@@ -587,6 +602,7 @@ export interface Schema extends AuditSchema, StaffSchema {
   ticket_keys: TicketKeyTable
   staff_teams: StaffTeamTable
   canned_replies: CannedReplyTable
+  alerts: AlertTable
   counters: CounterTable
   knowledge_revisions: KnowledgeRevisionTable
   ticket_labels: TicketLabelTable

@@ -13,6 +13,7 @@ import { readTone } from '../intents/tone/index.ts'
 import { seedEntries } from '../knowledge/board.ts'
 import type { Voices } from '../knowledge/catalogue.ts'
 import type { Knowledge } from '../knowledge/types.ts'
+import { Alerts } from '../records/alerts.ts'
 import { Board } from '../records/board.ts'
 import { standing } from '../records/boardChange.ts'
 import { canPushTo, Outbox, type Senders } from '../records/outbox.ts'
@@ -61,6 +62,7 @@ export interface Brain {
   outbox: Outbox
   overdue: Overdue
   release: Release
+  alerts: Alerts
   /** Topics of the status board. */
   topics: Map<string, { intent: string; title: Words }>
 }
@@ -104,6 +106,7 @@ export function wireBrain(parts: BrainParts): Brain {
     hours,
     overdue,
     release,
+    alerts: new Alerts({ ...sweeps, findEntities, readTone }),
     mind: now,
     learn,
     ...spoken,

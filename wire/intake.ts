@@ -12,7 +12,7 @@ export interface IntakeParts {
   store: Store
   live: Live
   clock: Clock
-  brain: Pick<Brain, 'mind' | 'catalogue' | 'hours'>
+  brain: Pick<Brain, 'mind' | 'catalogue' | 'hours' | 'alerts'>
 }
 
 /** Takes down what owners say to clerks, with the classifier that is known at the moment of the call. */
@@ -33,6 +33,7 @@ export function intakeOf({ store, live, clock, brain }: IntakeParts): Intake {
     },
     formatHome: (home) => formatHome(home, 'zh'),
     maskPhone: maskPersonal,
+    taken: () => void brain.alerts.sweep(),
     // The clerk asked for the home, so that it is no mere claim: the same fault there is one work order.
     filing: (order, home) => filing(order, { conversationId: '', ...(home && { home }) }, findEntities),
   })

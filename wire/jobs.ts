@@ -48,11 +48,15 @@ export function sendPushes(outbox: Brain['outbox']): () => Promise<void> {
   }
 }
 
-/** Tells whoever waits too long and gives back what a holder lets lie, and looks for both every half minute. */
-export function sweepQueue({ overdue, release }: Pick<Brain, 'overdue' | 'release'>): () => Promise<void> {
+/** Tells whoever waits too long, alerts the manager, and gives back what a holder lets lie, and looks for it every half minute. */
+export function sweepQueue({
+  overdue,
+  release,
+  alerts,
+}: Pick<Brain, 'overdue' | 'release' | 'alerts'>): () => Promise<void> {
   let running = Promise.resolve<unknown>(undefined)
   const sweep = () => {
-    running = Promise.all([overdue.sweep(), release.sweep()])
+    running = Promise.all([overdue.sweep(), release.sweep(), alerts.sweep()])
   }
   sweep()
   const timer = setInterval(sweep, OVERDUE_EVERY_MS)
@@ -60,5 +64,6 @@ export function sweepQueue({ overdue, release }: Pick<Brain, 'overdue' | 'releas
     clearInterval(timer)
     await running
     await overdue.stop()
+    await alerts.stop()
   }
 }

@@ -1,3 +1,4 @@
+import type { AlertStore } from './alerts.ts'
 import type { AttachmentStore } from './attachments.ts'
 import type { AuditStore } from './audit.ts'
 import type { BoardStore, OutboxStore, SubscriptionStore } from './board.ts'
@@ -69,6 +70,7 @@ export interface Store {
   teams: TeamStore
   canned: CannedStore
   intake: IntakeStore
+  alerts: AlertStore
   /** Throws when the record cannot be read. */
   ping(): Promise<void>
   /** Why what it acknowledges may be lost; undefined where it is kept. Throws when it cannot be asked. */

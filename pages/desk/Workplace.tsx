@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { Alerts } from './Alerts.tsx'
 import type { Address } from './address.ts'
 import { Help } from './Dialog.tsx'
 import { Head } from './Head.tsx'
@@ -126,6 +127,7 @@ function Strips({ overview, address }: { overview: Overview; address: Address })
         )}
       </div>
       <div role="status">
+        <Alerts />
         {connection === 'down' && <p class="strip">{navigator.onLine ? words.reconnecting : words.offline}</p>}
       </div>
     </div>

@@ -13,6 +13,7 @@ export interface LiveEvents {
   incidents: { incidentId: string }
   knowledge: object
   typing: { conversationId: string; from: 'owner' | 'bot' | 'staff'; author?: string }
+  alerts: { alertId: string }
   resync: undefined
   connection: Connection
 }
@@ -21,7 +22,7 @@ type Kind = keyof LiveEvents
 type Listener<K extends Kind> = (event: LiveEvents[K]) => void
 
 /** What the server tells. */
-const HEARD = ['tickets', 'messages', 'typing', 'board', 'work_orders', 'incidents', 'knowledge'] as const
+const HEARD = ['tickets', 'messages', 'typing', 'board', 'work_orders', 'incidents', 'alerts', 'knowledge'] as const
 
 const FIRST_WAIT_MS = 1000
 const LONGEST_WAIT_MS = 15_000

@@ -2,6 +2,12 @@ import type { day as zh } from './words.day.zh.ts'
 
 /** The clerk's day, in English. */
 export const day: typeof zh = {
+  alerts: {
+    homes: (n, matter) => `${n} homes have reported one matter within a day: ${matter}`,
+    blockade: 'An owner speaks of blocking the gate; please see the tickets that went to the manager',
+    seen: 'Noted',
+  },
+
   intake: {
     lead: 'For what is said on the phone, at the counter or in a group. Write it as it was said; matter, home and phone are found in it, and you change what is wrong.',
     channel: 'Where from',

@@ -1,5 +1,11 @@
 /** The clerk's day, in Chinese. */
 export const day = {
+  alerts: {
+    homes: (n: number, matter: string) => `一天里 ${n} 户报了同一件事：${matter}`,
+    blockade: '有业主说要堵门、拉横幅，请看转给经理的来单',
+    seen: '知道了',
+  },
+
   intake: {
     lead: '电话、前台、群里说的，记在这里。写下原话，事情、房号、电话会自己认出来，不对再改。',
     channel: '从哪来的',

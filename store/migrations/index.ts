@@ -13,6 +13,7 @@ import { queue } from './011_queue.ts'
 import { learning } from './012_learning.ts'
 import { trust } from './013_trust.ts'
 import { erasure } from './014_erasure.ts'
+import { alerts } from './015_alerts.ts'
 import { canned } from './017_canned.ts'
 
 /** By number, in order; a name once released is never changed, and its content neither. */
@@ -30,6 +31,7 @@ const migrations = (own: OwnTables): Record<string, Migration> => ({
   '012_learning': learning,
   '013_trust': trust,
   '014_erasure': erasure,
+  '015_alerts': alerts,
   '017_canned': canned,
 })
 

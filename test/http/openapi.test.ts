@@ -136,6 +136,7 @@ describe('the running product does what is documented', () => {
   let attachmentId: string
   let deliveryId: string
   let cannedId: string
+  let alertId: string
 
   beforeAll(async () => {
     desk = await openDesk()
@@ -156,6 +157,8 @@ describe('the running product does what is documented', () => {
     const drawn = await clerk.get<{ samples: { id: string }[] }>(`/samples?week=${today}`)
     sampleId = drawn.body.samples[0]?.id ?? ''
     cannedId = (await clerk.post<{ id: string }>('/canned', { shortcut: '再见', text: '慢走' })).body.id
+    const many = { community: 'demo', kind: 'homes', matter: 'fee.pay', day: '2026-01-01', homes: 3 } as const
+    alertId = (await desk.store.alerts.raise(many))?.id ?? ''
     deliveryId = await newUndelivered(desk.store)
     entryId = (await clerk.post<{ id: string }>('/status-board', NEW_ENTRY)).body.id
   })
@@ -224,6 +227,7 @@ describe('the running product does what is documented', () => {
     if (path.startsWith('/api/desk/deliveries')) return deliveryId
     if (path.startsWith('/api/desk/status-board')) return entryId
     if (path.startsWith('/api/desk/canned')) return cannedId
+    if (path.startsWith('/api/desk/alerts')) return alertId
     if (path.startsWith('/api/desk/teams')) return clerk.member.id
     if (path.startsWith('/api/desk/users')) return leaver.member.id
     if (path.startsWith('/api/desk/sessions')) return hashToken(guest.cookie.replace('qiao=', ''))

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../../bot/ports.ts'
+import { alertsContract } from './contract/alerts.ts'
 import { attachmentsContract } from './contract/attachments.ts'
 import { auditContract } from './contract/audit.ts'
 import { boardContract } from './contract/board.ts'
@@ -55,6 +56,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('overdue', () => overdueContract(at))
     describe('teams', () => teamsContract(at))
     describe('canned replies', () => cannedContract(at))
+    describe('alerts', () => alertsContract(at))
     describe('intake', () => intakeContract(at))
     describe('queue', () => queueContract(at))
     describe('records', () => recordsContract(at))

@@ -1,0 +1,98 @@
+import type { ReportedMatter } from '../bot/ports/alerts.ts'
+import type { Live, Store } from '../bot/ports.ts'
+import type { Alert, Clock, Entities, Hours, Tone } from '../bot/types.ts'
+
+export interface AlertPorts {
+  store: Pick<Store, 'alerts'>
+  live: Live
+  clock: Clock
+  hours: Pick<Hours, 'today'>
+  findEntities(text: string): Entities
+  readTone(text: string): Tone
+  report(error: unknown, conversationId: string): void
+}
+
+const DAY_MS = 24 * 3_600_000
+/** Homes with one matter within a day that are more than a chance. */
+const MANY = 3
+
+type Found = Pick<Alert, 'community' | 'kind' | 'matter' | 'homes'>
+
+/** Tells the manager when many homes have one matter, or somebody speaks of blocking the gate; once a day and matter. */
+export class Alerts {
+  readonly #ports: AlertPorts
+  #running: Promise<void> | undefined
+  #again = false
+
+  constructor(ports: AlertPorts) {
+    this.#ports = ports
+  }
+
+  /** Never throws. Called while it runs, it looks once more. */
+  sweep(): Promise<void> {
+    if (this.#running) {
+      this.#again = true
+      return this.#running
+    }
+    this.#running = this.#run().finally(() => {
+      this.#running = undefined
+    })
+    return this.#running
+  }
+
+  /** Resolves when a sweep under way has its end. */
+  async stop(): Promise<void> {
+    await this.#running
+  }
+
+  async #run(): Promise<void> {
+    do {
+      this.#again = false
+      try {
+        await this.#look()
+      } catch (error) {
+        this.#ports.report(error, '')
+      }
+    } while (this.#again)
+  }
+
+  async #look(): Promise<void> {
+    const { store, live, clock, hours } = this.#ports
+    const now = clock.now()
+    const since = new Date(now.getTime() - DAY_MS).toISOString()
+    const found = [
+      ...this.#ofManyHomes(await store.alerts.reported(since)),
+      ...this.#blockades(await store.alerts.urgentWords(since)),
+    ]
+    for (const each of found) {
+      const raised = await store.alerts.raise({ ...each, day: hours.today(each.community, now) })
+      if (raised) live.publish('desk', { kind: 'alerts', alertId: raised.id })
+    }
+  }
+
+  #ofManyHomes(reported: ReportedMatter[]): Found[] {
+    const matters = new Map<string, { community: string; matter: string; homes: Set<string> }>()
+    for (const { community, intent, home } of reported) {
+      const place = this.#ports.findEntities(home).home
+      // A building without a room is no home.
+      if (!place?.room) continue
+      const key = JSON.stringify([community, intent])
+      const known = matters.get(key) ?? { community, matter: intent, homes: new Set() }
+      matters.set(key, known)
+      known.homes.add([place.building, place.unit, place.room].join('-').toUpperCase())
+    }
+    return [...matters.values()]
+      .filter(({ homes }) => homes.size >= MANY)
+      .map(({ community, matter, homes }) => ({ community, kind: 'homes', matter, homes: homes.size }))
+  }
+
+  #blockades(words: { community: string; text: string }[]): Found[] {
+    const threatened = words.filter(({ text }) => this.#ports.readTone(text).blockade)
+    return [...new Set(threatened.map(({ community }) => community))].map((community) => ({
+      community,
+      kind: 'blockade',
+      matter: '',
+      homes: 0,
+    }))
+  }
+}
