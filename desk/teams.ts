@@ -25,9 +25,9 @@ export function teamRoutes(ports: Ports): Router {
   })
   router.patch('/teams/:id', async (request, response) => {
     managerOf(request)
-    const { teams } = check(teamSchemas.memberTeams, request.body)
     const before = (await colleaguesOf(ports, request)).find(({ id }) => id === request.params.id)
     if (!before) throw new QiaoError('not_found', 'nobody has this id')
+    const { teams } = check(teamSchemas.memberTeams, request.body)
     tellTrail(request, { subject: before.name, before: { teams: before.teams }, after: { teams } })
     await ports.store.teams.put(before.id, teams)
     response.status(204).end()
