@@ -1,12 +1,14 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { promisify } from 'node:util'
+import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { LiveSide } from '../../bot/ports.ts'
 import { redisSide } from '../../live/redis/index.ts'
 import { isSkipped, program } from '../support/services/programs.ts'
 import { TestRedis } from '../support/services/redis.ts'
 import { liveSuite } from './conformance.ts'
+import { startSentinel } from './sentinel.ts'
 
 const WAIT = { timeout: 20_000, interval: 50 }
 const SLOTS = 16_384
@@ -54,5 +56,37 @@ describe.skipIf(isSkipped('redis'))('the live side on a Redis Cluster of three m
     const args = [...reshard, '--cluster-to', to ?? '', '--cluster-slots', String(SLOTS / 8), '--cluster-yes']
     await promisify(execFile)(program('redis-cli'), args)
     for (const id of conversations) expect([id, await other.leases.take(id, 1)]).toEqual([id, 'held'])
+  })
+})
+
+describe.skipIf(isSkipped('redis'))('the live side behind a Sentinel', () => {
+  let master: TestRedis
+  let replica: TestRedis
+  let sentinel: Awaited<ReturnType<typeof startSentinel>>
+
+  beforeAll(async () => {
+    ;[master, replica] = await Promise.all([TestRedis.start(), TestRedis.start()])
+    await replica.command('replicaof', '127.0.0.1', String(master.port))
+    await vi.waitFor(async () => expect(await master.command('info', 'replication')).toContain('state=online'), WAIT)
+    sentinel = await startSentinel(master.port)
+    const asked = new Redis({ host: '127.0.0.1', port: sentinel.port })
+    asked.on('error', () => undefined)
+    await vi.waitFor(async () => expect(await asked.call('sentinel', 'replicas', 'mymaster')).toHaveLength(1), WAIT)
+    asked.disconnect()
+  })
+  afterAll(() => Promise.all([sentinel?.stop(), master?.stop(), replica?.stop()]))
+
+  test('the master dies: both go over to the replica, and hear each other again', async () => {
+    const { one, other } = await two(`redis+sentinel://127.0.0.1:${sentinel.port}/mymaster`)
+    expect(await one.leases.take('c1', 1)).toHaveProperty('release')
+    const heard: string[] = []
+    other.events.subscribe('conversation:c1', ({ kind }) => heard.push(kind))
+    await master.kill()
+    await vi.waitFor(async () => expect(((await replica.command('role')) as unknown[])[0]).toBe('master'), WAIT)
+    await vi.waitFor(() => expect(heard).toContain('resync'), WAIT)
+    await vi.waitFor(() => expect([one.degraded(), other.degraded()]).toEqual([undefined, undefined]), WAIT)
+    one.events.publish('conversation:c1', { kind: 'state', conversationId: 'c1' })
+    await vi.waitFor(() => expect(heard).toContain('state'), WAIT)
+    expect(await one.leases.take('c2', 1)).toHaveProperty('release')
   })
 })
