@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'bad_request'
   | 'bad_json'
   | 'too_large'
+  | 'too_slow'
   | 'empty_text'
   | 'text_too_long'
   | 'unauthorized'

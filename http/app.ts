@@ -1,7 +1,7 @@
-import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import express, { type Express, type RequestHandler, type Router } from 'express'
 import { QiaoError } from '../bot/errors.ts'
+import { bodyDeadline, readJson } from './body.ts'
 import type { Draining } from './draining.ts'
 import { emergencyWithoutRecord } from './emergencyWithoutRecord.ts'
 import { framedBy, headers } from './headers.ts'
@@ -19,6 +19,8 @@ export interface AppParts {
   operations: Router
   /** Where platforms call us; none while no channel is on. */
   channels?: Router
+  /** Milliseconds in which a body has to arrive; left out: ten seconds. */
+  bodyMs?: number
   /** Folder of the built pages. */
   pages: string
   words: ProblemWords
@@ -28,11 +30,8 @@ export interface AppParts {
   widgetOrigins: string[]
 }
 
-const BODY_LIMIT = '64kb'
-
-/** Every body but an upload is taken for JSON, whatever it says it is. */
-const isNoUpload = (request: IncomingMessage): boolean =>
-  !/^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')
+/** Where nobody sends more than 256 kB; what Botpress hands over is larger, and bears a secret. */
+const SHORT_BODIES = ['/api', '/channels/wechat', '/channels/wecom', '/channels/directline']
 
 /** The whole HTTP side, without a port. */
 export function createApp(parts: AppParts): Express {
@@ -40,7 +39,11 @@ export function createApp(parts: AppParts): Express {
   app.disable('x-powered-by')
   for (const each of parts.watch ?? []) app.use(each)
   app.use(headers(parts.secure))
-  app.use('/api', express.json({ limit: BODY_LIMIT, type: isNoUpload }), noStore)
+  app.use(
+    SHORT_BODIES,
+    bodyDeadline((english) => parts.words('too_slow', english), parts.bodyMs),
+  )
+  app.use('/api', readJson(), noStore)
   app.use(parts.operations)
   if (parts.draining) app.use(parts.draining.gate)
   if (parts.channels) app.use(parts.channels)

@@ -16,6 +16,7 @@ const STATUS: Record<ErrorCode, number> = {
   empty_text: 422,
   text_too_long: 422,
   too_large: 413,
+  too_slow: 408,
   unauthorized: 401,
   second_factor: 401,
   forbidden: 403,

@@ -5,6 +5,7 @@ import { LIFETIME_S } from '../../bot/channels/directline/tokens.ts'
 import { check } from '../../bot/check.ts'
 import { QiaoError } from '../../bot/errors.ts'
 import { attachmentHeaders, type Conversation } from '../../bot/types.ts'
+import { BODY_LIMIT, refuseDeep } from '../body.ts'
 import { limitPerMinute } from '../limits.ts'
 import { callerOf, conversationOf, entitled, known, secretOnly, userOf } from './access.ts'
 import { directLineErrors } from './errors.ts'
@@ -28,7 +29,7 @@ export function directLineRoutes(ports: DirectLinePorts): Router {
     counts,
     keyOf: (request) => String(request.params.id),
   })
-  router.use(BASE, anyOrigin, express.json({ limit: '64kb', type: 'json' }))
+  router.use(BASE, anyOrigin, express.json({ limit: BODY_LIMIT, type: 'json', verify: refuseDeep }))
   router.post(`${BASE}/tokens/generate`, opens, known(ports), secretOnly, generate(ports))
   router.post(`${BASE}/tokens/refresh`, known(ports), refresh(ports))
   router.post(`${BASE}/conversations`, opens, known(ports), start(ports))

@@ -44,7 +44,10 @@ const PAGES = {
   '.hidden': 'hidden',
 }
 
-export async function startApp(changes: Partial<OwnerPorts> = {}): Promise<TestApp> {
+export async function startApp(
+  changes: Partial<OwnerPorts> = {},
+  { bodyMs }: { bodyMs?: number } = {},
+): Promise<TestApp> {
   const clock = testClock()
   const errors: unknown[] = []
   const record = await openStore({ file: ':memory:', clock, newId })
@@ -55,6 +58,7 @@ export async function startApp(changes: Partial<OwnerPorts> = {}): Promise<TestA
   const draining = new Draining()
   const app = createApp({
     owner,
+    ...(bodyMs && { bodyMs }),
     draining,
     desk: Router(),
     channels: Router(),
