@@ -1,0 +1,145 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Page } from 'playwright-core'
+import { readConfig } from '../config.ts'
+import { serve } from '../main.ts'
+import { buildPages } from './buildPages.ts'
+
+/** `npm run screenshots`: each page in both languages into docs/screenshots, over a demonstration record of its own. */
+
+const OUT = join('docs', 'screenshots')
+const PHONE = { width: 390, height: 844 }
+const DESK = { width: 1440, height: 900 }
+const PASSWORD = 'correct horse battery staple'
+/** A Tuesday morning in Shanghai, for the server and the browsers: the pictures stay the same from day to day. */
+const NOW = new Date('2026-11-24T02:10:00Z')
+
+const LANGUAGES = {
+  zh: {
+    locale: 'zh-CN',
+    gas: '我家天然气到底哪天能通啊',
+    order: ['3栋1单元602厨房水龙头坏了要报修', '13800138000', '随时', '对的'],
+    emergency: '家里闻到很浓的煤气味，头晕',
+    person: '电梯又坏了，转人工',
+    clerk: '小李',
+  },
+  en: {
+    locale: 'en-GB',
+    gas: 'When will my gas be connected?',
+    order: [
+      'The kitchen tap in building 3 unit 1 room 602 is broken, please repair it',
+      '13800138000',
+      'any time',
+      'yes',
+    ],
+    emergency: 'I smell a lot of gas in my flat and feel dizzy',
+    person: 'I want to talk to a person',
+    clerk: 'Xiao Li',
+  },
+}
+type Told = (typeof LANGUAGES)['zh']
+
+const ROOMS = ['board', 'orders', 'homes', 'knowledge', 'gaps', 'notices', 'reports', 'settings']
+
+await buildPages()
+mkdirSync(OUT, { recursive: true })
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+})
+try {
+  for (const [language, told] of Object.entries(LANGUAGES)) await takeAll(language, told)
+} finally {
+  await browser.close()
+}
+
+async function takeAll(language: string, told: Told): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'qiao-screens-'))
+  if (existsSync('dist/model')) cpSync('dist/model', join(dataDir, 'model'), { recursive: true })
+  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
+  const running = await serve(config, { now: () => NOW })
+  try {
+    await takeOwner(running.url, language, told)
+    await takeDesk(running.url, running.setupUrl ?? '', language, told)
+  } finally {
+    await running.stop()
+    rmSync(dataDir, { recursive: true })
+  }
+}
+
+async function takeOwner(url: string, language: string, told: Told): Promise<void> {
+  const { page, says } = await openOwner(url, told)
+  const keep = (name: string) => keepPicture(page, `owner-${name}.${language}`)
+  await page.locator('.starters').waitFor()
+  await keep('first')
+  await says(told.gas)
+  await keep('status')
+  for (const line of told.order) await says(line)
+  await keep('order')
+  await page.locator('.head-mine').click()
+  await page.locator('.mine-state').first().waitFor()
+  await keep('mine')
+  await page.locator('.head-mine').click()
+  await says(told.person)
+  await page.locator('.handoff').waitFor()
+  await keep('waiting')
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await keep('dark')
+  const other = await openOwner(url, told)
+  await other.says(told.emergency)
+  await keepPicture(other.page, `owner-emergency.${language}`)
+}
+
+async function takeDesk(url: string, setupUrl: string, language: string, told: Told): Promise<void> {
+  const page = await openPage(setupUrl, told, DESK)
+  const keep = (name: string) => keepPicture(page, `desk-${name}.${language}`)
+  await page.locator('input').first().fill(told.clerk)
+  for (const field of await page.locator('input[type=password]').all()) await field.fill(PASSWORD)
+  await keep('door')
+  await page.keyboard.press('Enter')
+  const row = page.locator('.rows a').last()
+  await row.click()
+  await page.getByRole('complementary').last().waitFor()
+  await page.waitForLoadState('networkidle')
+  await keep('ticket')
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await keep('dark')
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  for (const room of ROOMS) {
+    await page.goto(`${url}/desk/${room}`)
+    await page.getByRole('main').waitFor()
+    await page.waitForLoadState('networkidle')
+    await keep(room)
+  }
+  await page.setViewportSize(PHONE)
+  await page.goto(`${url}/desk`)
+  await row.waitFor()
+  await keep('phone')
+}
+
+async function openPage(url: string, { locale }: Told, viewport: typeof PHONE): Promise<Page> {
+  const context = await browser.newContext({ viewport, locale, timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  await page.clock.setFixedTime(NOW)
+  await page.goto(url)
+  return page
+}
+
+async function openOwner(url: string, told: Told) {
+  const page = await openPage(url, told, PHONE)
+  const box = page.locator('.composer textarea')
+  const answered = page.locator('.run-bot .message')
+  /** Says it, and waits for the answer. */
+  const says = async (text: string) => {
+    const before = await answered.count()
+    await box.fill(text)
+    await box.press('Enter')
+    await answered.nth(before).waitFor()
+  }
+  return { page, says }
+}
+
+async function keepPicture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(OUT, `${name}.jpg`), type: 'jpeg', quality: 62 })
+}
