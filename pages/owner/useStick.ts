@@ -51,7 +51,12 @@ export function useStick(frame: { current: HTMLElement | null }, view: View): St
     if (!element) return
     const before = seen.current
     seen.current = Math.max(before, last)
-    if (atEnd.current) return showNew(element, before)
+    if (atEnd.current) {
+      showNew(element, before)
+      // Not left to the scroll event: a line that appears meanwhile would push the beginning of a long answer out of sight.
+      atEnd.current = distance(element) < NEAR
+      return
+    }
     const fresh = messages.filter(({ seq, from }) => seq > before && from !== 'owner').length
     if (fresh) setUnseen((count) => count + fresh)
   }, [frame, last, messages, typing])

@@ -105,3 +105,15 @@ test('what is written without a network waits, and goes out once and in order wh
     .waitFor()
   expect(await page.locator('.run-owner .bubble').allTextContents()).toEqual(lines)
 })
+
+test('in an emergency the numbers to call stay in sight, also when the line of who has taken it appears', async () => {
+  const { page, says } = await openOwner()
+  await page.getByText('大家今天常问').waitFor()
+  await says('家里闻到很浓的煤气味，头晕')
+  await page.locator('.handoff').waitFor()
+  const box = await page.locator('.call-urgent').first().boundingBox()
+  const frame = await page.locator('main').boundingBox()
+  if (!box || !frame) throw new Error('no number to call')
+  expect(box.y).toBeGreaterThanOrEqual(frame.y)
+  expect(box.y + box.height).toBeLessThanOrEqual(frame.y + frame.height)
+})
