@@ -71,7 +71,7 @@ describe('every route is documented, and nothing else is', () => {
     const layers = app.router.stack
     expect(layers.filter(({ handle }) => 'stack' in handle)).toHaveLength(routers.length)
     const own = layers.flatMap(({ route }) => (route ? [route.path] : []))
-    expect(own.flat()).toEqual(['/', '/desk', '/desk/*path'])
+    expect(own.flat()).toEqual(['/', '/widget.js', '/desk', '/desk/*path'])
   })
 })
 
