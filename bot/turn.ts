@@ -21,7 +21,7 @@ type Attempt = TurnAnswer | 'stale' | { earlier: number[] }
 const ATTEMPTS = 5
 
 /** Another instance's turn is waited for so long; then the record decides who was first. */
-const WAIT_MS = 2000
+const WAIT_MS = 1000
 const LOOK_EVERY_MS = 25
 
 /** Runs owners' messages through one turn each, one at a time in a conversation, in order. */

@@ -43,9 +43,9 @@ export function catchUpSearch(search: SearchStore, report: (error: unknown) => v
   }
 }
 
-const SWEEP_EVERY_MS = 1000
+const SWEEP_EVERY_MS = 500
 /** A turn that fails again and again is tried this seldom in the end, in sweeps. */
-const SELDOM = 60
+const SELDOM = 120
 
 interface Waiting {
   /** Sweeps that have found it. */

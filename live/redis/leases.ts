@@ -4,7 +4,7 @@ import type { Leases } from '../../bot/ports.ts'
 import type { Run } from './commands.ts'
 
 /** Longer than a turn takes; who dies with it keeps others waiting no longer. */
-const LEASE_MS = 5000
+const LEASE_MS = 2000
 
 const answer = z.enum(['taken', 'held', 'outdated'])
 
