@@ -49,6 +49,7 @@ const OPEN = new Set([
   'teams',
   'presence',
   'intake',
+  'ledger.xlsx',
 ])
 
 /** Lists that stand where the others have an id. */

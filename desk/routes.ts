@@ -17,6 +17,7 @@ import { intakeRoutes } from './intake.ts'
 import { knowledgeRoutes } from './knowledge.ts'
 import { launchRoutes } from './launch.ts'
 import { checkLesson, resolveSchema, takeLesson } from './learning.ts'
+import { ledgerRoutes } from './ledger.ts'
 import { noticeRoutes } from './notices.ts'
 import { oidcRoutes } from './oidc.ts'
 import type { DeskPorts } from './ports.ts'
@@ -101,6 +102,7 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   router.use(workOrderRoutes(ports))
   router.use(intakeRoutes(ports))
   router.use(alertRoutes(ports))
+  router.use(ledgerRoutes(ports))
   router.use(incidentRoutes(ports))
   router.use(knowledgeRoutes(ports))
   router.use(settingsRoutes(ports))

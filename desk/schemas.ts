@@ -8,6 +8,7 @@ import { handOnSchemas } from './handOnSchemas.ts'
 import { intakeSchemas } from './intakeSchemas.ts'
 import { knowledgeSchemas } from './knowledgeSchemas.ts'
 import { resolveSchema } from './learning.ts'
+import { ledgerSchemas } from './ledger.ts'
 import { noticeSchemas } from './notices.ts'
 import { reportSchemas } from './reports.ts'
 import { staffSchemas } from './schemasStaff.ts'
@@ -30,6 +31,7 @@ export const deskSchemas = {
   ...deliverySchemas,
   ...handOnSchemas,
   ...intakeSchemas,
+  ...ledgerSchemas,
   ...knowledgeSchemas,
   ...staffSchemas,
   ...reportSchemas,

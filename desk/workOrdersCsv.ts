@@ -25,9 +25,12 @@ const HEADER = [
 /** A spreadsheet would run what begins like this as a formula. */
 const FORMULA = /^\s*[=+\-@\t\r]/
 
-/** One cell (RFC 4180); what would be a formula is made text by an apostrophe. */
+/** What would be a formula is made text by an apostrophe. */
+export const plainText = (value: string): string => (FORMULA.test(value) ? `'${value}` : value)
+
+/** One cell (RFC 4180), never a formula. */
 export function cellOf(value: string): string {
-  const safe = FORMULA.test(value) ? `'${value}` : value
+  const safe = plainText(value)
   return /[",\r\n]/.test(safe) || safe !== value ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -11,6 +11,7 @@ import { type HandOnSchemas, handOnCalls } from './callsHandOn.ts'
 import { type IntakeSchemas, intakeCalls } from './callsIntake.ts'
 import { type KnowledgeSchemas, knowledgeCalls } from './callsKnowledge.ts'
 import { type LearningSchemas, learningCalls } from './callsLearning.ts'
+import { type LedgerSchemas, ledgerCalls } from './callsLedger.ts'
 import { type StaffSchemas, staffCalls } from './callsStaff.ts'
 import { type TeamSchemas, teamCalls } from './callsTeams.ts'
 import { type OrderSchemas, orderCalls, ownOrderCalls } from './callsWorkOrders.ts'
@@ -35,6 +36,7 @@ export interface DocumentedCall {
     | 'text/plain'
     | 'text/html'
     | 'text/csv'
+    | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
     | 'application/json'
     | 'application/octet-stream'
     | 'empty'
@@ -50,6 +52,7 @@ export interface DeskSchemas
     DeliverySchemas,
     HandOnSchemas,
     IntakeSchemas,
+    LedgerSchemas,
     OrderSchemas,
     KnowledgeSchemas,
     LearningSchemas,
@@ -262,6 +265,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
   ...communityCalls,
   ...orderCalls(schemas),
   ...intakeCalls(schemas),
+  ...ledgerCalls(schemas),
   ...alertCalls(schemas),
   ...knowledgeCalls(schemas),
   ...learningCalls(schemas),

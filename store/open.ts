@@ -24,6 +24,7 @@ import { incidentStore } from './incidents.ts'
 import { instanceStore } from './instances.ts'
 import { intakeStore } from './intake.ts'
 import { knowledgeStore } from './knowledge.ts'
+import { ledgerStore } from './ledger.ts'
 import { migrate } from './migrate.ts'
 import { outboxStore } from './outbox.ts'
 import { privacyStore } from './privacy.ts'
@@ -81,6 +82,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     teams: teamStore(access),
     canned: cannedStore(access),
     intake: intakeStore(access),
+    ledger: ledgerStore(access),
     alerts: alertStore(access),
     ping: async () => {
       await access.read((db) => db.selectFrom('conversations').select('id').limit(1).execute())

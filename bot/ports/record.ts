@@ -17,6 +17,7 @@ import type { InstanceStore } from './instances.ts'
 import type { IntakeStore } from './intake.ts'
 import type { KnowledgeStore } from './knowledge.ts'
 
+import type { LedgerStore } from './ledger.ts'
 import type { PrivacyStore } from './privacy.ts'
 import type { ReportStore } from './reports.ts'
 
@@ -70,6 +71,7 @@ export interface Store {
   teams: TeamStore
   canned: CannedStore
   intake: IntakeStore
+  ledger: LedgerStore
   alerts: AlertStore
   /** Throws when the record cannot be read. */
   ping(): Promise<void>

@@ -9,3 +9,7 @@ export const intakeCalls = ({ get, post }: Lines) => ({
   alerts: () => get<{ alerts: Alert[] }>('alerts?open=1'),
   alertSeen: (id: string) => post<Alert>(`alerts/${encodeURIComponent(id)}/seen`),
 })
+
+/** Work orders and tickets of this month as an Excel file; opened by the browser itself. */
+export const ledgerAddress = (community: string): string =>
+  `/api/desk/ledger.xlsx${community ? `?${new URLSearchParams({ community })}` : ''}`

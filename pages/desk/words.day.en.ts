@@ -2,6 +2,7 @@ import type { day as zh } from './words.day.zh.ts'
 
 /** The clerk's day, in English. */
 export const day: typeof zh = {
+  ledger: 'This month’s ledger (Excel)',
   alerts: {
     homes: (n, matter) => `${n} homes have reported one matter within a day: ${matter}`,
     blockade: 'An owner speaks of blocking the gate; please see the tickets that went to the manager',

@@ -1,5 +1,6 @@
 /** The clerk's day, in Chinese. */
 export const day = {
+  ledger: '本月台账（Excel）',
   alerts: {
     homes: (n: number, matter: string) => `一天里 ${n} 户报了同一件事：${matter}`,
     blockade: '有业主说要堵门、拉横幅，请看转给经理的来单',

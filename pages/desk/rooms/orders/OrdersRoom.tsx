@@ -1,5 +1,6 @@
 import type { WorkOrderState } from '../../../../bot/types.ts'
 import type { Address } from '../../address.ts'
+import { ledgerAddress } from '../../intakeCalls.ts'
 import { go } from '../../navigation.ts'
 import { exportAddress, type OrderQuery } from '../../roomCalls.ts'
 import { SearchBox } from '../../SearchBox.tsx'
@@ -44,6 +45,9 @@ export function OrdersRoom({ address }: { address: Address }) {
           />
           <a class="button" href={exportAddress(query)} download>
             {text.export}
+          </a>
+          <a class="button" href={ledgerAddress(query.community)} download>
+            {words.day.ledger}
           </a>
         </div>
         {columns ? (
