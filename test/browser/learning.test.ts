@@ -53,12 +53,13 @@ async function draftOf(title: string): Promise<void> {
 test('a draft by which fewer tests are answered right is refused, side by side', async () => {
   const before = await answerTo('物业费怎么交')
   await draftOf('怎么交物业费')
-  // Sentences that belong to another intent: its held-out tests, hardly changed.
+  // Sentences that belong to another intent, its held-out tests hardly changed, instead of its own.
   const parking = knowledge.entries.get('parking.space')?.tests.zh ?? []
-  const stolen = parking.flatMap((text) => [`${text}呀`, `请问${text}`, `${text}，谢谢`])
+  const ends = ['呀', '，谢谢', '，在线等', '，急', '，麻烦了']
+  const stolen = parking.flatMap((text) => ends.flatMap((end) => [`${text}${end}`, `请问${text}${end}`]))
   await panel().getByText('例句，一行一句').click()
   const lines = panel().getByLabel('中文', { exact: true }).first()
-  await lines.fill(`${await lines.inputValue()}\n${stolen.join('\n')}`)
+  await lines.fill(stolen.join('\n'))
   await lines.blur()
   await panel().getByRole('button', { name: '发布', exact: true }).click()
   await panel().getByText('答对的考题变少了').waitFor({ timeout: 60_000 })
@@ -108,7 +109,7 @@ test('gaps, notices, reports and settings are there on desk and phone, and nothi
     await desk.getByText(there).first().waitFor()
     await keepScreen(desk, `learning-${name}`)
     await desk.setViewportSize(PHONE)
-    expect(await desk.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(PHONE.width)
+    expect(await desk.evaluate<number>('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(PHONE.width)
     await keepScreen(desk, `learning-${name}-phone`)
     await desk.setViewportSize(DESK)
   }
