@@ -35,6 +35,7 @@ test('an administrator sets up a second factor, adds a colleague, and reads of i
   await keepScreen(page, 'totp-setup')
   await page.getByLabel('验证器上的六位数字').fill(digits(secret))
   await page.getByRole('button', { name: '确认' }).click()
+  await page.locator('.recovery-codes li').first().waitFor()
   expect(await page.locator('.recovery-codes li').count()).toBe(10)
   await page.getByRole('button', { name: '收好了' }).click()
   await page.getByRole('link', { name: '人员' }).click()
