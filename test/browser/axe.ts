@@ -7,7 +7,7 @@ const LOOKS = [
 ] as const
 
 /** Whatever moves to an end has come to it. */
-const SETTLED = `Promise.all(document.getAnimations()
+export const SETTLED = `Promise.all(document.getAnimations()
   .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
   .map(({ finished }) => finished.catch(() => undefined))).then(() => undefined)`
 

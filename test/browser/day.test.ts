@@ -35,6 +35,7 @@ test('a call is taken down by keyboard alone: words, a look, Ctrl+Enter, and the
   await desk.goto(`${server.url}/desk/intake`)
   const said = desk.getByLabel('说了什么')
   await said.waitFor()
+  await expect.poll(() => desk.evaluate('document.activeElement?.tagName')).toBe('TEXTAREA')
   await desk.keyboard.type('3栋2单元501厨房水管漏水，电话13800138000')
   const home = desk.getByLabel('几栋几单元几号')
   await expect.poll(() => home.inputValue()).toBe('3栋2单元501')

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildPages } from '../../scripts/buildPages.ts'
 import { openDesk, type TestClerk, type TestDesk } from '../desk/desk.ts'
+import { SETTLED } from './axe.ts'
 import { keepScreen, openBrowser } from './browser.ts'
 import { type Line, openLine } from './line.ts'
 
@@ -89,6 +90,9 @@ test('the owner without a network loses nothing that was said meanwhile', async 
 
 /** What is serious or critical to whoever uses a screen reader or keys alone. */
 async function barriers(page: Page): Promise<string[]> {
+  // No colour is caught on its way to another.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.evaluate(SETTLED)
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
