@@ -1,7 +1,7 @@
 import { ahead } from './ahead.ts'
 import { backedSpans, dayIn, priceIn, pricesOf } from './backed.ts'
 import { dates } from './dates.ts'
-import { english } from './english.ts'
+import { english } from './english/index.ts'
 import { events } from './events.ts'
 import { guarantees } from './guarantees.ts'
 import { money } from './money.ts'
