@@ -87,9 +87,22 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     ping: async () => {
       await access.read((db) => db.selectFrom('conversations').select('id').limit(1).execute())
     },
+    touch: () => touch(access),
     notDurable: access.notDurable,
     close,
   }
+}
+
+const TOUCHED = 'touched'
+
+async function touch(access: Access): Promise<void> {
+  await access.write(async (db) => {
+    await db
+      .insertInto('counters')
+      .values({ name: TOUCHED, value: 1 })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet((eb) => ({ value: eb('counters.value', '+', 1) })))
+      .execute()
+  })
 }
 
 /** Once, however often it is called. */

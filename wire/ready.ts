@@ -10,12 +10,16 @@ const REASONS: Record<NotDurable, string> = {
 }
 
 /** What is missing before a message may be taken; undefined when nothing is. */
-export async function notReady(store: Pick<Store, 'ping' | 'notDurable'>): Promise<string | undefined> {
+export async function notReady(store: Pick<Store, 'ping' | 'notDurable' | 'touch'>): Promise<string | undefined> {
   try {
     await store.ping()
     const why = await store.notDurable()
-    return why && REASONS[why]
+    if (why) return REASONS[why]
   } catch {
     return 'the record'
   }
+  return store.touch().then(
+    () => undefined,
+    () => 'the record can be read and not written: is the disk full?',
+  )
 }

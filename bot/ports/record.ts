@@ -75,6 +75,8 @@ export interface Store {
   alerts: AlertStore
   /** Throws when the record cannot be read. */
   ping(): Promise<void>
+  /** Writes what nobody reads. Throws when nothing can be written, as on a full disk. */
+  touch(): Promise<void>
   /** Why what it acknowledges may be lost; undefined where it is kept. Throws when it cannot be asked. */
   notDurable(): Promise<NotDurable | undefined>
   close(): Promise<void>
