@@ -29,9 +29,9 @@ const BOTH: Options = {
   socketTimeout: 5000,
   retryStrategy: (times) => Math.min(times * 50, LONGEST_PAUSE_MS),
   sentinelRetryStrategy: (times) => Math.min(times * 50, LONGEST_PAUSE_MS),
-  // A master that has become a replica refuses writes: look for the new one.
+  // A master that has become a replica refuses writes, and Sentinel ends its connections: look for the new one. (ioredis'
+  // own failoverDetector now and then ends a client for good that was just looking.)
   reconnectOnError: (error) => /^READONLY/.test(error.message),
-  failoverDetector: true,
 }
 
 interface Address {
