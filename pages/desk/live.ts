@@ -34,7 +34,6 @@ export class DeskLive {
   #source: EventSource | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #wait = FIRST_WAIT_MS
-  #broken = false
 
   /** `checkSession` is called when the stream is refused; it fails when the clerk is logged out. */
   constructor(checkSession: () => Promise<unknown>) {
@@ -75,8 +74,8 @@ export class DeskLive {
     source.onopen = () => {
       this.#wait = FIRST_WAIT_MS
       this.#tell('connection', 'up')
-      if (this.#broken) this.#tell('resync', undefined)
-      this.#broken = false
+      // The first time too: something may have changed between what was read and this.
+      this.#tell('resync', undefined)
     }
     source.onerror = () => this.#lost(source)
     source.addEventListener('resync', () => this.#tell('resync', undefined))
@@ -86,7 +85,6 @@ export class DeskLive {
 
   /** The browser tries again by itself after a broken line, but not after a refusal. */
   #lost(source: EventSource): void {
-    this.#broken = true
     this.#tell('connection', 'down')
     if (source.readyState !== EventSource.CLOSED) return
     clearTimeout(this.#timer)
@@ -101,7 +99,6 @@ export class DeskLive {
 
   #reconnect(): void {
     this.#drop()
-    this.#broken = true
     this.#connect()
   }
 

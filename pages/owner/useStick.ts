@@ -70,10 +70,14 @@ function scrollToEnd(element: HTMLElement): void {
   element.scrollTop = element.scrollHeight
 }
 
-/** To the end, but not past the beginning of the first message that is new. */
+/**
+ * To the end, but not past the beginning of the first message that is new. Where nothing was seen yet, question and
+ * answer may come at once: the answer is what is new then.
+ */
 function showNew(element: HTMLElement, before: number): void {
-  const first =
-    before > 0 ? [...element.querySelectorAll<HTMLElement>('.message[data-seq]')].find(isAfter(before)) : undefined
+  const all = [...element.querySelectorAll<HTMLElement>('.message[data-seq]')]
+  const asked = all.filter((message) => message.closest('.run-owner') !== null).pop()
+  const first = all.find(isAfter(before || Number(asked?.dataset.seq ?? 0)))
   const end = element.scrollHeight - element.clientHeight
   const run = first?.closest<HTMLElement>('.run-bot, .run-staff')
   const top = run ? run.offsetTop - MARGIN : end

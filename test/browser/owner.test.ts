@@ -106,9 +106,17 @@ test('what is written without a network waits, and goes out once and in order wh
   expect(await page.locator('.run-owner .bubble').allTextContents()).toEqual(lines)
 })
 
-test('in an emergency the numbers to call stay in sight, also when the line of who has taken it appears', async () => {
+test.each([
+  ['one after the other', false],
+  ['at once, without the stream', true],
+])('in an emergency the numbers to call stay in sight: question and answer come %s', async (_, alone) => {
   const { page, says } = await openOwner()
   await page.getByText('大家今天常问').waitFor()
+  if (alone) {
+    await page.route('**/events*', (route) => route.abort())
+    await page.reload()
+    await page.getByText('大家今天常问').waitFor()
+  }
   await says('家里闻到很浓的煤气味，头晕')
   await page.locator('.handoff').waitFor()
   const inSight = async () => {
@@ -116,6 +124,5 @@ test('in an emergency the numbers to call stay in sight, also when the line of w
     const frame = await page.locator('main').boundingBox()
     return box && frame ? box.y >= frame.y && box.y + box.height <= frame.y + frame.height : false
   }
-  // The page scrolls smoothly; where it comes to rest counts.
   await expect.poll(inSight, { timeout: 5000 }).toBe(true)
 })
