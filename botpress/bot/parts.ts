@@ -1,4 +1,4 @@
-import type { BotSpecificClient } from '@botpress/sdk'
+import type { Bot } from '@botpress/sdk'
 import type { Choice, Locale, Remembered } from '../../bot/types.ts'
 import type { Qiao } from '../qiao.ts'
 
@@ -10,8 +10,8 @@ export interface BotParts {
   report(error: unknown): void
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the SDK's own default.
-export type Client = BotSpecificClient<any>
+/** The API of Botpress, as the SDK hands it to what hears messages. */
+export type Client = Parameters<Parameters<InstanceType<typeof Bot>['on']['message']>[1]>[0]['client']
 
 /** Of the owner's conversation. */
 export interface Session {

@@ -1,4 +1,4 @@
-import type { IntegrationSpecificClient } from '@botpress/sdk'
+import type { Integration } from '@botpress/sdk'
 import type { Qiao } from '../qiao.ts'
 import type { MayFetch } from './files.ts'
 
@@ -11,9 +11,8 @@ export interface IntegrationParts {
   mayFetch: MayFetch
 }
 
-/** Of the SDK, without a schema of ours: what comes in is checked, and what goes out is typed where it is made. */
-// biome-ignore lint/suspicious/noExplicitAny: the SDK's own default.
-export type Client = IntegrationSpecificClient<any>
+/** The API of Botpress, as the SDK hands it to what is called. */
+export type Client = Parameters<ConstructorParameters<typeof Integration>[0]['handler']>[0]['client']
 
 /** The downstream conversation, known by what Qiao calls it; made when it is not there. */
 export async function conversationOf(client: Client, qiaoId: string) {
