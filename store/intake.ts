@@ -6,7 +6,7 @@ import type { Db } from './schema.ts'
 import { openTicket } from './ticketOfTurn.ts'
 import { append, change } from './transcript.ts'
 import { record } from './turns.ts'
-import { fileWorkOrder } from './workOrdersTurn.ts'
+import { fileWorkOrder } from './workOrdersFile.ts'
 
 /** Nobody opens it by a token: its owner spoke to a clerk. */
 const NO_TOKEN = ''

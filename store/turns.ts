@@ -10,7 +10,8 @@ import type { Db, Row } from './schema.ts'
 import { changeSubscriptions } from './subscriptions.ts'
 import { openTicket, openTicketOf, raiseTicket, takeKey } from './ticketOfTurn.ts'
 import { append, change, lockConversation } from './transcript.ts'
-import { actOnOrder, fileWorkOrder, joinedReplies } from './workOrdersTurn.ts'
+import { actOnOrder } from './workOrdersAct.ts'
+import { fileWorkOrder, joinedReplies } from './workOrdersFile.ts'
 
 /** Whether the message is answered, and which earlier ones are not. */
 async function standing(db: Db, turn: TurnCommit): Promise<{ done: boolean; earlier: number[] }> {

@@ -160,3 +160,17 @@ async function addPush(access: Access, db: Db, order: OrderRow, line: WorkOrderL
     })
     .execute()
 }
+
+/** What this conversation has to do with the work order; undefined: nothing. */
+export function follower(
+  db: Db,
+  orderId: string,
+  conversationId: string,
+): Promise<Row<'work_order_followers'> | undefined> {
+  return db
+    .selectFrom('work_order_followers')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .where('conversation_id', '=', conversationId)
+    .executeTakeFirst()
+}
