@@ -1,5 +1,6 @@
 import type { Card, WorkOrderState } from '../../../bot/types.ts'
 import { Icon } from '../Icon.tsx'
+import { OrderActs } from '../OrderActs.tsx'
 import { useWords } from '../words.ts'
 
 type WorkOrder = Extract<Card, { kind: 'work_order' }>
@@ -35,20 +36,7 @@ export function WorkOrderCard({ card, past, onSend }: WorkOrderProps) {
           >
             {words.progress}
           </button>
-          <button
-            type="button"
-            class="button-outline"
-            onClick={() => onSend(words.urgeText(number), `order:urge:${number}`)}
-          >
-            {words.urge}
-          </button>
-          <button
-            type="button"
-            class="button-outline"
-            onClick={() => onSend(words.callOffText(number), `order:withdraw:${number}`)}
-          >
-            {words.callOff}
-          </button>
+          <OrderActs number={number} onSend={onSend} />
         </div>
       )}
     </section>

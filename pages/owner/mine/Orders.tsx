@@ -1,5 +1,6 @@
 import { dayAndTime, dayName } from '../../shared/time.ts'
 import type { OwnOrder } from '../model/ownerApi.ts'
+import { OrderActs } from '../OrderActs.tsx'
 import { useWords } from '../words.ts'
 import { useMineWords } from './words.ts'
 
@@ -47,20 +48,7 @@ function Order({ order, onSend }: { order: OwnOrder; onSend: OrdersProps['onSend
       )}
       {state !== 'done' && state !== 'cancelled' && (
         <div class="mine-choices">
-          <button
-            type="button"
-            class="button-outline"
-            onClick={() => onSend(words.urgeText(number), `order:urge:${number}`)}
-          >
-            {words.urge}
-          </button>
-          <button
-            type="button"
-            class="button-outline"
-            onClick={() => onSend(words.callOffText(number), `order:withdraw:${number}`)}
-          >
-            {words.callOff}
-          </button>
+          <OrderActs number={number} onSend={onSend} />
         </div>
       )}
     </>
