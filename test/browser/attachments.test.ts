@@ -1,9 +1,6 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildPages } from '../../scripts/buildPages.ts'
-import { startServer, type TestServer } from '../http/server.ts'
-import { testClock } from '../support/clock.ts'
-import { keepScreen, openBrowser, openPage } from './browser.ts'
+import { keepScreen, openPage } from './browser.ts'
+import { openStage, type Stage } from './stage.ts'
 
 /** A red point. */
 const PNG = Buffer.from(
@@ -12,22 +9,18 @@ const PNG = Buffer.from(
 )
 const photo = (name: string, buffer = PNG) => ({ name, mimeType: 'image/png', buffer })
 
-let server: TestServer
-let browser: Browser
+let stage: Stage
 
 beforeAll(async () => {
-  await buildPages()
-  server = await startServer({ clock: testClock() })
-  browser = await openBrowser()
+  stage = await openStage()
 })
 
 afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
+  await stage?.end()
 })
 
 test('an owner sends a photo without a word and sees it; a clerk sees it too', async () => {
-  const { page: owner, complaints } = await openPage(browser, server.url, { width: 390, height: 844 })
+  const { page: owner, complaints } = await openPage(stage.browser, stage.server.url, { width: 390, height: 844 })
   const button = owner.getByRole('button', { name: '发照片、录音或文件' })
   await button.waitFor()
   const box = await button.boundingBox()
@@ -48,7 +41,7 @@ test('an owner sends a photo without a word and sees it; a clerk sees it too', a
   await keepScreen(owner, 'attachments-sent')
   expect(complaints).toEqual([])
 
-  const { page: desk, complaints: deskComplaints } = await openPage(browser, server.setupUrl ?? '', {
+  const { page: desk, complaints: deskComplaints } = await openPage(stage.browser, stage.server.setupUrl ?? '', {
     width: 1440,
     height: 900,
   })
@@ -69,7 +62,7 @@ test('an owner sends a photo without a word and sees it; a clerk sees it too', a
 })
 
 test('what is no photo is refused in words, and can be left out', async () => {
-  const { page: owner } = await openPage(browser, server.url, { width: 390, height: 844 })
+  const { page: owner } = await openPage(stage.browser, stage.server.url, { width: 390, height: 844 })
   await owner.locator('input[type=file]').setInputFiles(photo('假的.png', Buffer.from('no picture')))
   await owner.getByText(/这种文件收不了/).waitFor()
   expect(await owner.getByRole('button', { name: '发送' }).isDisabled()).toBe(true)

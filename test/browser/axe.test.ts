@@ -1,31 +1,22 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildPages } from '../../scripts/buildPages.ts'
-import { startServer, type TestServer } from '../http/server.ts'
-import { testClock } from '../support/clock.ts'
 import { barriers } from './axe.ts'
-import { openBrowser, openPage } from './browser.ts'
+import { openPage } from './browser.ts'
+import { openStage, SCREEN, SMALL_PHONE, type Stage } from './stage.ts'
 
-const PHONE = { width: 360, height: 740 }
-const DESK = { width: 1440, height: 900 }
-
-let server: TestServer
-let browser: Browser
+let stage: Stage
 let desk: Page
 
 beforeAll(async () => {
-  await buildPages()
-  server = await startServer({ clock: testClock() })
-  browser = await openBrowser()
+  stage = await openStage()
 })
 
 afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
+  await stage?.end()
 })
 
 async function openOwner() {
-  const { page } = await openPage(browser, server.url, PHONE)
+  const { page } = await openPage(stage.browser, stage.server.url, SMALL_PHONE)
   const box = page.getByRole('textbox', { name: '说说您的事' })
   const answered = page.locator('.run-bot .message')
   const says = async (text: string) => {
@@ -77,7 +68,7 @@ test('the desk bars nobody at its door, in the queue and at a ticket, wide and o
   const { page: owner } = await openOwner()
   await owner.getByRole('textbox', { name: '说说您的事' }).fill('我要投诉，电梯又坏了，转人工')
   await owner.getByRole('button', { name: '发送' }).click()
-  desk = (await openPage(browser, server.setupUrl ?? '', DESK)).page
+  desk = (await openPage(stage.browser, stage.server.setupUrl ?? '', SCREEN)).page
   await desk.getByLabel('姓名').fill('小李')
   expect(await barriers(desk)).toEqual([])
   for (const field of await desk.getByLabel(/密码/).all()) await field.fill('correct horse battery staple')
@@ -85,38 +76,38 @@ test('the desk bars nobody at its door, in the queue and at a ticket, wide and o
   const row = desk.getByText('电梯又坏了').first()
   await row.waitFor()
   expect(await barriers(desk)).toEqual([])
-  await desk.setViewportSize(PHONE)
+  await desk.setViewportSize(SMALL_PHONE)
   expect(await barriers(desk)).toEqual([])
-  await desk.setViewportSize(DESK)
+  await desk.setViewportSize(SCREEN)
   await row.click()
   await desk.getByRole('button', { name: '接单' }).first().click()
   await desk.getByRole('textbox', { name: '写给业主…' }).waitFor()
   expect(await barriers(desk)).toEqual([])
-  await desk.setViewportSize(PHONE)
+  await desk.setViewportSize(SMALL_PHONE)
   expect(await barriers(desk)).toEqual([])
-  await desk.setViewportSize(DESK)
+  await desk.setViewportSize(SCREEN)
 })
 
 const ROOMS = ['board', 'orders', 'homes', 'knowledge', 'gaps', 'notices', 'reports', 'settings'] as const
 
 test.each(ROOMS)('nor in the room %s, wide and on a phone', async (room) => {
-  await desk.goto(`${server.url}/desk/${room}`)
+  await desk.goto(`${stage.server.url}/desk/${room}`)
   await desk.getByRole('main').waitFor()
   await desk.waitForLoadState('networkidle')
   expect(await barriers(desk)).toEqual([])
-  await desk.setViewportSize(PHONE)
+  await desk.setViewportSize(SMALL_PHONE)
   expect(await barriers(desk)).toEqual([])
-  await desk.setViewportSize(DESK)
+  await desk.setViewportSize(SCREEN)
 })
 
 test('nor at the door of who comes back', async () => {
-  const { page } = await openPage(browser, `${server.url}/desk`, DESK)
+  const { page } = await openPage(stage.browser, `${stage.server.url}/desk`, SCREEN)
   await page.getByLabel(/密码/).first().waitFor()
   expect(await barriers(page)).toEqual([])
 })
 
 test('a picture without words for it would be found', async () => {
-  const { page } = await openPage(browser, server.url, PHONE)
+  const { page } = await openPage(stage.browser, stage.server.url, SMALL_PHONE)
   await page.getByText('大家今天常问').waitFor()
   await page.evaluate("document.querySelector('main').append(document.createElement('img'))")
   expect((await barriers(page)).join()).toMatch(/light image-alt.*dark image-alt/)

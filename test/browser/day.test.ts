@@ -1,38 +1,25 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildPages } from '../../scripts/buildPages.ts'
-import { startServer, type TestServer } from '../http/server.ts'
-import { testClock } from '../support/clock.ts'
-import { keepScreen, openBrowser, openPage } from './browser.ts'
+import { keepScreen } from './browser.ts'
+import { openDeskAs, openStage, type Stage } from './stage.ts'
 
-const DESK = { width: 1440, height: 900 }
-const PASSWORD = 'correct horse battery staple'
-
-let server: TestServer
-let browser: Browser
+let stage: Stage
 let desk: Page
 let complaints: string[]
 
 beforeAll(async () => {
-  await buildPages()
-  server = await startServer({ clock: testClock() })
-  browser = await openBrowser()
-  const opened = await openPage(browser, server.setupUrl ?? '', DESK)
-  desk = opened.page
+  stage = await openStage()
+  const opened = await openDeskAs(stage, '小李')
+  desk = opened.desk
   complaints = opened.complaints
-  await desk.getByLabel('姓名').fill('小李')
-  for (const field of await desk.getByLabel(/密码/).all()) await field.fill(PASSWORD)
-  await desk.keyboard.press('Enter')
-  await desk.getByRole('link', { name: '代录' }).waitFor()
 })
 
 afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
+  await stage?.end()
 })
 
 test('a call is taken down by keyboard alone: words, a look, Ctrl+Enter, and the next one', async () => {
-  await desk.goto(`${server.url}/desk/intake`)
+  await desk.goto(`${stage.server.url}/desk/intake`)
   const said = desk.getByLabel('说了什么')
   await said.waitFor()
   await expect.poll(() => desk.evaluate('document.activeElement?.tagName')).toBe('TEXTAREA')

@@ -1,42 +1,28 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildPages } from '../../scripts/buildPages.ts'
 import { newOwner } from '../http/client.ts'
-import { startServer, type TestServer } from '../http/server.ts'
-import { testClock } from '../support/clock.ts'
 import { knowledge } from '../support/qiao.ts'
-import { keepScreen, openBrowser, openPage } from './browser.ts'
+import { keepScreen } from './browser.ts'
+import { openDeskAs, openStage, SCREEN, SMALL_PHONE, type Stage } from './stage.ts'
 
-const DESK = { width: 1440, height: 900 }
-const PHONE = { width: 360, height: 740 }
-const PASSWORD = 'correct horse battery staple'
-
-let server: TestServer
-let browser: Browser
+let stage: Stage
 let desk: Page
 let complaints: string[]
 
 beforeAll(async () => {
-  await buildPages()
-  server = await startServer({ clock: testClock() })
-  browser = await openBrowser()
-  const opened = await openPage(browser, server.setupUrl ?? '', DESK)
-  desk = opened.page
+  stage = await openStage()
+  const opened = await openDeskAs(stage, '王经理')
+  desk = opened.desk
   complaints = opened.complaints
-  await desk.getByLabel('姓名').fill('王经理')
-  for (const field of await desk.getByLabel(/密码/).all()) await field.fill(PASSWORD)
-  await desk.keyboard.press('Enter')
-  await desk.getByRole('link', { name: '知识' }).waitFor()
 })
 
 afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
+  await stage?.end()
 })
 
 /** What the bot says to a new owner. */
 async function answerTo(text: string): Promise<string> {
-  const { body } = await (await newOwner(server.url)).says(text)
+  const { body } = await (await newOwner(stage.server.url)).says(text)
   const { replies } = body as unknown as { replies: { text: string }[] }
   return replies.map((reply) => reply.text).join('\n')
 }
@@ -108,10 +94,12 @@ test('gaps, notices, reports and settings are there on desk and phone, and nothi
     await desk.getByRole('link', { name, exact: true }).click()
     await desk.getByText(there).first().waitFor()
     await keepScreen(desk, `learning-${name}`)
-    await desk.setViewportSize(PHONE)
-    expect(await desk.evaluate<number>('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(PHONE.width)
+    await desk.setViewportSize(SMALL_PHONE)
+    expect(await desk.evaluate<number>('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(
+      SMALL_PHONE.width,
+    )
     await keepScreen(desk, `learning-${name}-phone`)
-    await desk.setViewportSize(DESK)
+    await desk.setViewportSize(SCREEN)
   }
   await desk.emulateMedia({ colorScheme: 'dark' })
   await desk.getByRole('link', { name: '报表', exact: true }).click()

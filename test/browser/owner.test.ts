@@ -1,39 +1,24 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildPages } from '../../scripts/buildPages.ts'
-import { startServer, type TestServer } from '../http/server.ts'
-import { testClock } from '../support/clock.ts'
-import { keepScreen, openBrowser, openPage } from './browser.ts'
+import { keepScreen } from './browser.ts'
+import { openOwner, openStage, SMALL_PHONE, type Stage } from './stage.ts'
 
-/** The narrowest phone that still is in use. */
-const PHONE = { width: 360, height: 740 }
-
-let server: TestServer
-let browser: Browser
+let stage: Stage
 
 beforeAll(async () => {
-  await buildPages()
-  server = await startServer({ clock: testClock() })
-  browser = await openBrowser()
+  stage = await openStage()
 })
 
 afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
+  await stage?.end()
 })
 
-async function openOwner() {
-  const { page, complaints } = await openPage(browser, server.url, PHONE)
-  const box = page.getByRole('textbox', { name: '说说您的事' })
-  const says = async (text: string) => {
-    await box.fill(text)
-    await box.press('Enter')
-  }
-  return { page, complaints, says, answered: page.locator('.run-bot .message') }
+async function ownerOnSmallPhone() {
+  const owner = await openOwner(stage, SMALL_PHONE)
+  return { ...owner, answered: owner.page.locator('.run-bot .message') }
 }
 
 test('an owner finds their work order and what they follow under 我的, urges the one and ends the other', async () => {
-  const { page, complaints, says, answered } = await openOwner()
+  const { page, complaints, says, answered } = await ownerOnSmallPhone()
   const lines = ['3栋1单元602厨房水龙头坏了要报修', '13800138000', '随时', '对的']
   for (const [index, line] of lines.entries()) {
     await says(line)
@@ -62,7 +47,7 @@ test('an owner finds their work order and what they follow under 我的, urges t
 })
 
 test('text size and contrast are chosen once and stay', async () => {
-  const { page } = await openOwner()
+  const { page } = await ownerOnSmallPhone()
   const looks = () =>
     page.evaluate(
       `[getComputedStyle(document.documentElement)].map((root) => [root.fontSize, root.getPropertyValue('--text')])[0]`,
@@ -75,11 +60,11 @@ test('text size and contrast are chosen once and stay', async () => {
   await page.reload()
   expect(await looks()).toEqual(['24px', '#000'])
   const wide = await page.evaluate('document.documentElement.scrollWidth')
-  expect(wide).toBeLessThanOrEqual(PHONE.width)
+  expect(wide).toBeLessThanOrEqual(SMALL_PHONE.width)
 })
 
 test('what is written without a network waits, and goes out once and in order when it is back', async () => {
-  const { page, says } = await openOwner()
+  const { page, says } = await ownerOnSmallPhone()
   const lines = ['喂，在吗', '电梯又停了', '我住3栋', '转人工']
   await page.getByText('大家今天常问').waitFor()
   await page.context().setOffline(true)
@@ -110,7 +95,7 @@ test.each([
   ['one after the other', false],
   ['at once, without the stream', true],
 ])('in an emergency the numbers to call stay in sight: question and answer come %s', async (_, alone) => {
-  const { page, says } = await openOwner()
+  const { page, says } = await ownerOnSmallPhone()
   await page.getByText('大家今天常问').waitFor()
   if (alone) {
     await page.route('**/events*', (route) => route.abort())

@@ -1,47 +1,22 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildPages } from '../../scripts/buildPages.ts'
-import { startServer, type TestServer } from '../http/server.ts'
-import { testClock } from '../support/clock.ts'
-import { keepScreen, openBrowser, openPage } from './browser.ts'
+import { keepScreen } from './browser.ts'
+import { openDeskAs, openOwner, openStage, type Stage } from './stage.ts'
 
-const PHONE = { width: 390, height: 844 }
-const DESK = { width: 1440, height: 900 }
-const PASSWORD = 'correct horse battery staple'
-
-let server: TestServer
-let browser: Browser
+let stage: Stage
 let desk: Page
 let deskComplaints: string[]
 
 beforeAll(async () => {
-  await buildPages()
-  server = await startServer({ clock: testClock() })
-  browser = await openBrowser()
-  const opened = await openPage(browser, server.setupUrl ?? '', DESK)
-  desk = opened.page
+  stage = await openStage()
+  const opened = await openDeskAs(stage, '小李')
+  desk = opened.desk
   deskComplaints = opened.complaints
-  await desk.getByLabel('姓名').fill('小李')
-  for (const field of await desk.getByLabel(/密码/).all()) await field.fill(PASSWORD)
-  await desk.keyboard.press('Enter')
-  await desk.getByRole('link', { name: '进度板' }).waitFor()
 })
 
 afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
+  await stage?.end()
 })
-
-/** An owner's phone. */
-async function openOwner() {
-  const { page, complaints } = await openPage(browser, server.url, PHONE)
-  const box = page.getByRole('textbox', { name: '说说您的事' })
-  const says = async (text: string) => {
-    await box.fill(text)
-    await box.press('Enter')
-  }
-  return { page, complaints, says }
-}
 
 /** What the guard refuses is a 409, which the browser's console names too. */
 const withoutRefusals = (complaints: string[]) => complaints.filter((complaint) => !/409|422/.test(complaint))
@@ -55,7 +30,7 @@ test('a clerk notes on the board that the gas company was urged; the next owner 
   await gas.getByText('记上了：今天 催了一次：柜台说检测还在排').waitFor()
   await keepScreen(desk, 'board')
 
-  const owner = await openOwner()
+  const owner = await openOwner(stage)
   await owner.says('我家天然气到底哪天能通啊')
   await owner.page.getByText('催了一次：柜台说检测还在排').waitFor()
   await owner.page.getByText(/来源：小李/).waitFor()
@@ -66,7 +41,7 @@ test('a clerk notes on the board that the gas company was urged; the next owner 
 })
 
 test('a slip on the board is taken back', async () => {
-  await desk.goto(`${server.url}/desk/board`)
+  await desk.goto(`${stage.server.url}/desk/board`)
   const lift = desk.getByRole('listitem').filter({ hasText: '电梯' }).filter({ hasText: '5栋2单元' })
   await lift.getByRole('button', { name: '刚催过' }).click()
   const line = lift.getByRole('list').getByText('催了一次')
@@ -80,7 +55,7 @@ test('two clerks change one entry: the second is told by whom, sees what it says
   const other = await desk.context().newPage()
   const state = (page: Page) => page.getByLabel('现在怎样 · 要写')
   for (const page of [desk, other]) {
-    await page.goto(`${server.url}/desk/board`)
+    await page.goto(`${stage.server.url}/desk/board`)
     await page.getByRole('link', { name: /供水正常/ }).click()
     await state(page).waitFor()
   }
@@ -100,7 +75,7 @@ test('two clerks change one entry: the second is told by whom, sees what it says
 })
 
 test('the guard holds “明天一定通气” until the clerk answers for it, which is noted on the ticket', async () => {
-  const owner = await openOwner()
+  const owner = await openOwner(stage)
   await owner.says('我家天然气到底哪天能通啊')
   await owner.page.getByText('还没通气，卡在燃气公司').waitFor()
   await owner.says('转人工')
@@ -109,7 +84,7 @@ test('the guard holds “明天一定通气” until the clerk answers for it, w
     .first()
     .waitFor()
 
-  await desk.goto(`${server.url}/desk`)
+  await desk.goto(`${stage.server.url}/desk`)
   await desk.getByText('我家天然气到底哪天能通啊').first().click()
   await desk.getByRole('button', { name: '接单' }).first().click()
   await desk.getByRole('textbox', { name: '写给业主…' }).fill('明天一定通气')
@@ -129,7 +104,7 @@ test('the guard holds “明天一定通气” until the clerk answers for it, w
 const HOMES = '房号,业主姓名,电话,收费项目,账期,应收,已收\n3-2-501,王芳,13800138000,物业费,2026-09,236.50,0\n'
 
 test('homes are imported after a dry run, and a code of one binds the owner’s conversation to it', async () => {
-  await desk.goto(`${server.url}/desk/homes/import`)
+  await desk.goto(`${stage.server.url}/desk/homes/import`)
   const file = (text: string) => ({ name: 'homes.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
   const chosen = desk.getByLabel('选一个文件')
   await chosen.setInputFiles(file(HOMES.replace('236.50', '二百')))
@@ -147,7 +122,7 @@ test('homes are imported after a dry run, and a code of one binds the owner’s 
   const code = (await desk.locator('output').textContent()) ?? ''
   await keepScreen(desk, 'home')
 
-  const owner = await openOwner()
+  const owner = await openOwner(stage)
   await owner.page.getByRole('button', { name: '电话和上班时间' }).click()
   const field = owner.page.getByPlaceholder('绑定码（8 位）')
   await field.fill('AAAA-AAAA')
@@ -162,7 +137,7 @@ test('homes are imported after a dry run, and a code of one binds the owner’s 
 })
 
 test('a work order is moved at the desk and the owner’s card follows; the owner urges it by a tap', async () => {
-  const owner = await openOwner()
+  const owner = await openOwner(stage)
   const order = owner.page.getByRole('region', { name: /^工单 \d+/ }).last()
   const answered = owner.page.locator('.run-bot .message')
   const lines = ['3栋1单元602厨房水龙头坏了要报修', '13800138000', '随时', '对的']
@@ -173,7 +148,7 @@ test('a work order is moved at the desk and the owner’s card follows; the owne
   await order.waitFor()
   const number = /\d+/.exec((await order.getAttribute('aria-label')) ?? '')?.[0] ?? ''
 
-  await desk.goto(`${server.url}/desk/orders/${number}`)
+  await desk.goto(`${stage.server.url}/desk/orders/${number}`)
   await desk.getByRole('button', { name: '接单', exact: true }).click()
   await order.locator('[aria-current=step]').filter({ hasText: '已接单' }).waitFor()
   await order.getByRole('button', { name: '催一下' }).click()
@@ -184,12 +159,12 @@ test('a work order is moved at the desk and the owner’s card follows; the owne
 })
 
 test('many ask about the water at once: the desk answers all of them with one message', async () => {
-  const owners = await Promise.all([openOwner(), openOwner(), openOwner()])
+  const owners = await Promise.all([openOwner(stage), openOwner(stage), openOwner(stage)])
   for (const owner of owners) {
     await owner.says('5栋停水了吗')
     await owner.page.locator('.run-bot .message').first().waitFor()
   }
-  await desk.goto(`${server.url}/desk`)
+  await desk.goto(`${stage.server.url}/desk`)
   await desk.getByText(/停水：3 户在问/).waitFor()
   await desk.getByRole('button', { name: '一次回复大家' }).click()
   const words = '水泵跳闸了，工程班正在查，查清了在这里告诉大家'

@@ -1,29 +1,19 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildPages } from '../../scripts/buildPages.ts'
-import { startServer, type TestServer } from '../http/server.ts'
-import { testClock } from '../support/clock.ts'
-import { keepScreen, openBrowser, openPage } from './browser.ts'
+import { keepScreen, openPage } from './browser.ts'
+import { openStage, PHONE, SCREEN, type Stage } from './stage.ts'
 
-const PHONE = { width: 390, height: 844 }
-const DESK = { width: 1440, height: 900 }
-
-let server: TestServer
-let browser: Browser
+let stage: Stage
 
 beforeAll(async () => {
-  await buildPages()
-  server = await startServer({ clock: testClock() })
-  browser = await openBrowser()
+  stage = await openStage()
 })
 
 afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
+  await stage?.end()
 })
 
 test('an owner asks about the gas, asks for a person; a clerk takes over with everything attached; the owner sees the answer', async () => {
-  const { page: owner, complaints } = await openPage(browser, server.url, PHONE)
+  const { page: owner, complaints } = await openPage(stage.browser, stage.server.url, PHONE)
   const box = owner.getByRole('textbox')
   const says = async (text: string) => {
     await box.fill(text)
@@ -42,7 +32,7 @@ test('an owner asks about the gas, asks for a person; a clerk takes over with ev
     .first()
     .waitFor()
 
-  const { page: desk, complaints: deskComplaints } = await openPage(browser, server.setupUrl ?? '', DESK)
+  const { page: desk, complaints: deskComplaints } = await openPage(stage.browser, stage.server.setupUrl ?? '', SCREEN)
   await desk.getByLabel(/名/).first().fill('小李')
   for (const field of await desk.getByLabel(/密码/).all()) await field.fill('correct horse battery staple')
   await desk.keyboard.press('Enter')
@@ -80,7 +70,7 @@ test('an owner asks about the gas, asks for a person; a clerk takes over with ev
 })
 
 test('markup in what an owner writes is shown as it was written, on both pages', async () => {
-  const { page: owner, complaints } = await openPage(browser, server.url, PHONE)
+  const { page: owner, complaints } = await openPage(stage.browser, stage.server.url, PHONE)
   await owner.getByRole('textbox').fill('转人工 <img src=x onerror="document.title=1"> <b>粗</b>')
   await owner.getByRole('textbox').press('Enter')
   await owner.getByText('<b>粗</b>').first().waitFor()
