@@ -3,6 +3,7 @@ import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import type { HomeAccount } from '../bot/types.ts'
 import { scopeOf } from './compounds.ts'
+import { maskedPhone } from './masks.ts'
 import type { DeskPorts } from './ports.ts'
 import { deskSchemas } from './schemas.ts'
 import { sessionOf } from './session.ts'
@@ -81,14 +82,8 @@ function shown({ id, community, home, owner, phones, handedOverOn, bills }: Home
     community,
     home,
     ...(owner ? { owner } : {}),
-    phonesMasked: phones.map(masked),
+    phonesMasked: phones.map(maskedPhone),
     ...(handedOverOn ? { handedOverOn } : {}),
     owedFen: bills.reduce((sum, bill) => sum + bill.amountFen - bill.paidFen, 0),
   }
-}
-
-/** 138****8000; of a land line without an area code the last four alone. */
-const masked = (phone: string): string => {
-  const first = phone.length > 8 ? 3 : 0
-  return phone.slice(0, first) + '*'.repeat(phone.length - first - 4) + phone.slice(-4)
 }

@@ -79,8 +79,9 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   })
   router.post('/tickets/:id/reveal', async (request, response) => {
     const { field, seq } = check(deskSchemas.reveal, request.body)
-    await noteReveal(ports, request, { field, seq })
-    response.json(await work.reveal(idOf(request), clerkOf(request), seq))
+    const what = { field, ...(seq !== undefined && { seq }) }
+    await noteReveal(ports, request, what)
+    response.json(await work.reveal(idOf(request), clerkOf(request), what))
   })
   router.post('/tickets/:id/typing', async (request, response) => {
     await work.typing(idOf(request), clerkOf(request))

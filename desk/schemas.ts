@@ -60,8 +60,18 @@ export const deskSchemas = {
     })
     .strict(),
   note: z.object({ text }).strict(),
-  /** The owner's own words behind what is hidden. */
-  reveal: z.object({ field: z.literal('message'), seq: z.number().int().min(1) }).strict(),
+  /** What is hidden: the owner's own words, their phone, or who has the home that they proved. */
+  reveal: z
+    .object({
+      field: z.enum(['message', 'contact', 'home']),
+      /** Of the message; of nothing else. */
+      seq: z.number().int().min(1).optional(),
+    })
+    .strict()
+    .refine(({ field, seq }) => (field === 'message') === (seq !== undefined), {
+      path: ['seq'],
+      message: 'seq belongs to a message, which needs it',
+    }),
   orders: z.object({
     state: z.enum(ORDER_STATES).optional(),
     community: z.string().max(100).optional(),

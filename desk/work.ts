@@ -1,16 +1,17 @@
 import { QiaoError } from '../bot/errors.ts'
 import type { StoredTicket, TicketChange } from '../bot/ports.ts'
-import type { Conversation, Message, StaffMember, Ticket, TicketNote, Vouched, WorkOrder } from '../bot/types.ts'
+import type { Conversation, Message, StaffMember, Ticket, TicketNote, Vouched } from '../bot/types.ts'
 import type { DeskPorts } from './ports.ts'
 import { type StaffText, vouchedFor } from './promiseHold.ts'
 import { refused } from './refused.ts'
+import { behindMask, type Masked, type Revealed } from './reveal.ts'
+import { shownTicket } from './shownTicket.ts'
 
 type Ports = Pick<
   DeskPorts,
   'store' | 'live' | 'say' | 'promisesIn' | 'promiseKey' | 'maskAbuse' | 'maskNumbers' | 'mostTickets'
 >
 
-const TRANSCRIPT = 500
 /** Best first, as they stand under the farewell. */
 const RATINGS = [5, 4, 3, 2, 1]
 
@@ -27,7 +28,7 @@ export class DeskWork {
    * @throws QiaoError `not_found`
    */
   async open(id: string): Promise<Ticket> {
-    return this.#whole(await this.#stored(id))
+    return shownTicket(this.#ports, await this.#stored(id))
   }
 
   /** Exactly one of several clerks wins. @throws QiaoError `conflict` with the holder's name, `full`, `not_found` */
@@ -88,17 +89,17 @@ export class DeskWork {
   }
 
   /**
-   * The owner's own words; where something of them is hidden, the ticket keeps who looked.
-   * @throws QiaoError `not_found` for a message that is not there
+   * What stands behind a mask; the ticket keeps, once for each thing, who looked.
+   * @throws QiaoError `not_found` where there is nothing
    */
-  async reveal(id: string, clerk: StaffMember, seq: number): Promise<{ seq: number; text: string }> {
+  async reveal(id: string, clerk: StaffMember, what: Masked): Promise<Omit<Revealed, 'noted'>> {
     const ticket = await this.#stored(id)
-    const [message] = await this.#ports.store.conversations.messages(ticket.conversationId, seq - 1, 1)
-    if (message?.seq !== seq) throw new QiaoError('not_found', `no message ${seq}`)
-    const text = this.#ports.say('looked', ticket.community, 'zh', { seq })
-    const noted = ticket.notes.some((note) => note.author === clerk.name && note.text === text)
-    if (this.#masked(message).masked && !noted) await this.note(id, clerk, text)
-    return { seq, text: message.text }
+    const { noted, ...shown } = await behindMask(this.#ports, ticket, what)
+    if (!noted) return shown
+    const text = this.#ports.say(noted.key, ticket.community, 'zh', noted.seq === undefined ? {} : { seq: noted.seq })
+    const known = ticket.notes.some((note) => note.author === clerk.name && note.text === text)
+    if (!known) await this.note(id, clerk, text)
+    return shown
   }
 
   async typing(id: string, clerk: StaffMember): Promise<void> {
@@ -121,18 +122,7 @@ export class DeskWork {
     live.publish(`conversation:${conversationId}`, { kind: 'messages', conversationId })
     live.publish(`conversation:${conversationId}`, { kind: 'state', conversationId })
     live.publish('desk', { kind: 'tickets', ticketId: id })
-    return this.#whole(result.ticket)
-  }
-
-  /** As a clerk gets it: spared the insults, and without numbers that tell who somebody is. The record keeps all. */
-  #masked(message: Message): Message {
-    if (message.from !== 'owner') return message
-    const text = this.#hidden(message.text)
-    return text === message.text ? message : { ...message, text, masked: true }
-  }
-
-  #hidden(text: string): string {
-    return this.#ports.maskNumbers(this.#ports.maskAbuse(text))
+    return shownTicket(this.#ports, result.ticket)
   }
 
   async #stored(id: string): Promise<StoredTicket> {
@@ -146,36 +136,4 @@ export class DeskWork {
     if (!conversation) throw new QiaoError('not_found', `no conversation ${id}`)
     return conversation
   }
-
-  async #whole(stored: StoredTicket): Promise<Ticket> {
-    const { conversations, tickets, workOrders } = this.#ports.store
-    const { conversationId, summary: _summary, mood: _mood, channel: _channel, home: _home, context, ...row } = stored
-    const [transcript, classifications, earlier, repairs, ratings] = await Promise.all([
-      conversations.messages(conversationId, 0, TRANSCRIPT),
-      conversations.classifications(conversationId),
-      tickets.earlierOf(conversationId),
-      workOrders.ofConversation(conversationId),
-      conversations.ratings(conversationId),
-    ])
-    const hide = (text: string) => this.#hidden(text)
-    const before = earlier.filter((ticket) => ticket.id !== stored.id)
-    const read = {
-      summary: hide(context.summary),
-      transcript: transcript.map((message) => this.#masked(message)),
-      earlier: before.map((ticket) => ({ ...ticket, summary: hide(ticket.summary) })),
-      ...(ratings.length && { ratings }),
-    }
-    const slots = { ...context.slots, ...(context.slots.contact && { contact: hide(context.slots.contact) }) }
-    return {
-      ...row,
-      conversationId,
-      context: { ...context, slots, repairs: repairs.map(inTicket), classifications, ...read },
-    }
-  }
-}
-
-/** A phone is for whoever opens the work order itself. */
-function inTicket({ slots, ...order }: WorkOrder): WorkOrder {
-  const { contact: _contact, ...shown } = slots
-  return { ...order, slots: shown }
 }

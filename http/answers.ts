@@ -92,6 +92,13 @@ const note = z
   .strictObject({ id: z.string(), author: z.string(), text: z.string(), createdAt: time })
   .meta({ id: 'Note' })
 
+const home = z.strictObject({
+  building: z.string().optional(),
+  unit: z.string().optional(),
+  floor: z.string().optional(),
+  room: z.string().optional(),
+})
+
 const context = z
   .looseObject({
     summary: z.string(),
@@ -105,6 +112,10 @@ const context = z
       verified: z.boolean(),
       phoneMasked: z.string().optional(),
     }),
+    homeOnFile: z
+      .strictObject({ id: z.string(), home, ownerMasked: z.string().optional(), phonesMasked: z.array(z.string()) })
+      .optional()
+      .describe('Whose home it is that the owner proved by a code'),
     mood: z.enum(['calm', 'worried', 'angry', 'abusive']),
     urgency: z.enum(['low', 'normal', 'high', 'emergency']),
     language: z.string(),
@@ -122,12 +133,6 @@ const context = z
 
 const ticket = z.strictObject({ ...ticketCommon, context, notes: z.array(note) }).meta({ id: 'Ticket' })
 
-const home = z.strictObject({
-  building: z.string().optional(),
-  unit: z.string().optional(),
-  floor: z.string().optional(),
-  room: z.string().optional(),
-})
 const accountRow = z.strictObject({
   id: z.string(),
   community: z.string(),
@@ -203,7 +208,12 @@ export const answers = {
   ticket,
   reply: z.strictObject({ message }),
   note,
-  revealed: z.strictObject({ seq: z.number().int(), text: z.string() }),
+  revealed: z.strictObject({
+    seq: z.number().int().optional().describe('Of the message'),
+    text: z.string(),
+    name: z.string().optional().describe('Of a home: its owner, as the company has them on file'),
+    phones: z.array(z.string()).optional().describe('Of a home: theirs'),
+  }),
   alive: z.strictObject({ status: z.literal('ok') }),
   ready: z.strictObject({
     status: z.string(),

@@ -221,7 +221,8 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
     ...staff,
     method: 'post',
     path: `${TICKET}/reveal`,
-    summary: "The owner's own words where insults are hidden; the ticket notes who looked",
+    summary:
+      'What is masked: words of the owner, the number that they gave, or who has the home that they proved; the audit and the ticket keep who looked',
     body: schemas.reveal,
     answers: { 200: answers.revealed },
   },

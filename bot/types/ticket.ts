@@ -1,6 +1,6 @@
 import type { HandoffReason, Priority, Slots, StatusEntry } from './conversation.ts'
 import type { ChannelName, Locale, Message, Responsibility } from './message.ts'
-import type { Mood, Scored, Urgency } from './understanding.ts'
+import type { Home, Mood, Scored, Urgency } from './understanding.ts'
 import type { WorkOrder } from './workOrder.ts'
 
 export type TicketStage = 'waiting' | 'staff' | 'resolved'
@@ -46,8 +46,18 @@ export interface EarlierTicket {
   summary: string
 }
 
+/** Whose home it is that the owner proved by a code, as the company has it on file. */
+export interface HomeOnFile {
+  id: string
+  home: Home
+  ownerMasked?: string
+  phonesMasked: string[]
+}
+
 /** With what is read from the record when the ticket is looked at. */
 export interface TicketContext extends HandoffContext {
+  /** Left out where no home is proved. */
+  homeOnFile?: HomeOnFile
   transcript: Message[]
   classifications: RecordedClassification[]
   /** What the owner gave the conversation, 1 to 5, the last one first; left out: nothing. */

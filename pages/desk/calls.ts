@@ -73,6 +73,16 @@ export interface TicketQuery {
 /** What a ticket can be made to go through. */
 export type TicketMove = 'claim' | 'release' | 'resolve' | 'return-to-bot'
 
+/** What a clerk may look at behind its mask; who does is kept. */
+export type Masked = { field: 'message'; seq: number } | { field: 'contact' } | { field: 'home' }
+
+export interface Revealed {
+  text: string
+  /** Of the people whose home it is. */
+  name?: string
+  phones?: string[]
+}
+
 export interface OutgoingReply {
   clientMessageId: string
   text: string
@@ -112,8 +122,7 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     move: (id: string, move: TicketMove) => post<Ticket>(at(id, `/${move}`)),
     reply: (id: string, reply: OutgoingReply) => post<{ message: Message }>(at(id, '/messages'), reply),
     note: (id: string, text: string) => post<TicketNote>(at(id, '/notes'), { text }),
-    reveal: (id: string, seq: number) =>
-      post<{ seq: number; text: string }>(at(id, '/reveal'), { field: 'message', seq }),
+    reveal: (id: string, what: Masked) => post<Revealed>(at(id, '/reveal'), what),
     typing: (id: string) => post<void>(at(id, '/typing')),
     intents: () => get<{ intents: { id: string; title: Words }[] }>('intents'),
     logOut: () => post<void>('logout'),

@@ -10,6 +10,8 @@ import { people as peopleEn } from './words.people.en.ts'
 import { people as peopleZh } from './words.people.zh.ts'
 import { rooms as roomsEn } from './words.rooms.en.ts'
 import { rooms as roomsZh } from './words.rooms.zh.ts'
+import { talk as talkEn } from './words.talk.en.ts'
+import { talk as talkZh } from './words.talk.zh.ts'
 import { zh } from './words.zh.ts'
 
 /** What both languages have words for. */
@@ -19,9 +21,10 @@ export type Words = typeof zh & {
   handing: typeof handingZh
   day: typeof dayZh
   people: typeof peopleZh
+  talk: typeof talkZh
 }
 
 export const WORDS: Record<Language, Words> = {
-  zh: { ...zh, rooms: roomsZh, learning: learningZh, handing: handingZh, day: dayZh, people: peopleZh },
-  en: { ...en, rooms: roomsEn, learning: learningEn, handing: handingEn, day: dayEn, people: peopleEn },
+  zh: { ...zh, rooms: roomsZh, learning: learningZh, handing: handingZh, day: dayZh, people: peopleZh, talk: talkZh },
+  en: { ...en, rooms: roomsEn, learning: learningEn, handing: handingEn, day: dayEn, people: peopleEn, talk: talkEn },
 }

@@ -226,13 +226,16 @@ test('a clerk is spared the insults, may look, and is noted; the owner sees what
   expect(JSON.stringify(context)).not.toMatch(/废物/)
   expect((await owner.sees())[0]).toMatchObject({ text: ABUSE })
   expect((await owner.sees())[0]).not.toHaveProperty('masked')
-  for (let look = 0; look < 2; look++) expect(await clerk.reveal(id, clerk.member, 1)).toEqual({ seq: 1, text: ABUSE })
+  for (let look = 0; look < 2; look++)
+    expect(await clerk.reveal(id, clerk.member, { field: 'message', seq: 1 })).toEqual({ seq: 1, text: ABUSE })
   expect((await clerk.open(id)).notes).toEqual([
     expect.objectContaining({ author: '王芳', text: '看了业主第 1 条消息的原话。' }),
   ])
-  expect((await clerk.reveal(id, clerk.member, 2)).seq).toBe(2)
+  expect((await clerk.reveal(id, clerk.member, { field: 'message', seq: 2 })).seq).toBe(2)
   expect((await clerk.open(id)).notes).toHaveLength(1)
-  await expect(clerk.reveal(id, clerk.member, 99)).rejects.toMatchObject({ code: 'not_found' })
+  await expect(clerk.reveal(id, clerk.member, { field: 'message', seq: 99 })).rejects.toMatchObject({
+    code: 'not_found',
+  })
 })
 
 test('no rating is asked for after an emergency', async () => {

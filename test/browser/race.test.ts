@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildPages } from '../../scripts/buildPages.ts'
 import { openDesk, type TestClerk, type TestDesk } from '../desk/desk.ts'
 import { keepScreen, openBrowser, openPage } from './browser.ts'
+import { openDeskOf } from './stage.ts'
 
 /** Two clerks at two screens and an owner on a phone; no page is loaded again from the first word to the last. */
 
 const PHONE = { width: 360, height: 740 }
-const SCREEN = { width: 1440, height: 900 }
 
 let desk: TestDesk
 let browser: Browser
@@ -32,18 +32,10 @@ afterAll(async () => {
   await desk?.stop()
 })
 
-/** The desk as this clerk, who is signed in already, has it open. */
 async function screenOf(clerk: TestClerk): Promise<Page> {
-  const context = await browser.newContext({ viewport: SCREEN, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-  const [name = '', value = ''] = clerk.cookie.split('=')
-  await context.addCookies([{ name, value, url: desk.url }])
-  const page = await context.newPage()
-  const heard: string[] = []
-  complaints.push(heard)
-  page.on('pageerror', (error) => heard.push(error.message))
-  await page.goto(`${desk.url}/desk`)
-  await page.getByRole('navigation', { name: '来单列表' }).waitFor()
-  return page
+  const screen = await openDeskOf(browser, desk.url, clerk)
+  complaints.push(screen.complaints)
+  return screen.page
 }
 
 /** Lost with the page, should it be loaded again. */

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { buildPages } from '../../scripts/buildPages.ts'
+import type { TestClerk } from '../desk/desk.ts'
 import { startServer, type TestServer } from '../http/server.ts'
 import { testClock } from '../support/clock.ts'
 import { openBrowser, openPage } from './browser.ts'
@@ -56,4 +57,22 @@ export async function openOwner({ server, browser }: Stage, size = PHONE): Promi
     await box.press('Enter')
   }
   return { page, complaints, says }
+}
+
+/** The desk as this clerk, who is signed in already, has it open. */
+export async function openDeskOf(
+  browser: Browser,
+  url: string,
+  clerk: TestClerk,
+  size = SCREEN,
+): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+  const [name = '', value = ''] = clerk.cookie.split('=')
+  await context.addCookies([{ name, value, url }])
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(`${url}/desk`)
+  await page.getByRole('navigation', { name: '来单列表' }).waitFor()
+  return { page, complaints }
 }

@@ -2,7 +2,8 @@ import type { Ticket } from '../../../bot/types.ts'
 import { BackIcon } from '../Icons.tsx'
 import { useReading } from '../surroundings.ts'
 import { Block } from './Block.tsx'
-import { Classification, Earlier, Home, NotPromised, SlotsList, Summary } from './facts.tsx'
+import { Classification, Earlier, NotPromised, SlotsList, Summary } from './facts.tsx'
+import { HomeFacts } from './HomeFacts.tsx'
 import { ResponsibilityFacts } from './ResponsibilityFacts.tsx'
 import { Repairs, StatusEntries } from './records.tsx'
 
@@ -37,10 +38,10 @@ export function ContextPanel({ ticket, onBack }: { ticket: Ticket; onBack(): voi
         <Earlier tickets={context.earlier} />
       </Block>
       <Block name="home" title={words.home}>
-        <Home context={context} />
+        <HomeFacts ticket={ticket} />
       </Block>
       <Block name="slots" title={words.slots} count={Object.keys(context.slots).length}>
-        <SlotsList slots={context.slots} />
+        <SlotsList slots={context.slots} ticketId={ticket.id} />
       </Block>
       <Block name="classification" title={words.classification}>
         <Classification context={context} />

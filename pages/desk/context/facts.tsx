@@ -5,6 +5,7 @@ import { shortTime } from '../../shared/time.ts'
 import { go } from '../navigation.ts'
 import { wantedOf } from '../queue/list.ts'
 import { useReading, useSurroundings } from '../surroundings.ts'
+import { Contact } from './Contact.tsx'
 
 export function Facts({ children }: { children: ComponentChildren }) {
   return <dl class="facts">{children}</dl>
@@ -82,28 +83,7 @@ export function Earlier({ tickets }: { tickets: readonly EarlierTicket[] }) {
   )
 }
 
-export function Home({ context: { owner, language, channel } }: { context: TicketContext }) {
-  const { words } = useReading()
-  return (
-    <Facts>
-      {owner.name && <Fact name={words.name}>{owner.name}</Fact>}
-      <Fact name={words.address}>
-        {owner.home ? (
-          <>
-            {owner.home} <span class="soft small">{owner.verified ? words.verified : words.unverified}</span>
-          </>
-        ) : (
-          words.notSaid
-        )}
-      </Fact>
-      <Fact name={words.phone}>{owner.phoneMasked ?? words.notSaid}</Fact>
-      <Fact name={words.languageIs}>{words.locales[language]}</Fact>
-      <Fact name={words.channelIs}>{words.channels[channel]}</Fact>
-    </Facts>
-  )
-}
-
-export function SlotsList({ slots }: { slots: Slots }) {
+export function SlotsList({ slots, ticketId }: { slots: Slots; ticketId: string }) {
   const { words } = useReading()
   const filled = Object.entries(slots).filter(([, value]) => value) as [SlotName, string][]
   if (!filled.length) return <None>{words.slotsNone}</None>
@@ -111,7 +91,7 @@ export function SlotsList({ slots }: { slots: Slots }) {
     <Facts>
       {filled.map(([name, value]) => (
         <Fact key={name} name={words.slotNames[name]}>
-          <TextParts text={value} />
+          {name === 'contact' ? <Contact ticketId={ticketId} masked={value} /> : <TextParts text={value} />}
         </Fact>
       ))}
     </Facts>

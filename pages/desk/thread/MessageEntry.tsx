@@ -1,10 +1,9 @@
-import { useState } from 'preact/hooks'
 import type { Message, TicketNote } from '../../../bot/types.ts'
-import type { ProblemError } from '../../shared/api/problem.ts'
 import { TextParts } from '../../shared/TextParts.tsx'
 import { clockTime } from '../../shared/time.ts'
 import { FileLink } from '../FileLink.tsx'
-import { useReading, useSurroundings } from '../surroundings.ts'
+import { useReading } from '../surroundings.ts'
+import { useReveal } from '../useReveal.ts'
 import { CardView } from './CardView.tsx'
 
 interface MessageEntryProps {
@@ -52,16 +51,10 @@ export function MessageEntry({ message, first, ticketId }: MessageEntryProps) {
 /** What the owner wrote, for whoever asks to see it; the ticket notes who did. */
 function Original({ ticketId, seq }: { ticketId: string; seq: number }) {
   const { words } = useReading()
-  const { calls, say } = useSurroundings()
-  const [text, setText] = useState<string>()
-  if (text !== undefined) return <div class="bubble soft">{text}</div>
-  const reveal = () =>
-    calls.reveal(ticketId, seq).then(
-      (shown) => setText(shown.text),
-      ({ title }: ProblemError) => say(title || words.reconnecting, 'bad'),
-    )
+  const { shown, look } = useReveal(ticketId, { field: 'message', seq })
+  if (shown) return <div class="bubble soft">{shown.text}</div>
   return (
-    <button type="button" class="link small" onClick={reveal}>
+    <button type="button" class="link small" onClick={look}>
       {words.showOriginal}
     </button>
   )

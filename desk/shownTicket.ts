@@ -1,0 +1,64 @@
+import type { StoredTicket } from '../bot/ports.ts'
+import type { HomeOnFile, Message, Ticket, WorkOrder } from '../bot/types.ts'
+import { contactOf } from './contact.ts'
+import { maskedName, maskedPhone } from './masks.ts'
+import type { DeskPorts } from './ports.ts'
+
+type Ports = Pick<DeskPorts, 'store' | 'maskAbuse' | 'maskNumbers'>
+
+const TRANSCRIPT = 500
+
+/** Words as a clerk gets them: without insults, and without numbers that tell who somebody is. The record keeps all. */
+export const hidden = ({ maskAbuse, maskNumbers }: Pick<Ports, 'maskAbuse' | 'maskNumbers'>, text: string): string =>
+  maskNumbers(maskAbuse(text))
+
+/** A message as a clerk gets it; `masked` where something of the owner's words is hidden. */
+export function shownMessage(ports: Pick<Ports, 'maskAbuse' | 'maskNumbers'>, message: Message): Message {
+  if (message.from !== 'owner') return message
+  const text = hidden(ports, message.text)
+  return text === message.text ? message : { ...message, text, masked: true }
+}
+
+/** The ticket as a clerk gets it, with what is read from the record now. */
+export async function shownTicket(ports: Ports, stored: StoredTicket): Promise<Ticket> {
+  const { conversations, tickets, workOrders } = ports.store
+  const { conversationId, summary: _summary, mood: _mood, channel: _channel, home: _home, context, ...row } = stored
+  const [transcript, classifications, earlier, repairs, ratings, onFile] = await Promise.all([
+    conversations.messages(conversationId, 0, TRANSCRIPT),
+    conversations.classifications(conversationId),
+    tickets.earlierOf(conversationId),
+    workOrders.ofConversation(conversationId),
+    conversations.ratings(conversationId),
+    homeOnFile(ports, conversationId),
+  ])
+  const contact = await contactOf(ports, stored, repairs)
+  const before = earlier.filter((ticket) => ticket.id !== stored.id)
+  const read = {
+    summary: hidden(ports, context.summary),
+    transcript: transcript.map((message) => shownMessage(ports, message)),
+    earlier: before.map((ticket) => ({ ...ticket, summary: hidden(ports, ticket.summary) })),
+    ...(ratings.length && { ratings }),
+    ...(onFile && { homeOnFile: onFile }),
+    owner: { ...context.owner, ...(contact && { phoneMasked: hidden(ports, contact) }) },
+  }
+  const slots = { ...context.slots, ...(context.slots.contact && { contact: hidden(ports, context.slots.contact) }) }
+  return {
+    ...row,
+    conversationId,
+    context: { ...context, slots, repairs: repairs.map(inTicket), classifications, ...read },
+  }
+}
+
+/** Who has the home that the owner proved by a code; masked, until somebody looks. */
+async function homeOnFile({ store }: Ports, conversationId: string): Promise<HomeOnFile | undefined> {
+  const account = await store.homes.ofConversation(conversationId)
+  if (!account) return undefined
+  const { id, home, owner, phones } = account
+  return { id, home, ...(owner && { ownerMasked: maskedName(owner) }), phonesMasked: phones.map(maskedPhone) }
+}
+
+/** A phone is for whoever opens the work order itself. */
+function inTicket({ slots, ...order }: WorkOrder): WorkOrder {
+  const { contact: _contact, ...shown } = slots
+  return { ...order, slots: shown }
+}
