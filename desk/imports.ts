@@ -1,7 +1,5 @@
-import { AsyncResource } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import { type Request, type RequestHandler, Router } from 'express'
-import multer from 'multer'
 import { z } from 'zod'
 import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
@@ -12,8 +10,8 @@ import type { DeskPorts } from './ports.ts'
 import { deskSchemas } from './schemas.ts'
 import { sessionOf } from './session.ts'
 import { tellTrail } from './trail.ts'
+import { uploaded } from './upload.ts'
 
-const MOST_BYTES = 10 * 2 ** 20
 /** Errors that are told at once; a wrong column makes thousands. */
 const MOST_ERRORS = 100
 
@@ -37,33 +35,13 @@ const fields = z.object({
  */
 export function importRoutes(ports: DeskPorts): Router {
   const router = Router()
-  router.post('/imports', mayImport, upload(), importFile(ports))
+  router.post('/imports', mayImport, uploaded(10), importFile(ports))
   return router
 }
 
 const mayImport: RequestHandler = (request, _response, next) => {
   if (sessionOf(request).staff.role === 'staff') throw new QiaoError('forbidden', 'only managers import')
   next()
-}
-
-function upload(): RequestHandler {
-  const take = multer({
-    storage: multer.memoryStorage(),
-    limits: { fileSize: MOST_BYTES, files: 1, fields: 10, fieldSize: 10_000 },
-    defParamCharset: 'utf8',
-  }).single('file')
-  return (request, response, next) => {
-    // What the file arrives on knows nothing of this call, and so of what it is to be noted as.
-    const done = AsyncResource.bind((error: unknown) => next(error ? refused(error) : undefined))
-    take(request, response, done)
-  }
-}
-
-function refused(cause: unknown): QiaoError {
-  const large = cause instanceof multer.MulterError && cause.code === 'LIMIT_FILE_SIZE'
-  return large
-    ? new QiaoError('too_large', 'the file is over 10 MiB', { cause })
-    : new QiaoError('bad_request', 'the upload is not as it should be', { cause, details: { field: 'file' } })
 }
 
 function importFile(ports: DeskPorts): RequestHandler {

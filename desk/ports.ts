@@ -58,6 +58,12 @@ export interface DeskPorts {
   oidc?: OidcSettings
   /** Whether everybody must have a second factor. */
   totpRequired: boolean
+  /**
+   * Keeps a file until a message of this member of staff takes it up; what it is, its content says.
+   * @returns its id
+   * @throws QiaoError `bad_input` for what is neither image, voice nor PDF; `too_many` when the day is full
+   */
+  keepFile(conversationId: string, file: { originalname: string; buffer: Buffer }, staffId: string): Promise<string>
   /** What an uploaded file of homes says; nothing is written. */
   readHomes(file: Buffer, mapping: ColumnMapping): Promise<HomesFile>
   /** What an uploaded file of orders says; nothing is written. */

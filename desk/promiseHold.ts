@@ -7,6 +7,8 @@ import type { DeskPorts } from './ports.ts'
 export interface StaffText {
   clientMessageId: string
   text: string
+  /** Ids of files that the clerk uploaded for it. */
+  attachments?: string[]
   /** The token that came with the warning. */
   confirm?: string
   /** Id of a status entry or number of a work order of this compound. */
@@ -14,7 +16,7 @@ export interface StaffText {
 }
 
 /** What is to go out, with what vouches for it. */
-export interface HeldText extends Omit<StaffText, 'clientMessageId'> {
+export interface HeldText extends Omit<StaffText, 'clientMessageId' | 'attachments'> {
   /** Words that a record holds already, or that were let out before. */
   backed?: string[]
 }

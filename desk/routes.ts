@@ -21,6 +21,7 @@ import { ledgerRoutes } from './ledger.ts'
 import { noticeRoutes } from './notices.ts'
 import { oidcRoutes } from './oidc.ts'
 import type { DeskPorts } from './ports.ts'
+import { vouchingOf } from './promiseHold.ts'
 import { reportRoutes } from './reports.ts'
 import { deskSchemas } from './schemas.ts'
 import { sessionOf, signedIn } from './session.ts'
@@ -68,7 +69,7 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   )
   router.post('/tickets/:id/messages', async (request, response) => {
     const { confirm, record, ...words } = check(deskSchemas.message, request.body)
-    const vouched = { ...(confirm !== undefined && { confirm }), ...(record !== undefined && { record }) }
+    const vouched = vouchingOf({ confirm, record })
     const said = await work.reply(idOf(request), clerkOf(request), { ...words, ...vouched })
     response.json({ message: said })
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanText } from '../bot/check.ts'
+import { MOST_ATTACHMENTS } from '../bot/types.ts'
 import { alertSchemas } from './alerts.ts'
 import { boardSchemas } from './boardSchemas.ts'
 import { cannedSchemas } from './cannedSchemas.ts'
@@ -52,13 +53,18 @@ export const deskSchemas = {
   message: z
     .object({
       clientMessageId: z.string().min(1).max(200),
-      text,
+      /** May be empty where files go along. */
+      text: z.string().overwrite(cleanText).trim().max(MAX_TEXT),
+      /** Ids from POST …/attachments, each once. */
+      attachments: z.array(z.string().min(1).max(100)).max(MOST_ATTACHMENTS).default([]),
       /** The token of the warning that a text promises something. */
       confirm: z.string().max(200).optional(),
       /** Id of a status entry or number of a work order that backs it. */
       record: z.string().min(1).max(200).optional(),
     })
-    .strict(),
+    .strict()
+    .refine(({ text, attachments }) => text !== '' || attachments.length > 0, { path: ['text'] })
+    .refine(({ attachments }) => new Set(attachments).size === attachments.length, { path: ['attachments'] }),
   note: z.object({ text }).strict(),
   /** What is hidden: the owner's own words, their phone, or who has the home that they proved. */
   reveal: z

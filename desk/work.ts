@@ -57,14 +57,17 @@ export class DeskWork {
 
   /**
    * Speaks to the owner through their channel. A promise that no record holds waits until somebody vouches for it.
-   * @throws QiaoError `promise` with the phrases and a token to confirm them
+   * @throws QiaoError `promise` with the phrases and a token to confirm them; `bad_request` for a file of another's, or
+   * one that was sent already
    */
   async reply(id: string, clerk: StaffMember, message: StaffText): Promise<Message> {
     const ticket = await this.#stored(id)
     const { conversationId } = ticket
     const vouched = await vouchedFor(this.#ports, ticket, clerk, message)
-    const { clientMessageId, text } = message
-    const result = await this.#ports.store.tickets.reply(id, clerk.id, { clientMessageId, text })
+    const { clientMessageId, text, attachments = [] } = message
+    const result = await this.#ports.store.tickets.reply(id, clerk.id, { clientMessageId, text, attachments })
+    if (result.kind === 'attachment')
+      throw new QiaoError('bad_request', 'a file is not theirs', { details: { field: 'attachments' } })
     if (result.kind !== 'ok') throw refused(result)
     if (vouched) await this.#audit(ticket, clerk, vouched, result.message.seq)
     this.#ports.live.publish(`conversation:${conversationId}`, { kind: 'messages', conversationId })

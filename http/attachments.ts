@@ -54,7 +54,7 @@ function keep(ports: OwnerPorts): RequestHandler {
 }
 
 /**
- * Keeps a file until a message takes it up; what it is, its content says.
+ * Keeps a file of the owner, or of this member of staff, until a message takes it up; what it is, its content says.
  * @returns its id
  * @throws QiaoError `bad_input` for what is neither image, voice nor PDF; `too_many` when the day is full
  */
@@ -62,6 +62,7 @@ export async function keepFile(
   { store, clock }: Pick<OwnerPorts, 'store' | 'clock'>,
   conversationId: string,
   { originalname, buffer }: { originalname: string; buffer: Buffer },
+  staffId?: string,
 ): Promise<string> {
   const kind = await kindOf(buffer)
   if (!kind)
@@ -69,7 +70,7 @@ export async function keepFile(
       details: { field: 'file', reason: 'file_type' },
     })
   const file = { name: nameOf(originalname, kind), type: kind.type, content: buffer }
-  const added = await store.attachments.add(conversationId, file)
+  const added = await store.attachments.add(conversationId, file, staffId)
   if (added.kind === 'stored') return added.id
   const retryAfterSeconds = Math.max(1, Math.ceil((Date.parse(added.until) - clock.now().getTime()) / 1000))
   throw new QiaoError('too_many', 'as many files as a day allows', { details: { retryAfterSeconds, reason: 'files' } })

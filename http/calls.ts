@@ -204,7 +204,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
     ...staff,
     method: 'post',
     path: `${TICKET}/messages`,
-    summary: 'Speaks to the owner; only whoever holds the ticket may',
+    summary: 'Speaks to the owner, with files uploaded before; only whoever holds the ticket may',
     body: schemas.message,
     answers: { 200: answers.reply },
     codes: ['conflict'],

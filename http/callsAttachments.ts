@@ -26,9 +26,19 @@ export const deskAttachmentCalls: DocumentedCall[] = [
   {
     tag: 'desk',
     access: 'session',
+    method: 'post',
+    path: '/api/desk/tickets/{id}/attachments',
+    summary:
+      'A file for the owner as multipart/form-data: file, of the kinds and sizes that owners may send; only whoever holds the ticket may. 20 a day; a message then takes it up by its id',
+    answers: { 201: attachmentAnswers.stored },
+    codes: ['bad_request', 'bad_input', 'too_many', 'conflict'],
+  },
+  {
+    tag: 'desk',
+    access: 'session',
     method: 'get',
     path: '/api/desk/attachments/{id}',
-    summary: 'A file that an owner sent with a message',
+    summary: 'A file that was sent with a message',
     answers: { 200: 'application/octet-stream' },
   },
 ]

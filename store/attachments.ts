@@ -5,7 +5,7 @@ import type { Db, Row } from './schema.ts'
 import { lockConversation } from './transcript.ts'
 
 const DAY_MS = 24 * 3_600_000
-/** Files of one conversation in a day. */
+/** Files of one conversation in a day, of the owner and of staff each. */
 const A_DAY = 20
 
 const toAttachment = ({ id, name, type, size }: Attachment): Attachment => ({ id, name, type, size })
@@ -21,6 +21,7 @@ async function add(
   db: Db,
   conversationId: string,
   { name, type, content }: Parameters<AttachmentStore['add']>[1],
+  staffId: string | null,
 ): Promise<FileAdded> {
   await lockConversation(db, conversationId)
   const now = access.now()
@@ -36,6 +37,7 @@ async function add(
     .select('created_at')
     .where('conversation_id', '=', conversationId)
     .where('created_at', '>', since)
+    .where('staff_id', staffId === null ? 'is' : 'is not', null)
     .orderBy('created_at', 'desc')
     .limit(A_DAY)
     .execute()
@@ -45,13 +47,14 @@ async function add(
   const row = { id, conversation_id: conversationId, name, type, size: content.byteLength, content }
   await db
     .insertInto('attachments')
-    .values({ ...row, message_seq: null, created_at: now })
+    .values({ ...row, message_seq: null, staff_id: staffId, created_at: now })
     .execute()
   return { kind: 'stored', id }
 }
 
 /**
- * Gives the conversation's files with these ids to its message `seq`, in this order.
+ * Gives the conversation's files with these ids to its message `seq`, in this order: the owner's, or those of the
+ * member of staff who sends it.
  * @returns undefined when one is not its own, or was sent already
  */
 export async function takeUp(
@@ -59,6 +62,7 @@ export async function takeUp(
   conversationId: string,
   seq: number,
   ids: readonly string[],
+  staffId: string | null = null,
 ): Promise<Attachment[] | undefined> {
   if (!ids.length) return []
   const rows = await db
@@ -66,6 +70,7 @@ export async function takeUp(
     .select(['id', 'name', 'type', 'size'])
     .where('conversation_id', '=', conversationId)
     .where('message_seq', 'is', null)
+    .where('staff_id', staffId === null ? 'is' : '=', staffId)
     .where('id', 'in', ids)
     .execute()
   const byId = new Map(rows.map((row) => [row.id, toAttachment(row)]))
@@ -75,14 +80,18 @@ export async function takeUp(
   return files
 }
 
-/** Files that owners send. */
+/** Files that owners and staff send. */
 export function attachmentStore(access: Access): AttachmentStore {
   const one = (id: string) => (db: Db) => db.selectFrom('attachments').selectAll().where('id', '=', id)
   return {
-    add: (conversationId, file) => access.write((db) => add(access, db, conversationId, file)),
+    add: (conversationId, file, staffId) =>
+      access.write((db) => add(access, db, conversationId, file, staffId ?? null)),
     ofConversation: async (conversationId, id) => {
       const row = await access.read((db) =>
-        one(id)(db).where('conversation_id', '=', conversationId).executeTakeFirst(),
+        one(id)(db)
+          .where('conversation_id', '=', conversationId)
+          .where((is) => is.or([is('staff_id', 'is', null), is('message_seq', 'is not', null)]))
+          .executeTakeFirst(),
       )
       return row && toFile(row)
     },

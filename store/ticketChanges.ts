@@ -1,6 +1,7 @@
 import type { TicketChange, TicketStore } from '../bot/ports.ts'
 import type { Choice, Memory, TicketNote, TicketStage } from '../bot/types.ts'
 import type { Access } from './access.ts'
+import { takeUp } from './attachments.ts'
 import { StoreError } from './errors.ts'
 import { json, priorityRank, type TicketWithHolder, toMessage, toNote } from './rows.ts'
 import type { Db, Row } from './schema.ts'
@@ -126,7 +127,7 @@ async function reply(
   db: Db,
   id: string,
   staffId: string,
-  message: { clientMessageId: string; text: string },
+  { attachments: ids = [], ...message }: Parameters<TicketStore['reply']>[2],
 ): ReturnType<TicketStore['reply']> {
   const held = await lockTicket(db, id)
   if (!held) return { kind: 'unknown' }
@@ -142,7 +143,10 @@ async function reply(
   const refused = refusal(ticket, staffId)
   if (refused) return refused
   const author = await staffName(db, staffId)
-  const [row] = await append(access, db, conversation, [{ from: 'staff', author, ...message }])
+  const attachments = await takeUp(db, conversation.id, conversation.last_seq + 1, ids, staffId)
+  if (!attachments) return { kind: 'attachment' }
+  const draft = { from: 'staff' as const, author, ...message, ...(attachments.length && { attachments }) }
+  const [row] = await append(access, db, conversation, [draft])
   await change(access, db, conversation, { messages: 1, newVersion: true })
   return { kind: 'ok', message: toMessage(row!) }
 }

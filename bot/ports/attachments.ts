@@ -10,11 +10,15 @@ export type FileAdded = { kind: 'stored'; id: string } | { kind: 'full'; until: 
 
 export interface AttachmentStore {
   /**
-   * Keeps what an owner uploads until a message takes it up; what none has taken up after a day goes when the next one
-   * comes.
+   * Keeps what an owner uploads, or with `staffId` that member of staff, until a message of theirs takes it up; what
+   * none has taken up after a day goes when the next one comes. Owner and staff each have a day's number of their own.
    */
-  add(conversationId: string, file: { name: string; type: string; content: Uint8Array }): Promise<FileAdded>
-  /** Undefined also for another conversation's. */
+  add(
+    conversationId: string,
+    file: { name: string; type: string; content: Uint8Array },
+    staffId?: string,
+  ): Promise<FileAdded>
+  /** Undefined also for another conversation's, and for what staff have not sent yet. */
   ofConversation(conversationId: string, id: string): Promise<AttachedFile | undefined>
   /** For staff: only what was sent with a message. */
   sent(id: string): Promise<AttachedFile | undefined>

@@ -79,12 +79,15 @@ export interface TicketStore extends TicketHandingOn {
   resolve(id: string, staffId: string, says: string, choices?: Reply['choices']): Promise<TicketChange>
   /** Ends it too, asking for nothing. */
   returnToBot(id: string, staffId: string, says: string): Promise<TicketChange>
-  /** Stores the clerk's message in the conversation; the same clientMessageId again gives the same message. */
+  /**
+   * Stores the clerk's message in the conversation, with files that the clerk uploaded for it; the same clientMessageId
+   * again gives the same message. `attachment`: a file is not theirs, or was sent already.
+   */
   reply(
     id: string,
     staffId: string,
-    message: { clientMessageId: string; text: string },
-  ): Promise<{ kind: 'ok'; message: Message } | Exclude<TicketChange, { kind: 'ok' }>>
+    message: { clientMessageId: string; text: string; attachments?: readonly string[] },
+  ): Promise<{ kind: 'ok'; message: Message } | { kind: 'attachment' } | Exclude<TicketChange, { kind: 'ok' }>>
   note(id: string, staffId: string, text: string): Promise<TicketNote | undefined>
   /** Those to be escalated now, the most urgent first, at most 500. */
   overdue(): Promise<OverdueTicket[]>

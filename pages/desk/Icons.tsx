@@ -29,6 +29,12 @@ export const CloseIcon = () => (
   </Icon>
 )
 
+export const ClipIcon = () => (
+  <Icon>
+    <path d="m16 9.5-6.3 6.3a3.9 3.9 0 0 1-5.5-5.5L11 3.5a2.6 2.6 0 0 1 3.7 3.7L8 13.9a1.3 1.3 0 0 1-1.8-1.8L12 6.3" />
+  </Icon>
+)
+
 export const FoldIcon = () => (
   <Icon>
     <path d="m5 8 5 5 5-5" />

@@ -29,6 +29,9 @@ export const PAGE = 50
 
 const BASE = '/api/desk'
 
+/** A file over a slow line takes its time. */
+const UPLOAD_MS = 120_000
+
 /** The desk's session; a cookie carries it, and the token in it lets the page write. */
 export const whoAmI = (locale: string) => callApi<Session>(`${BASE}/me`, { locale })
 
@@ -86,6 +89,8 @@ export interface Revealed {
 export interface OutgoingReply {
   clientMessageId: string
   text: string
+  /** Ids of files that the server has. */
+  attachments?: string[]
   /** From a refusal by the promise guard: the clerk answers for it. */
   confirm?: string
   /** Id of the status entry or number of the work order that backs it. */
@@ -112,7 +117,8 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     post,
     patch: (path, body) => guarded(callApi(`${BASE}/${path}`, { method: 'PATCH', body, csrfToken, locale })),
     remove: (path) => guarded(callApi(`${BASE}/${path}`, { method: 'DELETE', csrfToken, locale })),
-    upload: (path, form) => guarded(callApi(`${BASE}/${path}`, { method: 'POST', form, csrfToken, locale })),
+    upload: (path, form) =>
+      guarded(callApi(`${BASE}/${path}`, { method: 'POST', form, csrfToken, locale, timeoutMs: UPLOAD_MS })),
   }
   const at = (id: string, what = '') => `tickets/${encodeURIComponent(id)}${what}`
   return {
@@ -121,6 +127,11 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     ticket: (id: string) => get<Ticket>(at(id)),
     move: (id: string, move: TicketMove) => post<Ticket>(at(id, `/${move}`)),
     reply: (id: string, reply: OutgoingReply) => post<{ message: Message }>(at(id, '/messages'), reply),
+    sendFile: (id: string, file: File) => {
+      const form = new FormData()
+      form.append('file', file, file.name)
+      return lines.upload<{ attachmentId: string }>(at(id, '/attachments'), form)
+    },
     note: (id: string, text: string) => post<TicketNote>(at(id, '/notes'), { text }),
     reveal: (id: string, what: Masked) => post<Revealed>(at(id, '/reveal'), what),
     typing: (id: string) => post<void>(at(id, '/typing')),

@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Attachment } from '../../bot/types.ts'
+import { useUploads } from '../shared/attachments/useUploads.ts'
 import { AttachButton } from './attachments/AttachButton.tsx'
 import { Chosen } from './attachments/Chosen.tsx'
-import { useUploads } from './attachments/useUploads.ts'
+import { useFileWords } from './attachments/useFileWords.ts'
 import { Icon } from './Icon.tsx'
 import type { Kept } from './model/kept.ts'
 import { useWords } from './words.ts'
@@ -25,7 +26,7 @@ export function Composer({ kept, onSend, onUpload, onWrite }: ComposerProps) {
   const [text, setText] = useState(kept.draft)
   const box = useRef<HTMLTextAreaElement>(null)
   const over = [...text].length - MOST
-  const uploads = useUploads(onUpload)
+  const uploads = useUploads(onUpload, useFileWords())
   const sendable = (text.trim() !== '' || uploads.list.length > 0) && over <= 0 && uploads.settled
   useGrowing(box, text)
   useEffect(() => {

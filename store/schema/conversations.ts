@@ -78,6 +78,8 @@ export interface AttachmentTable {
   content: Uint8Array | ArrayBuffer
   /** Of the message that it was sent with; null: not sent yet. */
   message_seq: number | null
+  /** Of the clerk who sends it; null: the owner does. */
+  staff_id: string | null
   created_at: string
 }
 

@@ -69,3 +69,43 @@ test('what is no photo is refused in words, and can be left out', async () => {
   await owner.getByRole('button', { name: '去掉 假的.png' }).click()
   expect(await owner.getByText(/这种文件收不了/).count()).toBe(0)
 })
+
+test('a clerk sends a photo and a document beside words; the owner sees the photo and opens the document', async () => {
+  const { page: owner } = await openPage(stage.browser, stage.server.url, { width: 390, height: 844 })
+  const box = owner.getByRole('textbox', { name: '说说您的事' })
+  await box.fill('水表不走字，转人工')
+  await box.press('Enter')
+  await owner
+    .getByText(/已转给客服/)
+    .first()
+    .waitFor()
+  const { page: desk, complaints } = await openPage(stage.browser, `${stage.server.url}/desk`, {
+    width: 1440,
+    height: 900,
+  })
+  await desk.getByLabel('姓名').fill('小李')
+  await desk.getByLabel('密码').fill('correct horse battery staple')
+  await desk.keyboard.press('Enter')
+  await desk
+    .getByText(/水表不走字/)
+    .first()
+    .click()
+  await desk.getByRole('button', { name: '接单' }).last().click()
+  const paper = { name: '公示.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj\n') }
+  await desk.locator('.composer input[type=file]').setInputFiles([photo('水表.png'), paper, photo('多余.png')])
+  await desk.getByRole('button', { name: '去掉 多余.png' }).click()
+  await expect.poll(() => desk.getByText('已传好').count()).toBe(2)
+  await desk.getByPlaceholder('写给业主…').fill('您看这两个')
+  await keepScreen(desk, 'attachments-composer')
+  await desk.keyboard.press('Enter')
+  const link = owner.getByRole('link', { name: '打开 水表.png' })
+  await link.waitFor()
+  await expect
+    .poll(() => link.locator('img').evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth))
+    .toBe(1)
+  await owner.getByRole('button', { name: '打开 公示.pdf' }).waitFor()
+  await desk.locator('.entry.staff a.file img').waitFor()
+  expect(await desk.locator('.chosen-files').count()).toBe(0)
+  await keepScreen(owner, 'attachments-from-staff')
+  expect(complaints).toEqual([])
+})

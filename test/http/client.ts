@@ -54,7 +54,10 @@ export interface TestOwner {
   token: string
   /** The conversation's own address, without a slash at the end. */
   url: string
-  says(text: string, more?: { clientMessageId?: string; choice?: string }): Promise<Answer<Said>>
+  says(
+    text: string,
+    more?: { clientMessageId?: string; choice?: string; attachments?: string[] },
+  ): Promise<Answer<Said>>
   sees(after?: number): Promise<Message[]>
 }
 

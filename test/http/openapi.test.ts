@@ -338,7 +338,7 @@ describe('the running product does what is documented', () => {
     (path) => `/api/desk/${path}`,
   )
   /** Take no JSON; tried with the homes and with the attachments. */
-  const UPLOADS = ['/api/desk/imports', '/api/conversations/{id}/attachments']
+  const UPLOADS = ['/api/desk/imports', '/api/conversations/{id}/attachments', '/api/desk/tickets/{id}/attachments']
   /** Needs two tickets of one owner; tried with what passes tickets on. */
   const MERGE = '/api/desk/tickets/{id}/merge'
   const INORDER = OURS.filter(

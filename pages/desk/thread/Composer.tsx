@@ -1,15 +1,15 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Message, Suggestion, Ticket, TicketNote } from '../../../bot/types.ts'
 import type { ProblemError } from '../../shared/api/problem.ts'
+import type { Uploads } from '../../shared/attachments/useUploads.ts'
 import { useReading, useSurroundings } from '../surroundings.ts'
-import { CANNED_LIST, CannedList, cannedOption } from './CannedList.tsx'
+import { ChosenFiles } from './AttachFiles.tsx'
+import { CannedList } from './CannedList.tsx'
+import { ComposerBox, LONGEST } from './ComposerBox.tsx'
 import { KeepCanned } from './KeepCanned.tsx'
 import { Suggestions } from './Suggestions.tsx'
-import { type Slash, useSlash } from './useSlash.ts'
-import { type Mode, useDraft, useTypingSign } from './writing.ts'
-
-/** As the server has it. */
-const LONGEST = 4000
+import { useSlash } from './useSlash.ts'
+import { type Mode, useDraft } from './writing.ts'
 
 interface ComposerProps {
   ticket: Ticket
@@ -20,6 +20,8 @@ interface ComposerProps {
   asked: boolean
   onMode(mode: Mode): void
   onClaim(): void
+  /** Files to the owner. */
+  uploads: Uploads
   onReply(text: string): void
   onNote(note: TicketNote): void
 }
@@ -31,7 +33,7 @@ export function Composer(props: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useDraft(ticket.id, mode)
   const writable = mode === 'note' || held
-  const { busy, problem, submit } = useSubmit(props, text, setText)
+  const { busy, ready, problem, submit } = useSubmit(props, text, setText)
   const slash = useSlash(ticket, mode === 'reply' && held, text, setText)
   const [keeping, setKeeping] = useState(false)
   // Before the next key comes.
@@ -61,13 +63,16 @@ export function Composer(props: ComposerProps) {
       {writable ? (
         <>
           <CannedList slash={slash} />
-          <Box
+          {mode === 'reply' && <ChosenFiles uploads={props.uploads} />}
+          <ComposerBox
             box={box}
             mode={mode}
             text={text}
             ticketId={ticket.id}
+            ready={ready}
             busy={busy}
             slash={slash}
+            uploads={mode === 'reply' ? props.uploads : undefined}
             onText={setText}
             onSubmit={submit}
           />
@@ -81,23 +86,28 @@ export function Composer(props: ComposerProps) {
   )
 }
 
-function useSubmit({ ticket, mode, onReply, onNote }: ComposerProps, text: string, setText: (text: string) => void) {
+function useSubmit(
+  { ticket, mode, uploads, onReply, onNote }: ComposerProps,
+  text: string,
+  setText: (text: string) => void,
+) {
   const { words } = useReading()
   const { calls } = useSurroundings()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   useEffect(() => setProblem(undefined), [mode])
+  const said = text.trim()
+  const ready = mode === 'reply' ? uploads.settled && (said !== '' || uploads.list.length > 0) : said !== ''
   const submit = () => {
-    const ready = text.trim()
-    if (!ready || ready.length > LONGEST || busy) return
+    if (!ready || said.length > LONGEST || busy) return
     if (mode === 'reply') {
       setText('')
-      return onReply(ready)
+      return onReply(said)
     }
     setBusy(true)
     setProblem(undefined)
     calls
-      .note(ticket.id, ready)
+      .note(ticket.id, said)
       .then(
         (note) => {
           setText('')
@@ -107,62 +117,7 @@ function useSubmit({ ticket, mode, onReply, onNote }: ComposerProps, text: strin
       )
       .finally(() => setBusy(false))
   }
-  return { busy, problem, submit }
-}
-
-interface BoxProps {
-  box: { current: HTMLTextAreaElement | null }
-  mode: Mode
-  text: string
-  ticketId: string
-  busy: boolean
-  slash: Slash
-  onText(text: string): void
-  onSubmit(): void
-}
-
-function Box({ box, mode, text, ticketId, busy, slash, onText, onSubmit }: BoxProps) {
-  const { words } = useReading()
-  const showTyping = useTypingSign(ticketId)
-  const over = text.trim().length - LONGEST
-  const placeholder = mode === 'note' ? words.notePlaceholder : words.replyPlaceholder
-  return (
-    <div class="composer-box">
-      <textarea
-        ref={box}
-        rows={2}
-        value={text}
-        placeholder={placeholder}
-        aria-label={placeholder}
-        {...(slash.found.length > 0 && {
-          'aria-controls': CANNED_LIST,
-          'aria-activedescendant': cannedOption(slash.index),
-        })}
-        onInput={(event) => {
-          onText(event.currentTarget.value)
-          if (mode === 'reply' && slash.query === undefined) showTyping()
-        }}
-        onKeyDown={(event) => {
-          if (slash.press(event)) return event.preventDefault()
-          if (event.key === 'Escape') event.currentTarget.blur()
-          // Enter that ends the input of a Chinese word is not meant to send.
-          if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
-          event.preventDefault()
-          // Held down since it picked a suggestion.
-          if (!event.repeat) onSubmit()
-        }}
-      />
-      <div class="composer-end">
-        <span class={over > 0 ? 'composer-hint over' : 'composer-hint'}>
-          {over > 0 ? words.tooLong(over) : words.enterSends}
-          {over <= 0 && mode === 'reply' && !text && ` · ${words.handing.slash}`}
-        </span>
-        <button type="button" class="button main" disabled={busy || !text.trim() || over > 0} onClick={onSubmit}>
-          {busy ? words.working : mode === 'note' ? words.save : words.send}
-        </button>
-      </div>
-    </div>
-  )
+  return { busy, ready, problem, submit }
 }
 
 /** Why nothing can be written to the owner now, and what to do. */

@@ -9,20 +9,27 @@ interface OutgoingProps {
   ticket: Ticket
   outbox: Outbox
   open: OpenTicket
+  /** Gives words and files back to the box, to be changed. */
+  onChange(one: Outgoing): void
 }
 
 /** A reply that is not in the record yet. */
-export function OutgoingEntry({ one, ticket, outbox, open }: OutgoingProps) {
+export function OutgoingEntry({ one, ticket, outbox, open, onChange }: OutgoingProps) {
   const { words } = useReading()
   const { clerk } = useSurroundings()
-  const { reply, state, problem, phrases = [], confirmToken = '' } = one
+  const { reply, files, state, problem, phrases = [], confirmToken = '' } = one
   const send = (vouched: { confirm?: string; record?: string } = {}) => {
-    void outbox.send(ticket.id, { ...reply, ...vouched }).then((message) => message && open.takeMessage(message))
+    void outbox.send(ticket.id, { ...reply, ...vouched }, files).then((message) => message && open.takeMessage(message))
   }
   return (
     <li class={state === 'held' ? 'entry staff held' : 'entry staff'}>
       <div class="entry-label">{clerk.name}</div>
-      <div class="bubble">{reply.text}</div>
+      {reply.text && <div class="bubble">{reply.text}</div>}
+      {files.map(({ id, name }) => (
+        <span key={id} class="file">
+          {words.attachment} · {name}
+        </span>
+      ))}
       {state === 'sending' && <div class="delivery">{words.pending}</div>}
       {state === 'failed' && (
         <button type="button" class="delivery failed" onClick={() => send()}>
@@ -36,7 +43,7 @@ export function OutgoingEntry({ one, ticket, outbox, open }: OutgoingProps) {
           community={ticket.community}
           orders={ticket.context.repairs}
           more={words.rooms.guard.sendMore}
-          onChange={() => outbox.takeBack(ticket.id, reply)}
+          onChange={() => onChange(one)}
           onRecord={(record) => send({ record })}
           onConfirm={() => send({ confirm: confirmToken })}
         />

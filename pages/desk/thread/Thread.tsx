@@ -7,17 +7,18 @@ import { DecisionLine } from './DecisionLine.tsx'
 import { type Entry, entriesOf } from './entries.ts'
 import { MessageEntry, NoteEntry } from './MessageEntry.tsx'
 import { OutgoingEntry } from './OutgoingEntry.tsx'
-import { type Outbox, useOutgoing } from './outbox.ts'
+import { type Outbox, type Outgoing, useOutgoing } from './outbox.ts'
 import type { OpenTicket } from './useTicket.ts'
 
 interface ThreadProps {
   ticket: Ticket
   open: OpenTicket
   outbox: Outbox
+  onChange(one: Outgoing): void
 }
 
 /** What was said, as the owner sees it, with what only staff see in between. */
-export function Thread({ ticket, open, outbox }: ThreadProps) {
+export function Thread({ ticket, open, outbox, onChange }: ThreadProps) {
   const { words } = useReading()
   const entries = useMemo(() => entriesOf(ticket, open.messages), [ticket, open.messages])
   const outgoing = useOutgoing(outbox, ticket.id)
@@ -30,7 +31,14 @@ export function Thread({ ticket, open, outbox }: ThreadProps) {
             <EntryView key={entry.key} entry={entry} ticketId={ticket.id} />
           ))}
           {outgoing.map((one) => (
-            <OutgoingEntry key={one.reply.clientMessageId} one={one} ticket={ticket} outbox={outbox} open={open} />
+            <OutgoingEntry
+              key={one.reply.clientMessageId}
+              one={one}
+              ticket={ticket}
+              outbox={outbox}
+              open={open}
+              onChange={onChange}
+            />
           ))}
         </ol>
         {!entries.length && <p class="empty soft">{words.noMessages}</p>}

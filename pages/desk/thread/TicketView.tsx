@@ -1,4 +1,7 @@
 import { useState } from 'preact/hooks'
+import { useUploads } from '../../shared/attachments/useUploads.ts'
+import { FILE_WORDS } from '../../shared/attachments/words.ts'
+import { newId } from '../../shared/newId.ts'
 import { ContextPanel } from '../context/ContextPanel.tsx'
 import { Confirm } from '../Dialog.tsx'
 import { go, goBack } from '../navigation.ts'
@@ -12,12 +15,14 @@ import { TicketHead } from './TicketHead.tsx'
 import { useHanding } from './useHanding.ts'
 import { type Asked, useMoves } from './useMoves.ts'
 import { type OpenTicket, useTicket } from './useTicket.ts'
-import { type Mode, newMessageId } from './writing.ts'
+import type { Mode } from './writing.ts'
 
 /** A ticket: its thread and, beside it, what is known. */
 export function TicketView({ id, outbox }: { id: string; outbox: Outbox }) {
-  const { words } = useReading()
-  const { clerk } = useSurroundings()
+  const { words, language } = useReading()
+  const { clerk, calls } = useSurroundings()
+  const upload = async (file: File) => (await calls.sendFile(id, file)).attachmentId
+  const uploads = useUploads(upload, FILE_WORDS[language])
   const open = useTicket(id)
   const moves = useMoves(id, open)
   const handing = useHanding(id, open)
@@ -41,7 +46,15 @@ export function TicketView({ id, outbox }: { id: string; outbox: Outbox }) {
             {words.reconnecting}
           </p>
         )}
-        <Thread ticket={ticket} open={open} outbox={outbox} />
+        <Thread
+          ticket={ticket}
+          open={open}
+          outbox={outbox}
+          onChange={({ reply, files }) => {
+            outbox.takeBack(id, reply)
+            uploads.putBack(files)
+          }}
+        />
         <Composer
           ticket={ticket}
           messages={open.messages}
@@ -51,10 +64,12 @@ export function TicketView({ id, outbox }: { id: string; outbox: Outbox }) {
           onMode={setMode}
           onClaim={moves.claim}
           onNote={open.takeNote}
+          uploads={uploads}
           onReply={(text) => {
-            void outbox.send(id, { clientMessageId: newMessageId(), text }).then((message) => {
-              if (message) open.takeMessage(message)
-            })
+            const files = uploads.take()
+            const attachments = files.map((file) => file.id)
+            const reply = { clientMessageId: newId(), text, ...(attachments.length && { attachments }) }
+            void outbox.send(id, reply, files).then((message) => message && open.takeMessage(message))
           }}
         />
       </main>

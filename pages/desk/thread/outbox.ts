@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Message } from '../../../bot/types.ts'
+import type { Attachment, Message } from '../../../bot/types.ts'
 import { ProblemError } from '../../shared/api/problem.ts'
 import type { DeskCalls, OutgoingReply } from '../calls.ts'
 import { type HeldBack, heldBack } from '../guard/heldBack.ts'
@@ -8,6 +8,7 @@ import { putDraft } from './writing.ts'
 /** A reply on its way. `held`: the promise guard asks for a record. */
 export interface Outgoing extends Partial<HeldBack> {
   reply: OutgoingReply
+  files: readonly Attachment[]
   state: 'sending' | 'failed' | 'held'
   /** The server's words, where it has some. */
   problem?: string
@@ -38,14 +39,14 @@ export class Outbox {
   }
 
   /** Sends, or sends again what has the same `clientMessageId`; the server stores it once. */
-  async send(ticketId: string, reply: OutgoingReply): Promise<Message | undefined> {
-    this.#put(ticketId, { reply, state: 'sending' })
+  async send(ticketId: string, reply: OutgoingReply, files: readonly Attachment[] = []): Promise<Message | undefined> {
+    this.#put(ticketId, { reply, files, state: 'sending' })
     try {
       const { message } = await this.#calls.reply(ticketId, reply)
       this.drop(ticketId, reply.clientMessageId)
       return message
     } catch (error) {
-      this.#put(ticketId, refused(reply, error))
+      this.#put(ticketId, { files, ...refused(reply, error) })
       return undefined
     }
   }
@@ -74,7 +75,7 @@ export class Outbox {
   }
 }
 
-function refused(reply: OutgoingReply, error: unknown): Outgoing {
+function refused(reply: OutgoingReply, error: unknown): Omit<Outgoing, 'files'> {
   if (!(error instanceof ProblemError)) throw error
   const { code, title, body } = error
   if (code !== 'promise') return { reply, state: 'failed', ...(title ? { problem: title } : {}) }

@@ -49,9 +49,3 @@ export function useTypingSign(ticketId: string): () => void {
     calls.typing(ticketId).catch(() => undefined)
   }
 }
-
-/** By which the server knows a message that is sent twice. Not `randomUUID`, which needs https. */
-export function newMessageId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import { Icon } from '../Icon.tsx'
-import { useFileWords } from './words.ts'
+import { useFileWords } from './useFileWords.ts'
 
 const KINDS = 'image/*,audio/*,application/pdf'
 

@@ -1,7 +1,7 @@
 import { MOST_ATTACHMENTS } from '../../../bot/types.ts'
+import type { Uploads } from '../../shared/attachments/useUploads.ts'
 import { Icon } from '../Icon.tsx'
-import type { Uploads } from './useUploads.ts'
-import { useFileWords } from './words.ts'
+import { useFileWords } from './useFileWords.ts'
 
 /** What was chosen, each with how far it is and the way to leave it out. */
 export function Chosen({ uploads }: { uploads: Uploads }) {

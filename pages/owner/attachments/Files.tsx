@@ -2,7 +2,7 @@ import { createContext } from 'preact'
 import { useContext, useEffect, useState } from 'preact/hooks'
 import { type Attachment, isDrawn } from '../../../bot/types.ts'
 import { Icon } from '../Icon.tsx'
-import { useFileWords } from './words.ts'
+import { useFileWords } from './useFileWords.ts'
 
 /** Gives an address in this page's memory: the file itself needs the owner's token. */
 export const FilesContext = createContext<(id: string) => Promise<string>>(() => Promise.reject(new Error('no files')))

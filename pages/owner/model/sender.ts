@@ -1,6 +1,6 @@
 import type { Attachment } from '../../../bot/types.ts'
 import { ProblemError } from '../../shared/api/problem.ts'
-import { newId } from './newId.ts'
+import { newId } from '../../shared/newId.ts'
 import type { SendAnswer } from './ownerApi.ts'
 import { withMessages, withOutgoing, withState } from './state.ts'
 import type { Outgoing } from './view.ts'

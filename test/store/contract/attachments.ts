@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Store } from '../../../bot/ports.ts'
-import { aConversation, type HandClock } from '../fixtures.ts'
+import { aClerk, aConversation, aHandoff, type HandClock } from '../fixtures.ts'
 
 const HOUR_MS = 3_600_000
 const PHOTO = { name: '漏水.png', type: 'image/png', content: new Uint8Array([0, 255, 10, 13, 0]) }
 
-/** Files that owners send, and the messages that take them up. */
+/** Files that owners and staff send, and the messages that take them up. */
 export function attachmentsContract(at: () => { store: Store; clock: HandClock }): void {
   const begin = async () => (await aConversation(at().store)).id
   const add = async (conversationId: string) => {
@@ -79,5 +79,36 @@ export function attachmentsContract(at: () => { store: Store; clock: HandClock }
     await add(own)
     expect(await store.attachments.ofConversation(own, sent)).toBeDefined()
     expect(await store.attachments.ofConversation(own, left)).toBeUndefined()
+  })
+
+  test('what a clerk uploads, that clerk alone sends, once, and the owner sees it from then on', async () => {
+    const { store } = at()
+    const [wang, li] = [await aClerk(store, '王芳'), await aClerk(store, '李娜')]
+    const { conversation, ticketId } = await aHandoff(store)
+    const upload = async (by?: string) => {
+      const added = await store.attachments.add(conversation.id, PHOTO, by)
+      return added.kind === 'stored' ? added.id : 'none'
+    }
+    const [mine, theirs, owners] = [await upload(wang.id), await upload(li.id), await upload()]
+    await store.tickets.claim(ticketId, wang.id, '接手')
+    const reply = (attachments: string[], clientMessageId = 'f') =>
+      store.tickets.reply(ticketId, wang.id, { clientMessageId, text: '', attachments })
+    for (const other of [theirs, owners, 'none']) expect(await reply([mine, other])).toEqual({ kind: 'attachment' })
+    expect(await send(conversation.id, [mine])).toEqual({ kind: 'conflict', attachment: true })
+    expect(await store.attachments.ofConversation(conversation.id, mine)).toBeUndefined()
+    const sent = await reply([mine])
+    expect(sent).toMatchObject({ kind: 'ok', message: { from: 'staff', text: '', attachments: [{ id: mine }] } })
+    expect(await reply([mine])).toEqual(sent)
+    expect(await reply([mine], 'again')).toEqual({ kind: 'attachment' })
+    expect(await store.attachments.ofConversation(conversation.id, mine)).toMatchObject({ id: mine })
+  })
+
+  test('files of staff leave the owner their own twenty a day', async () => {
+    const { store } = at()
+    const own = await begin()
+    for (let n = 0; n < 20; n++)
+      expect(await store.attachments.add(own, PHOTO, 'wang')).toMatchObject({ kind: 'stored' })
+    expect(await store.attachments.add(own, PHOTO, 'li')).toMatchObject({ kind: 'full' })
+    await add(own)
   })
 }

@@ -1,5 +1,4 @@
-import type { Language } from '../../shared/language.ts'
-import { useWords } from '../words.ts'
+import type { Language } from '../language.ts'
 
 const zh = {
   attach: '发照片、录音或文件',
@@ -27,6 +26,7 @@ const en: typeof zh = {
   unseen: 'Could not be opened. Tap to try again',
 }
 
-const WORDS: Record<Language, typeof zh> = { zh, en }
+export type FileWords = typeof zh
 
-export const useFileWords = () => WORDS[useWords().language]
+/** What both pages say of files that are sent. */
+export const FILE_WORDS: Record<Language, FileWords> = { zh, en }

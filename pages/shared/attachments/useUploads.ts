@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { type Attachment, isDrawn, MOST_ATTACHMENTS } from '../../../bot/types.ts'
-import { ProblemError } from '../../shared/api/problem.ts'
-import { newId } from '../model/newId.ts'
-import { useFileWords } from './words.ts'
+import { ProblemError } from '../api/problem.ts'
+import { newId } from '../newId.ts'
 
 /** Bytes, as the server takes them. */
 const MOST_BYTES = 10 * 2 ** 20
@@ -31,11 +30,18 @@ export interface Uploads {
   remove(key: string): void
   /** Gives what the server has, and begins afresh. */
   take(): Attachment[]
+  /** What the server has and no message took up after all. */
+  putBack(attachments: readonly Attachment[]): void
+}
+
+/** Why a file did not go up, in the reader's language. */
+export interface UploadWords {
+  failed: string
+  tooLarge: string
 }
 
 /** Uploads each file as it is chosen, so that sending waits for nothing. */
-export function useUploads(upload: (file: File) => Promise<string>): Uploads {
-  const words = useFileWords()
+export function useUploads(upload: (file: File) => Promise<string>, words: UploadWords): Uploads {
   const [list, setList] = useState<Upload[]>([])
   const [over, setOver] = useState(false)
   const addresses = useRef(new Set<string>())
@@ -85,6 +91,10 @@ export function useUploads(upload: (file: File) => Promise<string>): Uploads {
       setList([])
       setOver(false)
       return list.flatMap(({ attachment }) => attachment ?? [])
+    },
+    putBack: (attachments) => {
+      const back = attachments.map((attachment) => ({ key: attachment.id, name: attachment.name, attachment }))
+      setList((now) => [...back, ...now].slice(0, MOST_ATTACHMENTS))
     },
   }
 }
