@@ -16,6 +16,8 @@ export type ErrorCode =
   | 'taken'
   | 'full'
   | 'not_same_owner'
+  /** Whoever ended something does not ask whether it held. */
+  | 'same_person'
   | 'too_many'
   | 'wrong_code'
   | 'unavailable'

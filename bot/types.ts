@@ -17,6 +17,7 @@ export * from './types/ticket.ts'
 export * from './types/turn.ts'
 export * from './types/understanding.ts'
 export type * from './types/view.ts'
+export * from './types/visit.ts'
 export * from './types/workOrder.ts'
 
 /** Time and ids come from here, so that tests own them. */

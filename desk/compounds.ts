@@ -20,6 +20,7 @@ const THINGS: Record<string, Finder> = {
   deliveries: async ({ deliveries }, id) => withFacts(await deliveries.find(Number(id)), ({ state }) => ({ state })),
   canned: async ({ canned }, id) => withFacts(await canned.find(id), ({ shortcut }) => ({ shortcut })),
   alerts: async ({ alerts }, id) => withFacts(await alerts.find(id), () => ({})),
+  visits: async ({ visits }, id) => withFacts(await visits.find(id), ({ state }) => ({ state })),
   homes: async ({ homes }, id) => withFacts(await homes.find(id), () => ({})),
   communities: async (_store, id) => ({ community: id, facts: {} }),
   attachments: async ({ attachments }, id) => {
@@ -53,7 +54,7 @@ const OPEN = new Set([
 ])
 
 /** Lists that stand where the others have an id. */
-const LISTS = new Set(['work-orders/export.csv'])
+const LISTS = new Set(['work-orders/export.csv', 'visits/figures'])
 
 function withFacts<T extends { community: string }>(
   thing: T | undefined,

@@ -60,6 +60,7 @@ export const knowledgeSchemas = {
           .describe('Both empty: not on file'),
       ),
       starters: z.array(intent).length(6),
+      returnVisitHours: z.number().positive().max(720).describe('After the end, when somebody else asks how it went'),
     })
     .partial()
     .strict(),

@@ -1,5 +1,14 @@
 import type { Live, Presence, Store } from '../bot/ports.ts'
-import type { Clock, ColumnMapping, HomesFile, Locale, OrderMapping, OrdersFile, Words } from '../bot/types.ts'
+import type {
+  Clock,
+  ColumnMapping,
+  HomesFile,
+  Locale,
+  OrderMapping,
+  OrdersFile,
+  Priority,
+  Words,
+} from '../bot/types.ts'
 import type { BoardPort } from './board.ts'
 import type { CompoundName } from './communities.ts'
 import type { IntakePort } from './intake.ts'
@@ -36,6 +45,10 @@ export interface DeskPorts {
   promiseKey: string
   /** Tickets that one clerk of the compound holds at most. */
   mostTickets(community: string): number
+  /** Hours after the end at which somebody else asks whether it held. */
+  visitHours(community: string): number
+  /** When a ticket that is opened now is to be answered, ISO 8601 UTC. */
+  answerBy(community: string, priority: Priority): string
   board: BoardPort
   knowledge: KnowledgePort
   settings: SettingsPort

@@ -32,6 +32,7 @@ import { teamRoutes } from './teams.ts'
 import { totpRoutes } from './totp.ts'
 import { noteReveal, trailed } from './trail.ts'
 import { userRoutes } from './users.ts'
+import { visitRoutes } from './visits.ts'
 import { DeskWork } from './work.ts'
 import { workOrderRoutes } from './workOrders.ts'
 
@@ -105,6 +106,7 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   router.use(intakeRoutes(ports))
   router.use(alertRoutes(ports))
   router.use(ledgerRoutes(ports))
+  router.use(visitRoutes(ports))
   router.use(incidentRoutes(ports))
   router.use(knowledgeRoutes(ports))
   router.use(settingsRoutes(ports))

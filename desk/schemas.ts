@@ -14,6 +14,7 @@ import { noticeSchemas } from './notices.ts'
 import { reportSchemas } from './reports.ts'
 import { staffSchemas } from './schemasStaff.ts'
 import { teamSchemas } from './teamSchemas.ts'
+import { visitSchemas } from './visitSchemas.ts'
 
 /** Characters of a clerk's message at most. */
 const MAX_TEXT = 4000
@@ -37,6 +38,7 @@ export const deskSchemas = {
   ...staffSchemas,
   ...reportSchemas,
   ...noticeSchemas,
+  ...visitSchemas,
   resolve: resolveSchema,
   queue: z.object({
     stage: z.enum(['waiting', 'staff', 'resolved']).optional(),

@@ -4,6 +4,7 @@ import { QiaoError } from '../bot/errors.ts'
 import type { OrderMove, OrderMoved, OrderReader } from '../bot/ports/workOrders.ts'
 import { movesFrom, REOPEN_DAYS, type Reply, type StaffMember, type WorkOrder } from '../bot/types.ts'
 import { scopeOf } from './compounds.ts'
+import { matterOf } from './orderMatter.ts'
 import type { DeskPorts } from './ports.ts'
 import { deskSchemas } from './schemas.ts'
 import { sessionOf } from './session.ts'
@@ -12,8 +13,6 @@ import { csvOf } from './workOrdersCsv.ts'
 
 /** Best first, as they stand under the words. */
 const RATINGS = [5, 4, 3, 2, 1]
-/** Characters of the matter that an owner is reminded by. */
-const SHOWN = 40
 /** Rows that one file of work orders holds at most. */
 const MOST_EXPORTED = 20_000
 
@@ -102,7 +101,7 @@ export class DeskOrders {
     const words = worker ? say(state === 'scheduled' ? 'comes_worker' : 'by_worker', { worker }) : ''
     const text = say(`moved_${state}`, {
       number,
-      what: this.#matterOf(order, locale === 'en'),
+      what: matterOf(this.#ports, order, locale === 'en'),
       when: scheduledFor ? this.#ports.time(community, locale, scheduledFor) : '',
       worker: words,
       note: note ? say('because', { note }) : '',
@@ -117,12 +116,6 @@ export class DeskOrders {
       sources: [{ kind: 'work_order', number }],
       ...(asks ? { choices } : {}),
     }
-  }
-
-  #matterOf({ slots, intent }: WorkOrder, english: boolean): string {
-    const title = this.#ports.intents.find(({ id }) => id === intent)?.title
-    const signs = [...(slots.what ?? (english ? title?.en : title?.zh) ?? intent)]
-    return signs.length > SHOWN ? `${signs.slice(0, SHOWN - 1).join('')}…` : signs.join('')
   }
 }
 

@@ -111,6 +111,7 @@ export const knowledgeAnswers = {
     answerWithinMinutes: z.strictObject({ emergency: z.number(), high: z.number(), normal: z.number() }),
     facts: z.array(z.strictObject({ key: z.string(), name: words, value: words.optional() })),
     starters: z.array(z.string()),
+    returnVisitHours: z.number().describe('After the end, when somebody else asks how it went'),
     answers: z.strictObject({ mode: z.enum(['all', 'topics', 'shadow']), topics: z.array(z.string()) }),
     revisions: z.array(z.strictObject(own)),
   }),

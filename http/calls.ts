@@ -14,6 +14,7 @@ import { type LearningSchemas, learningCalls } from './callsLearning.ts'
 import { type LedgerSchemas, ledgerCalls } from './callsLedger.ts'
 import { type StaffSchemas, staffCalls } from './callsStaff.ts'
 import { type TeamSchemas, teamCalls } from './callsTeams.ts'
+import { type VisitSchemas, visitCalls } from './callsVisits.ts'
 import { type OrderSchemas, orderCalls, ownOrderCalls } from './callsWorkOrders.ts'
 import { homeCode, newConversation, newMessage, page, rating } from './schemas.ts'
 
@@ -57,7 +58,8 @@ export interface DeskSchemas
     KnowledgeSchemas,
     LearningSchemas,
     StaffSchemas,
-    TeamSchemas {
+    TeamSchemas,
+    VisitSchemas {
   queue: z.ZodObject
   message: z.ZodObject
   note: z.ZodObject
@@ -267,6 +269,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
   ...orderCalls(schemas),
   ...intakeCalls(schemas),
   ...ledgerCalls(schemas),
+  ...visitCalls(schemas),
   ...alertCalls(schemas),
   ...knowledgeCalls(schemas),
   ...learningCalls(schemas),

@@ -27,6 +27,7 @@ const STATUS: Record<ErrorCode, number> = {
   taken: 409,
   full: 409,
   not_same_owner: 409,
+  same_person: 409,
   too_many: 429,
   wrong_code: 422,
   unavailable: 503,

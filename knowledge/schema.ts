@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TEAMS } from '../bot/types.ts'
+import { TEAMS, VISIT_HOURS } from '../bot/types.ts'
 
 /** Schemas of the files in this folder; the only edge at which knowledge is validated. */
 
@@ -88,6 +88,8 @@ export const community = z
       .object({
         mostTickets: z.number().int().min(1).default(20),
         releaseAfterMinutes: z.number().positive().default(20),
+        /** After something was ended, when somebody else asks whether it held. */
+        returnVisitHours: z.number().positive().max(720).default(VISIT_HOURS),
       })
       .strict()
       .prefault({}),

@@ -17,6 +17,8 @@ export interface SettingsChange {
   facts?: Record<string, Words>
   starters?: string[]
   answers?: Community['answers']
+  /** After something was ended, when somebody else asks whether it held. */
+  returnVisitHours?: number
 }
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -39,7 +41,8 @@ export class Settings {
   /** @throws QiaoError `not_found` */
   async of(community: string) {
     const { knowledge } = this.#parts.current()
-    const { hours, quietHours, precision, answerWithinMinutes, facts, starters, answers } = this.#community(community)
+    const { hours, quietHours, precision, answerWithinMinutes, facts, starters, answers, desk } =
+      this.#community(community)
     const named = [...knowledge.factNames].map(([key, name]) => ({
       key,
       name,
@@ -49,7 +52,7 @@ export class Settings {
     const revisions = await this.#parts.store.knowledge.list({ path: pathFor(community) })
     return {
       ...{ community, hours: week as Record<Weekday, string[]>, quietHours, precision, answerWithinMinutes },
-      ...{ facts: named, starters, answers, holidays: hours.holidays },
+      ...{ facts: named, starters, answers, holidays: hours.holidays, returnVisitHours: desk.returnVisitHours },
       revisions: revisions.map(({ content: _content, before: _before, ...revision }) => revision),
     }
   }
@@ -95,10 +98,11 @@ export class Settings {
 const pathFor = (community: string): string => pathOf({ kind: 'settings', community })
 
 function withSettings(before: string, change: SettingsChange, known: Record<string, Words>): string {
-  const { hours = {}, facts = {}, ...rest } = change
+  const { hours = {}, facts = {}, returnVisitHours, ...rest } = change
   let text = before
   for (const [day, spans] of Object.entries(hours)) text = setYaml(text, ['hours', day], spans)
   for (const [key, words] of Object.entries(facts)) text = withFact(text, key, words, known[key])
+  if (returnVisitHours !== undefined) text = setYaml(text, ['desk', 'returnVisitHours'], returnVisitHours)
   for (const [key, value] of Object.entries(rest)) if (value !== undefined) text = setYaml(text, [key], value)
   return text
 }

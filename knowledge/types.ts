@@ -89,8 +89,11 @@ export interface Community {
   quietHours: string
   /** So many conversations about one trouble within so many minutes are one incident. */
   burst: { conversations: number; minutes: number }
-  /** Tickets that one clerk holds at most, and minutes of silence after which one goes back to the queue. */
-  desk: { mostTickets: number; releaseAfterMinutes: number }
+  /**
+   * Tickets that one clerk holds at most, minutes of silence after which one goes back to the queue, and hours after
+   * the end at which somebody else asks whether it held.
+   */
+  desk: { mostTickets: number; releaseAfterMinutes: number; returnVisitHours: number }
   /** Which topics the bot answers by itself. */
   answers: { mode: 'all' | 'topics' | 'shadow'; topics: string[] }
   precision: number

@@ -35,6 +35,7 @@ import { staffStore } from './staff.ts'
 import { subscriptionStore } from './subscriptions.ts'
 import { teamStore } from './teams.ts'
 import { ticketStore } from './tickets.ts'
+import { visitStore } from './visits.ts'
 import { workOrderStore } from './workOrders.ts'
 
 /** Where the record is kept. */
@@ -84,6 +85,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     intake: intakeStore(access),
     ledger: ledgerStore(access),
     alerts: alertStore(access),
+    visits: visitStore(access),
     ping: async () => {
       await access.read((db) => db.selectFrom('conversations').select('id').limit(1).execute())
     },

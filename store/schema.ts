@@ -7,6 +7,7 @@ import type { KnowledgeSchema } from './schema/knowledge.ts'
 import type { OutgoingSchema } from './schema/outgoing.ts'
 import type { StaffSchema } from './schema/staff.ts'
 import type { TicketSchema } from './schema/tickets.ts'
+import type { VisitSchema } from './schema/visits.ts'
 import type { WorkOrderSchema } from './schema/workOrders.ts'
 
 /*
@@ -24,6 +25,7 @@ export interface Schema
     OutgoingSchema,
     StaffSchema,
     TicketSchema,
+    VisitSchema,
     WorkOrderSchema {}
 
 export type Db = Kysely<Schema>

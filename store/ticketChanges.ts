@@ -7,6 +7,7 @@ import { json, priorityRank, type TicketWithHolder, toMessage, toNote } from './
 import type { Db, Row } from './schema.ts'
 import { stored, tickets } from './ticketRows.ts'
 import { append, change, lockConversation } from './transcript.ts'
+import { visitAfterTicket } from './visitsDue.ts'
 
 const EMERGENCY = priorityRank('emergency')
 
@@ -111,14 +112,23 @@ export function afresh(memory: Memory): Memory {
 interface Ending {
   says: string
   choices?: Choice[]
+  /** Somebody else is to ask whether it is solved. */
+  visit?: true
 }
 
-async function end(access: Access, db: Db, id: string, staffId: string, ending: Ending): Promise<TicketChange> {
+async function end(
+  access: Access,
+  db: Db,
+  id: string,
+  staffId: string,
+  { visit, ...ending }: Ending,
+): Promise<TicketChange> {
   const held = await lockTicket(db, id)
   if (!held) return { kind: 'unknown' }
   const refused = refusal(held.ticket, staffId)
   if (refused) return refused
   const memory = afresh(json<Memory>(held.conversation.memory))
+  if (visit) await visitAfterTicket(access, db, held.ticket)
   return move(access, db, held, { ticket: { stage: 'resolved', resolved_at: access.now() }, memory, ...ending })
 }
 
@@ -174,7 +184,7 @@ export function ticketChanges(access: Access): Changes {
     claim: (id, staffId, says, most) => access.write((db) => claim(access, db, id, staffId, says, most)),
     release: (id, staffId, says) => access.write((db) => release(access, db, id, staffId, says)),
     resolve: (id, staffId, says, choices) =>
-      access.write((db) => end(access, db, id, staffId, { says, ...(choices && { choices }) })),
+      access.write((db) => end(access, db, id, staffId, { says, ...(choices && { choices }), visit: true })),
     returnToBot: (id, staffId, says) => access.write((db) => end(access, db, id, staffId, { says })),
     reply: (id, staffId, message) => access.write((db) => reply(access, db, id, staffId, message), id),
     note: (id, staffId, text) => access.write((db) => note(access, db, id, staffId, text)),

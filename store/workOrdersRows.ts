@@ -9,6 +9,7 @@ import {
 import type { Access } from './access.ts'
 import { json, some, someJson } from './rows.ts'
 import type { Db, Row } from './schema.ts'
+import { visitAfterLine } from './visitsDue.ts'
 
 export type OrderRow = Row<'work_orders'>
 
@@ -95,7 +96,10 @@ export function lockOrder(db: Db, number: string): Promise<OrderRow | undefined>
   return db.selectFrom('work_orders').selectAll().where('number', '=', number).forNoKeyUpdate().executeTakeFirst()
 }
 
-/** Adds a dated line to the locked work order and what the company's own system is to be told, to the same transaction. */
+/**
+ * Adds a dated line to the locked work order, whom somebody is to ask whether it held, and what the company's own system
+ * is to be told, to the same transaction.
+ */
 export async function addLine(
   access: Access,
   db: Db,
@@ -120,6 +124,7 @@ export async function addLine(
     at: access.now(),
   }
   await db.insertInto('work_order_lines').values(row).execute()
+  await visitAfterLine(access, db, order, line)
   if (access.pushesWorkOrders) await addPush(access, db, order, toLine(row))
 }
 

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { Router } from 'express'
 import type { Logger } from 'pino'
 import type { Degraded, Live, Passes, Presence, RateCounts, Store } from '../bot/ports.ts'
-import type { Clock, Locale } from '../bot/types.ts'
+import { type Clock, type Locale, VISIT_HOURS } from '../bot/types.ts'
 import type { Config } from '../config.ts'
 import { deskRoutes } from '../desk/routes.ts'
 import { deskSchemas } from '../desk/schemas.ts'
@@ -95,6 +95,8 @@ export function appOf(parts: AppParts) {
       place: (building, locale) => formatHome({ building }, locale),
       promiseKey: newToken(),
       mostTickets: (community) => known().communities.get(community)?.desk.mostTickets ?? 1,
+      visitHours: (community) => known().communities.get(community)?.desk.returnVisitHours ?? VISIT_HOURS,
+      answerBy: (community, priority) => hours.dueAt(community, priority, clock.now()).toISOString(),
       board: brain.board,
       ...learningPorts({ publisher: parts.publisher, store, live, clock, brain }),
       intake: intakeOf({ store, live, clock, brain }),

@@ -26,6 +26,7 @@ import type { SearchStore } from './search.ts'
 import type { StaffStore } from './staff.ts'
 import type { TeamStore } from './teams.ts'
 import type { TicketStore } from './tickets.ts'
+import type { VisitStore } from './visits.ts'
 import type { IncidentStore, WorkOrderStore } from './workOrders.ts'
 
 /**
@@ -73,6 +74,7 @@ export interface Store {
   intake: IntakeStore
   ledger: LedgerStore
   alerts: AlertStore
+  visits: VisitStore
   /** Throws when the record cannot be read. */
   ping(): Promise<void>
   /** Writes what nobody reads. Throws when nothing can be written, as on a full disk. */

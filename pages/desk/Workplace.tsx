@@ -19,6 +19,7 @@ import { OrdersRoom } from './rooms/orders/OrdersRoom.tsx'
 import { ReportsRoom } from './rooms/reports/ReportsRoom.tsx'
 import { SettingsRoom } from './rooms/settings/SettingsRoom.tsx'
 import { UsersRoom } from './rooms/users/UsersRoom.tsx'
+import { VisitsRoom } from './rooms/visits/VisitsRoom.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { useReading } from './surroundings.ts'
 import type { Outbox } from './thread/outbox.ts'
@@ -83,6 +84,8 @@ function RoomView({ address, overview, outbox }: RoomProps) {
       return <BoardRoom address={address} />
     case 'orders':
       return <OrdersRoom address={address} />
+    case 'visits':
+      return <VisitsRoom address={address} />
     case 'homes':
       return <HomesRoom address={address} />
     case 'knowledge':

@@ -1,5 +1,6 @@
 import type { Message, Role, Ticket, TicketNote, TicketRow, TicketStage, Words } from '../../bot/types.ts'
 import { callApi } from '../shared/api/request.ts'
+import { visitCalls } from './afterCalls.ts'
 import { cannedCalls, handingCalls } from './handingCalls.ts'
 import { intakeCalls } from './intakeCalls.ts'
 import { compoundCalls, knowledgeCalls, reportCalls } from './learningCalls.ts'
@@ -143,6 +144,7 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     homes: homeCalls(lines),
     intake: intakeCalls(lines),
     orders: orderCalls(lines),
+    visits: visitCalls(lines),
     knowledge: knowledgeCalls(lines),
     reports: reportCalls(lines),
     compounds: compoundCalls(lines),

@@ -11,6 +11,7 @@ import './styles/board.css'
 import './styles/homes.css'
 import './styles/orders.css'
 import './styles/intake.css'
+import './styles/after.css'
 import './styles/learning.css'
 import { App } from './App.tsx'
 

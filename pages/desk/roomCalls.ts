@@ -142,7 +142,7 @@ export const orderCalls = ({ get, post }: Lines) => ({
 })
 
 /** What is empty is left out. */
-function query(fields: Record<string, string | number>): string {
+export function query(fields: Record<string, string | number>): string {
   const given = Object.entries(fields).filter(([, value]) => value !== '')
   const text = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])).toString()
   return text ? `?${text}` : ''

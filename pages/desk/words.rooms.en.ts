@@ -8,6 +8,7 @@ export const rooms: typeof zh = {
     intake: 'Take down',
     board: 'Status board',
     orders: 'Work orders',
+    visits: 'Call-backs',
     homes: 'Homes',
     knowledge: 'Knowledge',
     gaps: 'Gaps',

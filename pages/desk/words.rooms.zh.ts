@@ -6,6 +6,7 @@ export const rooms = {
     intake: '代录',
     board: '进度板',
     orders: '工单',
+    visits: '回访',
     homes: '住户',
     knowledge: '知识',
     gaps: '答不上',

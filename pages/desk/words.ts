@@ -1,4 +1,6 @@
 import type { Language } from '../shared/language.ts'
+import { after as afterEn } from './words.after.en.ts'
+import { after as afterZh } from './words.after.zh.ts'
 import { day as dayEn } from './words.day.en.ts'
 import { day as dayZh } from './words.day.zh.ts'
 import { en } from './words.en.ts'
@@ -20,11 +22,30 @@ export type Words = typeof zh & {
   learning: typeof learningZh
   handing: typeof handingZh
   day: typeof dayZh
+  after: typeof afterZh
   people: typeof peopleZh
   talk: typeof talkZh
 }
 
 export const WORDS: Record<Language, Words> = {
-  zh: { ...zh, rooms: roomsZh, learning: learningZh, handing: handingZh, day: dayZh, people: peopleZh, talk: talkZh },
-  en: { ...en, rooms: roomsEn, learning: learningEn, handing: handingEn, day: dayEn, people: peopleEn, talk: talkEn },
+  zh: {
+    ...zh,
+    rooms: roomsZh,
+    learning: learningZh,
+    handing: handingZh,
+    day: dayZh,
+    after: afterZh,
+    people: peopleZh,
+    talk: talkZh,
+  },
+  en: {
+    ...en,
+    rooms: roomsEn,
+    learning: learningEn,
+    handing: handingEn,
+    day: dayEn,
+    after: afterEn,
+    people: peopleEn,
+    talk: talkEn,
+  },
 }

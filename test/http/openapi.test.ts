@@ -106,6 +106,15 @@ async function newHome(store: Store): Promise<string> {
   return home.id
 }
 
+/** A work order that somebody else has ended, so that it is to be asked about. */
+async function newVisit(store: Store, conversationId: string): Promise<string> {
+  const number = await newOrder(store, conversationId, { intent: 'light.public', slots: { contact: '13800138000' } })
+  for (const state of ['accepted', 'done'] as const)
+    await store.workOrders.move(number, { state, by: '别人' }, () => ({ text: state }))
+  const of = [{ community: 'demo', endedBy: '2099-01-01T00:00:00.000Z' }]
+  return (await store.visits.list({ list: 'due', of })).visits[0]?.id ?? ''
+}
+
 /** A photo that was sent with a message. */
 async function newPhoto(store: Store, conversationId: string): Promise<string> {
   const file = { name: 'a.png', type: 'image/png', content: Buffer.from('png') }
@@ -137,6 +146,7 @@ describe('the running product does what is documented', () => {
   let deliveryId: string
   let cannedId: string
   let alertId: string
+  let visitId: string
 
   beforeAll(async () => {
     desk = await openDesk()
@@ -151,6 +161,7 @@ describe('the running product does what is documented', () => {
     orderNumber = await newOrder(desk.store, owner.id)
     incidentId = await newIncident(desk.store)
     attachmentId = await newPhoto(desk.store, owner.id)
+    visitId = await newVisit(desk.store, owner.id)
     noticeId = (await clerk.post<{ id: string }>('/notices', { text: '水箱在清洗。' })).body.id
     await (await newOwner(desk.url)).says('物业费怎么交')
     const today = desk.clock.now().toISOString().slice(0, 10)
@@ -228,6 +239,7 @@ describe('the running product does what is documented', () => {
     if (path.startsWith('/api/desk/status-board')) return entryId
     if (path.startsWith('/api/desk/canned')) return cannedId
     if (path.startsWith('/api/desk/alerts')) return alertId
+    if (path.startsWith('/api/desk/visits')) return visitId
     if (path.startsWith('/api/desk/teams')) return clerk.member.id
     if (path.startsWith('/api/desk/users')) return leaver.member.id
     if (path.startsWith('/api/desk/sessions')) return hashToken(guest.cookie.replace('qiao=', ''))
@@ -278,6 +290,7 @@ describe('the running product does what is documented', () => {
     'bad_input',
     'full',
     'not_same_owner',
+    'same_person',
     'knowledge_wrong',
     'knowledge_fell',
     'second_factor',
@@ -296,6 +309,8 @@ describe('the running product does what is documented', () => {
     if (one.path.endsWith('/canned/{id}')) return one.method === 'patch' ? { text: '慢走' } : undefined
     if (one.path.includes('/desk/intake')) return TAKEN[one.path.endsWith('/suggest') ? 'suggest' : 'take']
     if (one.path.endsWith('/notes')) return { text: '记一笔' }
+    if (one.path.endsWith('/visits/{id}/result')) return { result: 'solved' }
+    if (one.path.endsWith('/visits/{id}/reveal')) return { field: 'contact' }
     if (one.path.endsWith('/reveal')) return { field: 'message', seq: 1 }
     if (one.path.endsWith('/status-board')) return one.method === 'post' ? NEW_ENTRY : undefined
     if (one.path.endsWith('/steps')) return { text: '刚催过' }

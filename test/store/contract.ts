@@ -32,6 +32,7 @@ import { staffContract } from './contract/staff.ts'
 import { teamsContract } from './contract/teams.ts'
 import { ticketsContract } from './contract/tickets.ts'
 import { turnsContract } from './contract/turns.ts'
+import { visitsContract } from './contract/visits.ts'
 import { workOrdersContract } from './contract/workOrders.ts'
 import type { NewPlace, Place } from './fixtures.ts'
 
@@ -57,6 +58,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('teams', () => teamsContract(at))
     describe('canned replies', () => cannedContract(at))
     describe('alerts', () => alertsContract(at))
+    describe('visits', () => visitsContract(at))
     describe('intake', () => intakeContract(at))
     describe('queue', () => queueContract(at))
     describe('records', () => recordsContract(at))

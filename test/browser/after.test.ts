@@ -1,0 +1,75 @@
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Store } from '../../bot/ports.ts'
+import { openStore } from '../../store/open.ts'
+import { newId } from '../../wire/ids.ts'
+import { aConversation } from '../store/fixtures.ts'
+import { newOrder } from '../store/orders.ts'
+import { OPEN_HOURS, testClock } from '../support/clock.ts'
+import { barriers } from './axe.ts'
+import { keepScreen } from './browser.ts'
+import { openDeskAs, openStage, SMALL_PHONE, type Stage } from './stage.ts'
+
+const DAY_MS = 24 * 3_600_000
+
+let stage: Stage
+let desk: Page
+let complaints: string[]
+/** The record as it was three days before. */
+let store: Store
+
+beforeAll(async () => {
+  stage = await openStage()
+  const opened = await openDeskAs(stage, '小李')
+  desk = opened.desk
+  complaints = opened.complaints
+  const clock = testClock(new Date(Date.parse(OPEN_HOURS) - 3 * DAY_MS).toISOString())
+  store = await openStore({ file: join(stage.server.dataDir, 'qiao.db'), clock, newId, shared: true })
+})
+
+afterAll(async () => {
+  await store?.close()
+  await stage?.end()
+})
+
+async function orderDone(by: string, what: string): Promise<string> {
+  const owner = await aConversation(store)
+  const slots = { what, home: '3栋1单元1201', contact: '13800138000' }
+  const number = await newOrder(store, owner.id, { intent: 'repair.report', slots })
+  for (const state of ['accepted', 'done'] as const)
+    await store.workOrders.move(number, { state, by }, () => ({ text: `${number} ${state}` }))
+  return number
+}
+
+test('a return visit: whom to call, what they say, and unsolved the work order is open again', async () => {
+  const number = await orderDone('王芳', '厨房水管漏水')
+  await orderDone('小李', '楼道灯不亮')
+  await desk.goto(`${stage.server.url}/desk/visits`)
+  const card = desk.getByRole('listitem').filter({ hasText: '厨房水管漏水' })
+  await card.getByText('138****8000').waitFor()
+  const own = desk.getByRole('listitem').filter({ hasText: '楼道灯不亮' })
+  await own.getByText('这件事是您办结的，请换一位同事来问。').waitFor()
+  expect(await own.getByRole('button', { name: '没解决' }).count()).toBe(0)
+  await card.getByRole('button', { name: '看号码' }).click()
+  await card.getByText('13800138000').waitFor()
+  await card.getByRole('button', { name: '没解决' }).focus()
+  await desk.keyboard.press('Enter')
+  await card.getByLabel('满意吗（可不填）').selectOption('2')
+  await card.getByLabel('业主怎么说（可不填）').fill('第二天又漏了')
+  await keepScreen(desk, 'visits')
+  expect(await barriers(desk)).toEqual([])
+  await desk.setViewportSize(SMALL_PHONE)
+  expect(await barriers(desk)).toEqual([])
+  await keepScreen(desk, 'visits-phone')
+  await desk.setViewportSize({ width: 1440, height: 900 })
+  await card.getByRole('button', { name: '记下' }).click()
+  await card.waitFor({ state: 'detached' })
+  await desk.getByText('近 30 天问到 1 户，0% 说解决了 · 满意度 2.0（1 人打分）').waitFor()
+  expect(await store.workOrders.byNumber(number)).toMatchObject({ state: 'filed' })
+  await desk.getByRole('button', { name: '问过的' }).click()
+  await desk.getByText('没解决，已重新打开').waitFor()
+  await desk.getByRole('link', { name: `工单 ${number}` }).click()
+  await desk.getByText('第二天又漏了').waitFor()
+  expect(complaints).toEqual([])
+})
