@@ -19,6 +19,8 @@ export type ErrorCode =
   /** Whoever ended something does not ask whether it held. */
   | 'same_person'
   | 'too_many'
+  /** A link opens nothing any more; `details.reason`: `LinkOver`. */
+  | 'link_over'
   | 'wrong_code'
   | 'unavailable'
   | 'csrf'

@@ -10,6 +10,7 @@ export * from './ports/conversations.ts'
 export type * from './ports/deliveries.ts'
 export type * from './ports/directline.ts'
 
+export type * from './ports/dispatch.ts'
 export type * from './ports/durability.ts'
 export type * from './ports/figures.ts'
 export type * from './ports/homes.ts'

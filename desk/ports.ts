@@ -55,6 +55,8 @@ export interface DeskPorts {
   launch: LaunchPort
   reports: ReportsPort
   intake: IntakePort
+  /** Phone of the compound's office. */
+  officePhone(community: string): string | undefined
   /** Hides who somebody is. */
   maskPersonal(text: string): string
   /** Of the status board. */

@@ -8,6 +8,7 @@ import { cannedRoutes } from './canned.ts'
 import { communityRoutes } from './communities.ts'
 import { scopeOf, withinCompounds } from './compounds.ts'
 import { deliveryRoutes } from './deliveries.ts'
+import { dispatchRoutes } from './dispatch.ts'
 import { deskEvents } from './events.ts'
 import { handOnRoutes } from './handOnRoutes.ts'
 import { homeRoutes } from './homes.ts'
@@ -103,6 +104,7 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   router.use(homeRoutes(ports))
   router.use(importRoutes(ports))
   router.use(workOrderRoutes(ports))
+  router.use(dispatchRoutes(ports))
   router.use(intakeRoutes(ports))
   router.use(alertRoutes(ports))
   router.use(ledgerRoutes(ports))

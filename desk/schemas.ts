@@ -5,6 +5,7 @@ import { alertSchemas } from './alerts.ts'
 import { boardSchemas } from './boardSchemas.ts'
 import { cannedSchemas } from './cannedSchemas.ts'
 import { deliverySchemas } from './deliverySchemas.ts'
+import { dispatchSchemas } from './dispatch.ts'
 import { handOnSchemas } from './handOnSchemas.ts'
 import { intakeSchemas } from './intakeSchemas.ts'
 import { knowledgeSchemas } from './knowledgeSchemas.ts'
@@ -31,6 +32,7 @@ export const deskSchemas = {
   ...cannedSchemas,
   ...teamSchemas,
   ...deliverySchemas,
+  ...dispatchSchemas,
   ...handOnSchemas,
   ...intakeSchemas,
   ...ledgerSchemas,

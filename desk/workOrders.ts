@@ -75,7 +75,7 @@ export class DeskOrders {
     const { store, live } = this.#ports
     await this.#checkNote(number, move)
     const result = await store.workOrders.move(number, { ...move, by: clerk.name }, (reader, order) =>
-      this.#says(reader, order, move),
+      this.says(reader, order, move),
     )
     if (result.kind !== 'ok') throw refused(result, number)
     for (const conversationId of result.told) {
@@ -94,7 +94,8 @@ export class DeskOrders {
       throw new QiaoError('promise', 'the note promises what no record holds', { details: { phrases } })
   }
 
-  #says(reader: OrderReader, order: WorkOrder, { state, note }: Omit<OrderMove, 'by'>): Reply {
+  /** What an owner reads of a move. */
+  says(reader: OrderReader, order: WorkOrder, { state, note }: Pick<OrderMove, 'state' | 'note'>): Reply {
     const { community, locale, afterEmergency } = reader
     const say = (key: string, vars?: Record<string, string | number>) => this.#ports.say(key, community, locale, vars)
     const { number, scheduledFor, worker } = order

@@ -12,7 +12,7 @@ const MOST_LINES = 3
 /** Steps of one work order's history that are shown, the newest. */
 const MOST_STEPS = 6
 /** No steps of the work itself. */
-const ASIDE = new Set<WorkOrderLine['kind']>(['rated', 'joined', 'withdrawn'])
+const ASIDE = new Set<WorkOrderLine['kind']>(['rated', 'joined', 'withdrawn', 'photo'])
 /** Characters of the matter that a line shows. */
 const SHOWN = 40
 
@@ -107,8 +107,8 @@ function visitOf(kit: HandlerKit, voice: Voice, { state, scheduledFor, worker, l
   ]
 }
 
-function stepOf(kit: HandlerKit, voice: Voice, { kind, state, at, by }: WorkOrderLine): string {
-  const what = voice.say(kind === 'moved' || kind === 'filed' ? `state_${state}` : `step_${kind}`)
+function stepOf(kit: HandlerKit, voice: Voice, { kind, state, at, by, worker = '' }: WorkOrderLine): string {
+  const what = voice.say(kind === 'moved' || kind === 'filed' ? `state_${state}` : `step_${kind}`, { worker })
   const name = by ? voice.say('order_by', { name: by }) : ''
   return voice.say('order_step', { day: voice.time(at, kit.clock.now()), what, by: name })
 }

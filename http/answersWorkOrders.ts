@@ -9,9 +9,22 @@ const orderState = z.enum(['filed', 'accepted', 'scheduled', 'done', 'cancelled'
 const slots = z.record(z.string(), z.string())
 const orderLine = {
   at: time,
-  kind: z.enum(['filed', 'moved', 'urged', 'joined', 'reopened', 'withdrawn', 'rated']),
+  kind: z.enum([
+    'filed',
+    'moved',
+    'urged',
+    'joined',
+    'reopened',
+    'withdrawn',
+    'rated',
+    'dispatched',
+    'recalled',
+    'taken',
+    'arrived',
+    'photo',
+  ]),
   state: orderState,
-  by: z.string().optional().describe('Name of the member of staff; left out where it was an owner'),
+  by: z.string().optional().describe('Name of the member of staff or repairer; left out where it was an owner'),
   scheduledFor: time.optional(),
   worker: z.string().optional(),
 }
@@ -35,7 +48,7 @@ const workOrder = z
     community: z.string(),
     attachments: z.array(attachment).optional().describe('Photos and papers of everybody who reported it'),
     followers: z.number().int().describe('Conversations that reported it and are told of it'),
-    lines: z.array(z.strictObject({ ...orderLine, note: z.string().optional() })),
+    lines: z.array(z.strictObject({ ...orderLine, note: z.string().optional(), file: attachment.optional() })),
   })
   .meta({ id: 'WorkOrder' })
 const incident = z

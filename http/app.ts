@@ -16,6 +16,8 @@ export interface AppParts {
   /** Takes no more calls once a stop has begun; health and metrics are told until the end. */
   draining?: Draining
   desk: Router
+  /** What the links of repairers open. */
+  repair: Router
   operations: Router
   /** Where platforms call us; none while no channel is on. */
   channels?: Router
@@ -49,6 +51,7 @@ export function createApp(parts: AppParts): Express {
   if (parts.channels) app.use(parts.channels)
   app.use(ownerRoutes(parts.owner))
   app.use('/api/desk', parts.desk)
+  app.use(parts.repair)
   app.use('/api', () => {
     throw new QiaoError('not_found', 'no such call')
   })
@@ -60,6 +63,12 @@ export function createApp(parts: AppParts): Express {
 
 const noStore: RequestHandler = (_request, response, next) => {
   response.setHeader('cache-control', 'no-store')
+  next()
+}
+
+/** Nobody is to find it, and no phone to keep it. */
+const unlisted: RequestHandler = (_request, response, next) => {
+  response.setHeader('x-robots-tag', 'noindex, nofollow')
   next()
 }
 
@@ -75,6 +84,7 @@ function servePages(app: Express, pages: string, widgetOrigins: string[]): void 
     response.sendFile(join(pages, 'widget.js'), { maxAge: '10m' })
   })
   app.get(['/desk', '/desk/*path'], page('desk.html'))
+  app.get('/r', unlisted, page('repairer.html'))
   app.use(express.static(pages, { index: false }))
   app.use(() => {
     throw new QiaoError('not_found', 'no such page')

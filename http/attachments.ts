@@ -25,7 +25,8 @@ export function attachmentRoutes(
   router.get('/api/conversations/:id/attachments/:aid', owned, give(ports))
 }
 
-function upload(): RequestHandler {
+/** One file in the field `file`. */
+export function upload(): RequestHandler {
   const take = multer({
     storage: multer.memoryStorage(),
     limits: { fileSize: MOST_BYTES, files: 1, fields: 5, fieldSize: 1000 },
@@ -64,16 +65,24 @@ export async function keepFile(
   { originalname, buffer }: { originalname: string; buffer: Buffer },
   staffId?: string,
 ): Promise<string> {
-  const kind = await kindOf(buffer)
-  if (!kind)
-    throw new QiaoError('bad_input', 'neither image, voice nor PDF', {
-      details: { field: 'file', reason: 'file_type' },
-    })
-  const file = { name: nameOf(originalname, kind), type: kind.type, content: buffer }
-  const added = await store.attachments.add(conversationId, file, staffId)
+  const added = await store.attachments.add(conversationId, await readUpload(originalname, buffer), staffId)
   if (added.kind === 'stored') return added.id
   const retryAfterSeconds = Math.max(1, Math.ceil((Date.parse(added.until) - clock.now().getTime()) / 1000))
   throw new QiaoError('too_many', 'as many files as a day allows', { details: { retryAfterSeconds, reason: 'files' } })
+}
+
+/**
+ * A file as it may be kept; what it is, its content says.
+ * @throws QiaoError `bad_input` for what is neither image, voice nor PDF
+ */
+export async function readUpload(
+  name: string,
+  content: Buffer,
+): Promise<{ name: string; type: string; content: Buffer }> {
+  const kind = await kindOf(content)
+  if (kind) return { name: nameOf(name, kind), type: kind.type, content }
+  const details = { field: 'file', reason: 'file_type' }
+  throw new QiaoError('bad_input', 'neither image, voice nor PDF', { details })
 }
 
 /** The name without folders and tricks; its ending says what the content is. */

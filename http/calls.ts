@@ -7,6 +7,7 @@ import { type BoardSchemas, boardCalls, subscriptionCalls } from './callsBoard.t
 import { communityCalls } from './callsCommunities.ts'
 
 import { type DeliverySchemas, deliveryCalls } from './callsDeliveries.ts'
+import { type DispatchSchemas, dispatchCalls } from './callsDispatch.ts'
 import { type HandOnSchemas, handOnCalls } from './callsHandOn.ts'
 import { type IntakeSchemas, intakeCalls } from './callsIntake.ts'
 import { type KnowledgeSchemas, knowledgeCalls } from './callsKnowledge.ts'
@@ -24,7 +25,7 @@ export interface DocumentedCall {
   /** With {id}s, as OpenAPI writes them. */
   path: string
   summary: string
-  tag: 'owner' | 'desk' | 'operations' | 'channels'
+  tag: 'owner' | 'repairer' | 'desk' | 'operations' | 'channels'
   /** What lets a caller in; `secret`: the platform's own token, secret or signature. */
   access: 'everybody' | 'token' | 'session' | 'secret'
   body?: z.ZodObject
@@ -51,6 +52,7 @@ export interface DeskSchemas
   extends AlertSchemas,
     BoardSchemas,
     DeliverySchemas,
+    DispatchSchemas,
     HandOnSchemas,
     IntakeSchemas,
     LedgerSchemas,
@@ -267,6 +269,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
   ...boardCalls(schemas),
   ...communityCalls,
   ...orderCalls(schemas),
+  ...dispatchCalls(schemas),
   ...intakeCalls(schemas),
   ...ledgerCalls(schemas),
   ...visitCalls(schemas),

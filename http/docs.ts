@@ -6,6 +6,7 @@ type Operation = NonNullable<NonNullable<OpenApiDocument['paths']>[string]['get'
 const TITLES: Record<DocumentedCall['tag'], string> = {
   owner: 'Owners',
   desk: 'Staff desk',
+  repairer: 'Repairer',
   channels: 'Channels',
   operations: 'Operations',
 }

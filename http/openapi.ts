@@ -8,6 +8,7 @@ import { z } from 'zod'
 import type { ErrorCode } from '../bot/errors.ts'
 import { type DeskSchemas, type DocumentedCall, deskCalls, operationsCalls, ownerCalls } from './calls.ts'
 import { channelCalls } from './callsChannels.ts'
+import { repairCalls } from './callsDispatch.ts'
 import { statusOf } from './problem.ts'
 
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>
@@ -15,6 +16,7 @@ export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']
 /** Every call that there is. */
 export const documentedCalls = (desk: DeskSchemas): DocumentedCall[] => [
   ...ownerCalls,
+  ...repairCalls,
   ...deskCalls(desk),
   ...channelCalls,
   ...operationsCalls,

@@ -124,7 +124,7 @@ function workOrders(ports: OwnerPorts): RequestHandler {
 
 function ownersView({ number, intent, slots, state, scheduledFor, worker, continues, ...order }: WorkOrder) {
   const visit = { ...(scheduledFor && { scheduledFor }), ...(worker && { worker }), ...(continues && { continues }) }
-  const lines = order.lines.map(({ note: _note, ...line }) => line)
+  const lines = order.lines.map(({ note: _note, file: _file, ...line }) => line)
   return { number, intent, slots, state, ...visit, lines, createdAt: order.createdAt, updatedAt: order.updatedAt }
 }
 

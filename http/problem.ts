@@ -29,6 +29,7 @@ const STATUS: Record<ErrorCode, number> = {
   not_same_owner: 409,
   same_person: 409,
   too_many: 429,
+  link_over: 410,
   wrong_code: 422,
   unavailable: 503,
   bad_setting: 500,

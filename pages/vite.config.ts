@@ -8,7 +8,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** Where the product listens while `vite` serves the pages during development. */
 const SERVER = 'http://127.0.0.1:3000'
 
-/** Two pages: the owner's at `/`, the staff desk at `/desk`. */
+/** Three pages: the owner's at `/`, the staff desk at `/desk`, a repairer's job at `/r`. */
 export default defineConfig({
   root: here('.'),
   plugins: [preact()],
@@ -21,6 +21,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Owners open the page inside chat apps, whose browsers are some years behind.
     target: ['es2019', 'safari14'],
-    rollupOptions: { input: ['index.html', 'desk.html'].map(here).filter((page) => existsSync(page)) },
+    rollupOptions: { input: ['index.html', 'desk.html', 'repairer.html'].map(here).filter((page) => existsSync(page)) },
   },
 })

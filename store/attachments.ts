@@ -2,6 +2,7 @@ import type { AttachedFile, AttachmentStore, FileAdded } from '../bot/ports/atta
 import type { Attachment } from '../bot/types.ts'
 import type { Access } from './access.ts'
 import type { Db, Row } from './schema.ts'
+import { communityOfStaffFile, staffFile } from './staffFiles.ts'
 import { lockConversation } from './transcript.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -80,7 +81,7 @@ export async function takeUp(
   return files
 }
 
-/** Files that owners and staff send. */
+/** Files that owners and staff send; staff look at what repairers photographed by the same verb. */
 export function attachmentStore(access: Access): AttachmentStore {
   const one = (id: string) => (db: Db) => db.selectFrom('attachments').selectAll().where('id', '=', id)
   return {
@@ -97,7 +98,7 @@ export function attachmentStore(access: Access): AttachmentStore {
     },
     sent: async (id) => {
       const row = await access.read((db) => one(id)(db).where('message_seq', 'is not', null).executeTakeFirst())
-      return row && toFile(row)
+      return row ? toFile(row) : access.read((db) => staffFile(db, id))
     },
     communityOf: async (id) => {
       const row = await access.read((db) =>
@@ -108,7 +109,7 @@ export function attachmentStore(access: Access): AttachmentStore {
           .where('attachments.id', '=', id)
           .executeTakeFirst(),
       )
-      return row?.community
+      return row ? row.community : access.read((db) => communityOfStaffFile(db, id))
     },
   }
 }

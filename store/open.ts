@@ -16,6 +16,7 @@ import type { OpenDialect } from './dialects/dialect.ts'
 import { openPostgres } from './dialects/postgres.ts'
 import { openSqlite } from './dialects/sqlite.ts'
 import { directLineStore } from './directline.ts'
+import { dispatchStore } from './dispatch.ts'
 import { StoreError } from './errors.ts'
 import { figuresStore } from './figures.ts'
 import { homeStore } from './homes.ts'
@@ -67,6 +68,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     instances: instanceStore(access),
     search: searchStore(access),
     workOrders: workOrderStore(access),
+    dispatch: dispatchStore(access),
     incidents: incidentStore(access),
     homes: homeStore(access),
     importedOrders: importedOrderStore(access),

@@ -92,7 +92,7 @@ async function exportOf(db: Db, { conversations, homes }: DataOwner): Promise<Ow
 
 /** Bytes in base64; what opens something is left out. */
 function readable(row: Record<string, unknown>): Record<string, unknown> {
-  const entries = Object.entries(row).filter(([name]) => !['token_hash', 'code_hash'].includes(name))
+  const entries = Object.entries(row).filter(([name]) => !['token_hash', 'code_hash', 'secret_hash'].includes(name))
   return Object.fromEntries(entries.map(([name, value]) => [name, isBytes(value) ? base64(value) : value]))
 }
 
@@ -118,6 +118,16 @@ async function quietSince(db: Db, time: string, limit: number): Promise<string[]
   return rows.map(({ id }) => id)
 }
 
+/** Owners' files, and what staff and repairers photographed. */
+async function eraseFilesBefore(db: Db, time: string): Promise<number> {
+  let gone = 0
+  for (const table of ['attachments', 'staff_files'] as const) {
+    const deleted = await db.deleteFrom(table).where('created_at', '<', time).executeTakeFirst()
+    gone += Number(deleted.numDeletedRows)
+  }
+  return gone
+}
+
 /** What an owner may ask for by law: all that is kept of them, or that nothing is. */
 export function privacyStore(access: Access): PrivacyStore {
   return {
@@ -130,11 +140,9 @@ export function privacyStore(access: Access): PrivacyStore {
     },
     quietSince: (time, limit) => access.read((db) => quietSince(db, time, limit)),
     eraseFilesBefore: async (time) => {
-      const gone = await access.write((db) =>
-        db.deleteFrom('attachments').where('created_at', '<', time).executeTakeFirst(),
-      )
+      const gone = await access.write((db) => eraseFilesBefore(db, time))
       await access.scrub()
-      return Number(gone.numDeletedRows)
+      return gone
     },
     compact: () => access.compact(),
   }

@@ -80,7 +80,7 @@ async function eraseOrders(db: Db, id: string): Promise<void> {
     .set({ slots: '{}', attachments: null, place_key: null })
     .where('id', 'in', ids)
     .execute()
-  await db.updateTable('work_order_lines').set({ note: null }).where('order_id', 'in', ids).execute()
+  await db.updateTable('work_order_lines').set({ note: null, file: null }).where('order_id', 'in', ids).execute()
   await db.deleteFrom('work_order_pushes').where('number', 'in', numbers).execute()
 }
 

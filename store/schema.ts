@@ -2,6 +2,7 @@ import type { Insertable, Kysely, Selectable } from 'kysely'
 import type { AuditSchema } from './schema/audit.ts'
 import type { BoardSchema } from './schema/board.ts'
 import type { ConversationSchema } from './schema/conversations.ts'
+import type { DaySchema } from './schema/day.ts'
 import type { HomeSchema } from './schema/homes.ts'
 import type { KnowledgeSchema } from './schema/knowledge.ts'
 import type { OutgoingSchema } from './schema/outgoing.ts'
@@ -20,6 +21,7 @@ export interface Schema
   extends AuditSchema,
     BoardSchema,
     ConversationSchema,
+    DaySchema,
     HomeSchema,
     KnowledgeSchema,
     OutgoingSchema,

@@ -7,7 +7,7 @@ import {
   type WorkOrderState,
 } from '../bot/types.ts'
 import type { Access } from './access.ts'
-import { json, some, someJson } from './rows.ts'
+import { json, some, someJson, text } from './rows.ts'
 import type { Db, Row } from './schema.ts'
 import { visitAfterLine } from './visitsDue.ts'
 
@@ -22,6 +22,7 @@ function toLine(row: Row<'work_order_lines'>): WorkOrderLine {
     ...some('scheduledFor', row.scheduled_for),
     ...some('worker', row.worker),
     ...some('note', row.note),
+    ...someJson<'file', Attachment>('file', row.file),
   }
 }
 
@@ -121,6 +122,7 @@ export async function addLine(
     scheduled_for: line.scheduledFor ?? null,
     worker: line.worker ?? null,
     note: line.note ?? null,
+    file: text(line.file),
     at: access.now(),
   }
   await db.insertInto('work_order_lines').values(row).execute()

@@ -4,6 +4,8 @@ import type { Logger } from 'pino'
 import type { Degraded, Live, Passes, Presence, RateCounts, Store } from '../bot/ports.ts'
 import { type Clock, type Locale, VISIT_HOURS } from '../bot/types.ts'
 import type { Config } from '../config.ts'
+import { DispatchJobs } from '../desk/dispatchJob.ts'
+import type { DeskPorts } from '../desk/ports.ts'
 import { deskRoutes } from '../desk/routes.ts'
 import { deskSchemas } from '../desk/schemas.ts'
 import { firstAdminToken } from '../desk/setup.ts'
@@ -16,6 +18,7 @@ import { withRecord } from '../http/metricsOfRecord.ts'
 import { openapiOf } from '../http/openapi.ts'
 import { operationsRoutes } from '../http/operations.ts'
 import type { OwnerPorts } from '../http/ownerPorts.ts'
+import { repairRoutes } from '../http/repair.ts'
 import { nameCalls } from '../http/requestId.ts'
 import { watchCalls } from '../http/watchCalls.ts'
 import { findEmergency } from '../intents/emergency/index.ts'
@@ -78,53 +81,52 @@ export function appOf(parts: AppParts) {
   const setup = firstAdminToken(store, newToken())
   /** As it is known at the moment of the call. */
   const known = () => brain.mind().knowledge
-  const desk = deskRoutes(
-    {
-      store,
-      live,
-      presence: parts.presence,
-      clock,
-      newToken,
-      hash: hashToken,
-      say: catalogue.say,
-      promisesIn: brain.promisesIn,
-      maskAbuse,
-      maskNumbers,
-      time: brain.time,
-      stamp: brain.stamp,
-      place: (building, locale) => formatHome({ building }, locale),
-      promiseKey: newToken(),
-      mostTickets: (community) => known().communities.get(community)?.desk.mostTickets ?? 1,
-      visitHours: (community) => known().communities.get(community)?.desk.returnVisitHours ?? VISIT_HOURS,
-      answerBy: (community, priority) => hours.dueAt(community, priority, clock.now()).toISOString(),
-      board: brain.board,
-      ...learningPorts({ publisher: parts.publisher, store, live, clock, brain }),
-      intake: intakeOf({ store, live, clock, brain }),
-      topics: [...brain.topics].map(([id, { title }]) => ({ id, title })),
-      get intents() {
-        return [...known().entries.values()].map(({ id, title }) => ({ id, title }))
-      },
-      keepFile: (conversationId, file, staffId) => keepFile({ store, clock }, conversationId, file, staffId),
-      readHomes: readHomesFile,
-      readOrders: readOrdersFile,
-      compounds: () =>
-        [...known().communities.keys()].map((id) => {
-          const named = (locale: Locale) => voices(id, locale).fact('community.name') ?? id
-          return { id, name: { zh: named('zh'), en: named('en') } }
-        }),
-      communities: [...knowledge.communities.keys()],
-      secure,
-      origins: config.PUBLIC_URL ? [new URL(config.PUBLIC_URL).origin] : [],
-      limits: {
-        failedLogins: config.LIMIT_FAILED_LOGINS,
-        failedLoginsOfName: config.LIMIT_FAILED_LOGINS_OF_NAME,
-      },
-      totpRequired: config.STAFF_TOTP === 'required',
-      ...oidcOf(config),
-      setup,
+  const deskPorts: DeskPorts = {
+    store,
+    live,
+    presence: parts.presence,
+    clock,
+    newToken,
+    hash: hashToken,
+    say: catalogue.say,
+    promisesIn: brain.promisesIn,
+    maskAbuse,
+    maskNumbers,
+    time: brain.time,
+    stamp: brain.stamp,
+    place: (building, locale) => formatHome({ building }, locale),
+    promiseKey: newToken(),
+    mostTickets: (community) => known().communities.get(community)?.desk.mostTickets ?? 1,
+    visitHours: (community) => known().communities.get(community)?.desk.returnVisitHours ?? VISIT_HOURS,
+    answerBy: (community, priority) => hours.dueAt(community, priority, clock.now()).toISOString(),
+    board: brain.board,
+    ...learningPorts({ publisher: parts.publisher, store, live, clock, brain }),
+    intake: intakeOf({ store, live, clock, brain }),
+    topics: [...brain.topics].map(([id, { title }]) => ({ id, title })),
+    get intents() {
+      return [...known().entries.values()].map(({ id, title }) => ({ id, title }))
     },
-    openStream,
-  )
+    keepFile: (conversationId, file, staffId) => keepFile({ store, clock }, conversationId, file, staffId),
+    readHomes: readHomesFile,
+    readOrders: readOrdersFile,
+    compounds: () =>
+      [...known().communities.keys()].map((id) => {
+        const named = (locale: Locale) => voices(id, locale).fact('community.name') ?? id
+        return { id, name: { zh: named('zh'), en: named('en') } }
+      }),
+    communities: [...knowledge.communities.keys()],
+    officePhone: (community) => voices(community, 'zh').fact('phone.office'),
+    secure,
+    origins: config.PUBLIC_URL ? [new URL(config.PUBLIC_URL).origin] : [],
+    limits: {
+      failedLogins: config.LIMIT_FAILED_LOGINS,
+      failedLoginsOfName: config.LIMIT_FAILED_LOGINS_OF_NAME,
+    },
+    totpRequired: config.STAFF_TOTP === 'required',
+    ...oidcOf(config),
+    setup,
+  }
+  const desk = deskRoutes(deskPorts, openStream)
   const owner: OwnerPorts = {
     store,
     live,
@@ -156,6 +158,7 @@ export function appOf(parts: AppParts) {
     draining,
     watch: [nameCalls(newId), watchCalls(metrics, (note) => log.info(note, 'call'))],
     desk,
+    repair: repairRoutes({ jobs: new DispatchJobs(deskPorts), counts }),
     channels,
     secure,
     widgetOrigins: config.WIDGET_ORIGINS,

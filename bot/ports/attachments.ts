@@ -20,8 +20,8 @@ export interface AttachmentStore {
   ): Promise<FileAdded>
   /** Undefined also for another conversation's, and for what staff have not sent yet. */
   ofConversation(conversationId: string, id: string): Promise<AttachedFile | undefined>
-  /** For staff: only what was sent with a message. */
+  /** For staff: what was sent with a message, or what a colleague or repairer photographed. */
   sent(id: string): Promise<AttachedFile | undefined>
-  /** Of which compound the conversation is that it was sent in. */
+  /** Of which compound it is. */
   communityOf(id: string): Promise<string | undefined>
 }

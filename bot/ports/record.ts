@@ -9,6 +9,7 @@ import type { ConversationStore } from './conversations.ts'
 import type { DeliveryStore } from './deliveries.ts'
 import type { DirectLineStore } from './directline.ts'
 
+import type { DispatchStore } from './dispatch.ts'
 import type { NotDurable } from './durability.ts'
 import type { FiguresStore } from './figures.ts'
 import type { HomeStore } from './homes.ts'
@@ -56,6 +57,7 @@ export interface Store {
   instances: InstanceStore
   search: SearchStore
   workOrders: WorkOrderStore
+  dispatch: DispatchStore
   incidents: IncidentStore
   homes: HomeStore
   importedOrders: ImportedOrderStore

@@ -22,7 +22,21 @@ export const isOpenOrder = (state: WorkOrderState): boolean => state !== 'done' 
 export const reopensAt = (doneAt: string, now: Date): boolean =>
   now.getTime() - Date.parse(doneAt) <= REOPEN_DAYS * 24 * 3_600_000
 
-export type OrderLineKind = 'filed' | 'moved' | 'urged' | 'joined' | 'reopened' | 'withdrawn' | 'rated'
+export type OrderLineKind =
+  | 'filed'
+  | 'moved'
+  | 'urged'
+  | 'joined'
+  | 'reopened'
+  | 'withdrawn'
+  | 'rated'
+  /** Sent to a repairer by link; `recalled`: that link was ended by staff. */
+  | 'dispatched'
+  | 'recalled'
+  /** A repairer took on what somebody had accepted already. */
+  | 'taken'
+  | 'arrived'
+  | 'photo'
 
 /** One dated line of a work order's history. */
 export interface WorkOrderLine {
@@ -31,12 +45,14 @@ export interface WorkOrderLine {
   kind: OrderLineKind
   /** Where it stood after it. */
   state: WorkOrderState
-  /** Name of the member of staff; left out where it was an owner. */
+  /** Name of the member of staff, or of the repairer who has the link; left out where it was an owner. */
   by?: string
   /** Of the visit, as staff entered it. */
   scheduledFor?: string
   worker?: string
   note?: string
+  /** A photo of the repairer's. */
+  file?: Attachment
 }
 
 export interface WorkOrder {

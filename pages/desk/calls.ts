@@ -1,6 +1,7 @@
 import type { Message, Role, Ticket, TicketNote, TicketRow, TicketStage, Words } from '../../bot/types.ts'
 import { callApi } from '../shared/api/request.ts'
 import { visitCalls } from './afterCalls.ts'
+import { dispatchCalls } from './dayCalls.ts'
 import { cannedCalls, handingCalls } from './handingCalls.ts'
 import { intakeCalls } from './intakeCalls.ts'
 import { compoundCalls, knowledgeCalls, reportCalls } from './learningCalls.ts'
@@ -145,6 +146,7 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     intake: intakeCalls(lines),
     orders: orderCalls(lines),
     visits: visitCalls(lines),
+    dispatch: dispatchCalls(lines),
     knowledge: knowledgeCalls(lines),
     reports: reportCalls(lines),
     compounds: compoundCalls(lines),

@@ -12,6 +12,7 @@ import './styles/homes.css'
 import './styles/orders.css'
 import './styles/intake.css'
 import './styles/after.css'
+import './styles/day.css'
 import './styles/learning.css'
 import { App } from './App.tsx'
 

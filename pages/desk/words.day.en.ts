@@ -9,6 +9,26 @@ export const day: typeof zh = {
     seen: 'Noted',
   },
 
+  dispatch: {
+    title: 'Send to a repairer',
+    repairer: 'The repairer’s name',
+    lead: 'Makes a link for the repairer’s phone: no login, this order alone. Owners read the name.',
+    again: 'A new link ends the one before.',
+    lives: 'How long the link works',
+    days: (n) => (n === 1 ? '1 day' : `${n} days`),
+    make: 'Make a link',
+    copy: 'Copy the link',
+    once: (name) => `Shown this once; please send it to ${name} now.`,
+    sent: (time, by) => `sent ${time} (${by})`,
+    accepted: (time) => `accepted ${time}`,
+    arrived: (time) => `on site ${time}`,
+    done: (time) => `done ${time}`,
+    recalled: (time, by) => `called back ${time} (${by})`,
+    expired: 'expired',
+    until: (time) => `works until ${time}`,
+    recall: 'Call the link back',
+  },
+
   intake: {
     lead: 'For what is said on the phone, at the counter or in a group. Write it as it was said; matter, home and phone are found in it, and you change what is wrong.',
     channel: 'Where from',

@@ -7,6 +7,26 @@ export const day = {
     seen: '知道了',
   },
 
+  dispatch: {
+    title: '派给师傅',
+    repairer: '师傅怎么称呼',
+    lead: '生成一个链接，发到师傅手机上。不用登录，只能看这一张单；业主会看到这个称呼。',
+    again: '再生成一个，前面的链接就失效。',
+    lives: '链接用多久',
+    days: (n: number) => `${n} 天`,
+    make: '生成链接',
+    copy: '复制链接',
+    once: (name: string) => `只显示这一次，请马上发给${name}。`,
+    sent: (time: string, by: string) => `${time} 发出（${by}）`,
+    accepted: (time: string) => `${time} 接单`,
+    arrived: (time: string) => `${time} 到现场`,
+    done: (time: string) => `${time} 做完`,
+    recalled: (time: string, by: string) => `${time} 收回（${by}）`,
+    expired: '过期了',
+    until: (time: string) => `用到 ${time}`,
+    recall: '收回链接',
+  },
+
   intake: {
     lead: '电话、前台、群里说的，记在这里。写下原话，事情、房号、电话会自己认出来，不对再改。',
     channel: '从哪来的',

@@ -34,6 +34,8 @@ export interface WorkOrderLineTable {
   scheduled_for: string | null
   worker: string | null
   note: string | null
+  /** JSON `Attachment`, of `staff_files`. */
+  file: string | null
   at: string
 }
 

@@ -40,6 +40,7 @@ export interface TestApp {
 const PAGES = {
   'index.html': '<title>owner</title>',
   'desk.html': '<title>desk</title>',
+  'repairer.html': '<title>repairer</title>',
   'widget.js': 'widget',
   '.hidden': 'hidden',
 }
@@ -61,6 +62,7 @@ export async function startApp(
     ...(bodyMs && { bodyMs }),
     draining,
     desk: Router(),
+    repair: Router(),
     channels: Router(),
     operations: operationsRoutes({
       notReady: async () => (draining.stopping ? 'stopping' : notReady(store)),

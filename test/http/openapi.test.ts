@@ -19,6 +19,7 @@ import { operationsRoutes } from '../../http/operations.ts'
 import { ownerRoutes } from '../../http/owner.ts'
 import type { OwnerPorts } from '../../http/ownerPorts.ts'
 import { statusOf } from '../../http/problem.ts'
+import { type RepairPort, repairRoutes } from '../../http/repair.ts'
 import { hashToken } from '../../wire/ids.ts'
 import { openDesk, type TestClerk, type TestDesk } from '../desk/desk.ts'
 import { saidIntoTheVoid } from '../desk/undelivered.ts'
@@ -48,6 +49,7 @@ describe('every route is documented, and nothing else is', () => {
   const routers: [mount: string, router: ExpressRouter][] = [
     ['', ownerRoutes(ownerPorts)],
     ['/api/desk', deskRoutes(deskPorts, openStream)],
+    ['', repairRoutes({ jobs: ownerPorts as unknown as RepairPort, counts: ownerPorts.counts })],
     ['', channels],
     ['', operations],
   ]
@@ -61,6 +63,7 @@ describe('every route is documented, and nothing else is', () => {
     const app = createApp({
       owner: ownerPorts,
       desk: Router(),
+      repair: Router(),
       operations,
       channels: Router(),
       pages: 'none',
@@ -71,7 +74,7 @@ describe('every route is documented, and nothing else is', () => {
     const layers = app.router.stack
     expect(layers.filter(({ handle }) => 'stack' in handle)).toHaveLength(routers.length)
     const own = layers.flatMap(({ route }) => (route ? [route.path] : []))
-    expect(own.flat()).toEqual(['/', '/widget.js', '/desk', '/desk/*path'])
+    expect(own.flat()).toEqual(['/', '/widget.js', '/desk', '/desk/*path', '/r'])
   })
 })
 
@@ -147,6 +150,8 @@ describe('the running product does what is documented', () => {
   let cannedId: string
   let alertId: string
   let visitId: string
+  let jobSecret: string
+  let jobLink: string
 
   beforeAll(async () => {
     desk = await openDesk()
@@ -170,16 +175,33 @@ describe('the running product does what is documented', () => {
     cannedId = (await clerk.post<{ id: string }>('/canned', { shortcut: '再见', text: '慢走' })).body.id
     const many = { community: 'demo', kind: 'homes', matter: 'fee.pay', day: '2026-01-01', homes: 3 } as const
     alertId = (await desk.store.alerts.raise(many))?.id ?? ''
+    await newJob()
+    const sent = { repairer: '刘师傅' }
+    jobLink = (await clerk.post<{ id: string }>(`/work-orders/${orderNumber}/dispatch`, sent)).body.id
     deliveryId = await newUndelivered(desk.store)
     entryId = (await clerk.post<{ id: string }>('/status-board', NEW_ENTRY)).body.id
   })
 
   afterAll(() => desk.stop())
 
+  /** A work order with a picture of its own, on a repairer's phone. */
+  async function newJob(): Promise<void> {
+    const file = { id: attachmentId, name: 'a.png', type: 'image/png', size: 3 }
+    const number = await newOrder(desk.store, owner.id, { intent: 'light.public', slots: {}, attachments: [file] })
+    const { body } = await clerk.post<{ path: string }>(`/work-orders/${number}/dispatch`, { repairer: '刘师傅' })
+    jobSecret = body.path.replace('/r/#', '')
+    await call(`${desk.url}/api/repair/step`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${jobSecret}` },
+      body: { step: 'accept' },
+    })
+  }
+
   /** The call with what lets one in; `changes` spoil it. */
   const make = (one: DocumentedCall, changes: { id?: string; body?: unknown; raw?: string; headers?: object } = {}) => {
     const own = ownId(one)
-    const access = one.access === 'token' ? { authorization: `Bearer ${owner.token}` } : {}
+    const token = one.tag === 'repairer' ? jobSecret : owner.token
+    const access = one.access === 'token' ? { authorization: `Bearer ${token}` } : {}
     const session = one.access === 'session' ? { cookie: clerk.cookie, 'x-csrf-token': clerk.csrf } : {}
     const { id = own, headers = {}, ...sent } = changes
     const path = one.path.replace('{id}', id).replace('{aid}', attachmentId)
@@ -234,7 +256,7 @@ describe('the running product does what is documented', () => {
     if (path.startsWith('/api/desk/homes')) return homeId
     if (path.startsWith('/api/desk/work-orders')) return orderNumber
     if (path.startsWith('/api/desk/incidents')) return incidentId
-    if (path.startsWith('/api/desk/attachments')) return attachmentId
+    if (/^\/api\/(desk\/attachments|repair)/.test(path)) return attachmentId
     if (path.startsWith('/api/desk/deliveries')) return deliveryId
     if (path.startsWith('/api/desk/status-board')) return entryId
     if (path.startsWith('/api/desk/canned')) return cannedId
@@ -296,11 +318,15 @@ describe('the running product does what is documented', () => {
     'second_factor',
     'taken',
     'launch_blocked',
+    'link_over',
   ]
 
   function good(one: DocumentedCall): unknown {
     if (one.path.endsWith('/messages') && one.method === 'post')
       return { clientMessageId: nextMessageId(), text: '您好' }
+    if (one.path === '/api/repair/step') return { step: 'arrived' }
+    if (one.path.endsWith('/dispatch')) return one.method === 'post' ? { repairer: '刘师傅' } : undefined
+    if (one.path.endsWith('/recall')) return { link: jobLink }
     if (one.path.endsWith('/transfer')) return { team: 'repair' }
     if (one.path.endsWith('/merge')) return { with: 'no-such' }
     if (/\/desk\/(communities|knowledge|samples|notices)/.test(one.path)) return goodLearning(one)
@@ -353,7 +379,12 @@ describe('the running product does what is documented', () => {
     (path) => `/api/desk/${path}`,
   )
   /** Take no JSON; tried with the homes and with the attachments. */
-  const UPLOADS = ['/api/desk/imports', '/api/conversations/{id}/attachments', '/api/desk/tickets/{id}/attachments']
+  const UPLOADS = [
+    '/api/desk/imports',
+    '/api/conversations/{id}/attachments',
+    '/api/desk/tickets/{id}/attachments',
+    '/api/repair/photos',
+  ]
   /** Needs two tickets of one owner; tried with what passes tickets on. */
   const MERGE = '/api/desk/tickets/{id}/merge'
   const INORDER = OURS.filter(

@@ -11,6 +11,7 @@ import { conversationsContract } from './contract/conversations.ts'
 import { deliveriesContract } from './contract/deliveries.ts'
 import { directLineContract } from './contract/directline.ts'
 
+import { dispatchContract } from './contract/dispatch.ts'
 import { durabilityContract } from './contract/durability.ts'
 import { figuresContract } from './contract/figures.ts'
 import { handingOnContract } from './contract/handingOn.ts'
@@ -67,6 +68,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('deliveries', () => deliveriesContract(at))
     describe('search', () => searchContract(at))
     describe('work orders', () => workOrdersContract(at))
+    describe('dispatch', () => dispatchContract(at))
     describe('incidents', () => incidentsContract(at))
     describe('durability', () => durabilityContract(at))
     describe('homes', () => homesContract(at))

@@ -8,6 +8,7 @@ import type { OpenOrder } from '../../roomCalls.ts'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { NotThere, OldStrip, Panel } from '../parts.tsx'
 import { useRecord } from '../useRecord.ts'
+import { Dispatch } from './Dispatch.tsx'
 import { MoveForm } from './MoveForm.tsx'
 import { Matter, Visit } from './OrderTable.tsx'
 
@@ -32,6 +33,7 @@ export function OrderPanel({ number }: { number: string }) {
             onMoved={read.take}
             onStale={read.reload}
           />
+          <Dispatch order={order} />
           <History lines={order.lines} />
         </>
       ) : (
@@ -107,7 +109,7 @@ function History({ lines }: { lines: readonly WorkOrderLine[] }) {
   )
 }
 
-function Line({ line: { at, kind, state, by, scheduledFor, worker, note } }: { line: WorkOrderLine }) {
+function Line({ line: { at, kind, state, by, scheduledFor, worker, note, file } }: { line: WorkOrderLine }) {
   const { words, language } = useReading()
   const text = words.rooms.orders
   const now = new Date()
@@ -120,6 +122,7 @@ function Line({ line: { at, kind, state, by, scheduledFor, worker, note } }: { l
         {(visit || worker) && ` · ${[visit, worker].filter(Boolean).join(' · ')}`}{' '}
         <span class="soft">{by ?? text.byOwner}</span>
         {note && <span class="order-note">{note}</span>}
+        {file && <FileLink file={file} />}
       </span>
     </li>
   )
