@@ -18,7 +18,7 @@ export function wishesIn(text: string): string[] {
     .replace(ANOTHER, '\u0001')
     .split('\u0001')
     .flatMap((part) => questionsOf(part))
-    .map((part) => part.replace(/^[，,。.；;、\s]+|[，,；;、\s]+$/gu, ''))
+    .map((part) => part.replace(/^[，,。.；;、\s]+|(?<![，,；;、\s])[，,；;、\s]+$/gu, ''))
     .filter((part) => [...part].length >= SHORTEST)
   return parts.length > 1 && parts.length <= MOST ? parts : []
 }

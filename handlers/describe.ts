@@ -47,7 +47,7 @@ function strip(clause: string, entities: Entities, keepHome: boolean): string {
   const withoutWhen = withoutPhone.replace(entities.when ?? offeredTime(clause) ?? '', '')
   const left = entities.home && !keepHome ? withoutWhen.replace(HOME, '') : withoutWhen
   return left.replace(
-    /^[\s的、:：]*(?:[你您]好|请问|還有|还有|另外|对了|顺便|(?:hello|hi)(?: there)?\b|also\b)?[\s、:：]*|[\s、:：]+$/gi,
+    /^[\s的、:：]*(?:[你您]好|请问|還有|还有|另外|对了|顺便|(?:hello|hi)(?: there)?\b|also\b)?[\s、:：]*|(?<![\s、:：])[\s、:：]+$/gi,
     '',
   )
 }

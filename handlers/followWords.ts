@@ -54,7 +54,7 @@ const PATTERNS: [Leaning, RegExp][] = [
   [
     'how_long',
     whole(
-      `(?:大概|大约|那|还|還|一般|得|要|需要|我)*(?:要|得|需要|等)*(?:多久|多长时间|多長時間|几天|幾天|几时|什么时候(?:能|会|可以)?(?:好|完|修好|弄好|通|来|到|有消息|解决)|什麼時候(?:能|會)?(?:好|來|修好|通)|啥时候(?:能)?(?:好|来|通))(?:能好|能修好|才好|能通|啊)?|师傅(?:什么时候|几点|哪天|多久)(?:能)?(?:来|到|上门)|(?:几点|哪天)(?:能)?(?:来|到|上门)|how (?:much )?long(?:er)?(?: will it take| does it take)?|when (?:will|does|is) (?:it|they|he|she|someone|somebody|the repairer)(?: be)?(?: \\w+)?|when`,
+      `(?:大概|大约|那|还|還|一般|得|要|需要|等|我)*(?:多久|多长时间|多長時間|几天|幾天|几时|什么时候(?:能|会|可以)?(?:好|完|修好|弄好|通|来|到|有消息|解决)|什麼時候(?:能|會)?(?:好|來|修好|通)|啥时候(?:能)?(?:好|来|通))(?:能好|能修好|才好|能通|啊)?|师傅(?:什么时候|几点|哪天|多久)(?:能)?(?:来|到|上门)|(?:几点|哪天)(?:能)?(?:来|到|上门)|how (?:much )?long(?:er)?(?: will it take| does it take)?|when (?:will|does|is) (?:it|they|he|she|someone|somebody|the repairer)(?: be)?(?: \\w+)?|when`,
     ),
   ],
   [
@@ -79,6 +79,6 @@ export function leaningOf(text: string): Leaning | undefined {
 
 /** Asks how far a work order is, without naming one. */
 export const asksProgress = (text: string): boolean =>
-  /^(?:那|我的?|工单|工單|现在|現在|目前|请问)*(?:到|走到|办到|修到)(?:哪|什么|什麼)(?:一?步|了|个?环节|程度|里|儿)*[了呢？?。\s]*$|^(?:那|现在|現在|目前)*(?:有|什么|什麼)?(?:进展|進展|进度|進度|消息)(?:怎么样|怎麼樣|如何|了|吗|嗎|没有?|呢)*[？?。\s]*$|^(?:有人)?接单了?[吗没][？?]?$|^(?:any news|any progress|how far is it|where is it now|what's the status)[.?\s]*$/i.test(
+  /^(?:那|我的?|工单|工單|现在|現在|目前|请问)*(?:到|走到|办到|修到)(?:哪|什么|什麼)(?:一?步|了|个?环节|程度|里|儿)*[呢？?。\s]*$|^(?:那|现在|現在|目前)*(?:有|什么|什麼)?(?:进展|進展|进度|進度|消息)(?:怎么样|怎麼樣|如何|了|吗|嗎|没有?|呢)*[？?。\s]*$|^(?:有人)?接单了?[吗没][？?]?$|^(?:any news|any progress|how far is it|where is it now|what's the status)[.?\s]*$/i.test(
     text.trim(),
   )

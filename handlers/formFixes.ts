@@ -45,9 +45,9 @@ function named(text: string, before: Slots): Fix | undefined {
 /** “不是A，是B” where A stands in what was kept, so that whatever holds A holds B from now on. */
 function replaced(text: string, before: Slots): Fix | undefined {
   const match =
-    /不是(?:在)?(.+?)[,，、\s]*(?:而)?是(?:在)?(.+)$/s.exec(text) ??
-    /\bnot (?:the )?(.+?),? (?:but|it's)? ?(?:the )?(\S.+)$/is.exec(text)
-  const [wrong, right] = [match?.[1]?.trim(), match?.[2]?.replace(/[。.!！\s]+$/, '')]
+    /不是(?:在)?(.{1,40}?)[,，、\s]{0,3}(?:而)?是(?:在)?(.+)$/s.exec(text) ??
+    /\bnot (?:the )?(.{1,40}?),? (?:but|it's)? ?(?:the )?(\S.+)$/is.exec(text)
+  const [wrong, right] = [match?.[1]?.trim(), match?.[2]?.replace(/(?<![。.!！\s])[。.!！\s]+$/, '')]
   if (!wrong || !right) return undefined
   const changed = Object.entries(before).filter(([, value]) => value.includes(wrong))
   if (!changed.length) return undefined

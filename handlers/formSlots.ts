@@ -171,6 +171,6 @@ function saidSlots(kit: HandlerKit, entry: KnowledgeEntry, before: Slots, turn: 
 const only = (slots: Slots, wanted: SlotName[]): Slots =>
   Object.fromEntries(Object.entries(slots).filter(([slot, value]) => value && wanted.includes(slot as SlotName)))
 
-const withoutEnd = (text: string): string => text.trim().replace(/[吧呢啊哦呀。.!！\s]+$/, '')
+const withoutEnd = (text: string): string => text.trim().replace(/(?<![吧呢啊哦呀。.!！\s])[吧呢啊哦呀。.!！\s]+$/, '')
 
 const cut = (text: string): string => [...text].slice(0, SLOT_LENGTH).join('')

@@ -5,19 +5,28 @@
 
 const THANKS = /谢谢[你您啦了]*|謝謝[你您啦了]*|多谢|辛苦[你您]?了|麻烦[你您]?了|麻煩[你您]?了|thank(?:s| you)/gi
 const MARKS = /[\s,，.。!！~～、;；…:：]+/g
-const PARTICLES = '(?:吧|啦|呀|啊|哦|喔|噢|了|的|呢|嘛|哈|啊呀)*'
+const PARTICLES = '[吧啦呀啊哦喔噢了的呢嘛哈]*'
 
-/** One or several of the words and nothing else: “嗯，对的，就这样”. */
+/**
+ * One or several of the words and nothing else: “嗯，对的，就这样”. One after the other, the longer word first, for a pattern that repeats what
+ * can be read in several ways takes time without end on “嗯嗯嗯嗯…”.
+ */
 function only(words: string): (text: string) => boolean {
-  const whole = new RegExp(`^(?:(?:${words})${PARTICLES} ?)+$`, 'i')
-  return (text) => whole.test(bare(text))
+  const next = new RegExp(`(?:${words})(?![a-z])${PARTICLES} ?`, 'iy')
+  return (text) => {
+    const all = bare(text)
+    next.lastIndex = 0
+    do if (!next.test(all)) return false
+    while (next.lastIndex < all.length)
+    return true
+  }
 }
 
 const bare = (text: string): string => text.replace(/’/g, "'").replace(THANKS, ' ').replace(MARKS, ' ').trim()
 
 /** @example saysYes('嗯 对的，就这样') // true; saysYes('对，不过电话错了') // false */
 export const saysYes = only(
-  '(?:那|就|请|請|帮我|幫我|都)*(?:对头?|對|是|嗯+|恩+|没错|沒錯|没问题|沒問題|没毛病|可以|好|行|成|要得|中|确认|確認|登记|登記|提交|报|報|报上去|這樣|这样|这么办|这么报|正确|正確)' +
+  '(?:那|就|请|請|帮我|幫我|都)*(?:对头?|對|是|嗯+|恩+|没错|沒錯|没问题|沒問題|没毛病|可以|好|行|成|要得|中|确认|確認|登记|登記|提交|报上去|报|報|這樣|这样|这么办|这么报|正确|正確)' +
     "|ok|okay|yes|yep|yeah|yup|right|correct|sure|fine|perfect|please(?: do)?|go ahead|file it|it is|all good|looks good|that(?:'s| is) (?:right|it|correct|fine)|👌|👍|✅",
 )
 /** @example saysCancel('算了，不报了') // true */
@@ -38,7 +47,7 @@ export const refusesPhone = (text: string): boolean =>
   /^(?:那|就)?(?:电话|電話|手机|号码)(?:就|还是)?(?:不|别)(?:留|给|給|填|要|登)/.test(text.trim()) ||
   /(?:不|别|別|凭什么|憑什麼).{0,5}(?:留|给|給|告诉|提供).{0,5}(?:电话|電話|号码|手机|联系方式)/.test(text)
 const ONLY_REFUSES = only(
-  '(?:我|就|还是|還是|那)*(?:不|不想|不愿意?|不能|不方便|不太方便|不便|没法)(?:留|给|給|说)?(?:电话|電話|号码|手机)?|没有?(?:电话|電話|手机)?|沒有?(?:電話|手機)?|无|無|不用(?:留|打)?(?:电话|電話)?|不必|不要|不需要|保密|就在这[里儿]?(?:回|说|联系)?' +
+  '(?:我|就|还是|還是|那)*(?:不想|不愿意?|不能|不方便|不太方便|不便|没法|不用|不必|不要|不需要|不)(?:留|打|给|給|说)?(?:电话|電話|号码|手机)?|没有?(?:电话|電話|手机)?|沒有?(?:電話|手機)?|无|無|保密|就在这[里儿]?(?:回|说|联系)?' +
     "|no phone|none|no|(?:i'd |i would )?(?:rather|prefer) not(?: to)?(?: say| give it)?|skip|i don't (?:have one|want to)",
 )
 /** Any time suits. */

@@ -12,7 +12,7 @@ export function setYaml(text: string, path: string[], value: Value): string {
   if (!node?.range) return added(document, path, value)
   const [from, to] = node.range
   const old = text.slice(from, to)
-  const space = /\s*$/.exec(old)?.[0] ?? ''
+  const space = old.slice(old.trimEnd().length)
   const column = from - (text.lastIndexOf('\n', from - 1) + 1)
   const block = isCollection(node) && !node.flow
   return text.slice(0, from) + (block ? blockOf(value, column) : flowNode(value)) + space + text.slice(to)

@@ -94,9 +94,15 @@ const MOST_FEN = 1_000_000_000
 export function fenIn(cell: Cell): Read<number> {
   const text = textOf(cell)
   if (!text || text === '-') return undefined
-  const digits = text.replace(/^[¥￥]\s*|\s*元$/g, '').replace(/,(?=\d{3})/g, '')
+  const digits = text.replace(/^[¥￥]\s?|\s?元$/g, '').replace(/,(?=\d{3})/g, '')
   // A sum that a spreadsheet computed may be off by a fraction of a fen.
-  const bare = typeof cell === 'number' ? cell.toFixed(6).replace(/0+$/, '').replace(/\.$/, '') : digits
+  const bare =
+    typeof cell === 'number'
+      ? cell
+          .toFixed(6)
+          .replace(/(?<!0)0+$/, '')
+          .replace(/\.$/, '')
+      : digits
   if (!/^-?\d+(?:\.\d+)?$/.test(bare)) return WRONG
   const fen = Number(bare) * 100
   const whole = Math.round(fen)

@@ -26,7 +26,7 @@ export interface BotpressParts {
 export function botpressSenders(config: Config, { store, clock, metrics, report }: BotpressParts): Senders {
   const { BOTPRESS_SECRET: secret, BOTPRESS_WEBHOOK_BASE: base } = config
   if (!secret) return {}
-  const settings = { secret, webhookBase: base.replace(/\/+$/, '') }
+  const settings = { secret, webhookBase: base.replace(/(?<!\/)\/+$/, '') }
   const ports = { store, clock, metrics: countedBy(metrics), fetch, timeoutMs: CALL_MS, report }
   return { botpress: new BotpressSender(settings, ports) }
 }

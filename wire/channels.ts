@@ -87,7 +87,7 @@ function handoverOf({ WECOM_HANDOVER: to, WECOM_AGENT_ID: agentId }: Config): Ha
   return { people, ...(agentId !== undefined && { agentId }) }
 }
 
-const withoutSlash = (base: string): string => base.replace(/\/+$/, '')
+const withoutSlash = (base: string): string => base.replace(/(?<!\/)\/+$/, '')
 
 function portsOf({
   store,

@@ -31,7 +31,7 @@ export function chosen(text: string, messages: readonly Message[]): Choice | und
   const offers = messages.slice(lastSaid + 1).flatMap(({ choices }) => (choices?.length ? [choices] : []))
   const choices = offers.at(-1)
   if (!choices) return undefined
-  const plain = text.trim().replace(/^第|[.。、,，)）个]+$/g, '')
+  const plain = text.trim().replace(/^第|[.。、,，)）个]{1,4}$/g, '')
   const title = choices.find((choice) => choice.title === plain)
   return title ?? choices[numberOf(plain) - 1]
 }

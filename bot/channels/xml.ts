@@ -42,7 +42,12 @@ function parse(text: string): unknown {
   }
 }
 
-const withoutCdata = (text: string): string => text.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '')
+/** A section that never ends is kept: what stands in it is no CDATA. */
+const withoutCdata = (text: string): string =>
+  text
+    .split('<![CDATA[')
+    .map((part, index) => (index === 0 || !part.includes(']]>') ? part : part.slice(part.indexOf(']]>'))))
+    .join('')
 
 /** `<xml>` with these fields, each in a CDATA section. */
 export function writeXml(fields: XmlFields): string {

@@ -25,7 +25,7 @@ const STATES =
 const TOLD = /^(?:之?前|以前|以来|了|一次|一回|前报|没|未)/
 
 const looksAhead = ({ before, phrase, after }: Context): boolean =>
-  COMES.test(`${before.replace(/.*(?:说|讲|答复|回复|通知|表示)/, '')} ${after}`) ||
+  COMES.test(`${before.replace(/^.*(?:说|讲|答复|回复|通知|表示)/, '')} ${after}`) ||
   /再|最[多迟晚快慢]|顶多|不出/.test(before + phrase)
 
 /** 24小时有人, 快递柜超过24小时. */

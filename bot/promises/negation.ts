@@ -72,4 +72,4 @@ export function isTakenBack({ before, phrase, after, next }: Context, kind: stri
 
 /** 没问题, 不用担心, 别急 deny nothing. */
 const isReassurance = (before: string): boolean =>
-  /(?:没问题|没事|别急|别担心|不用担心|不用急|不要急|不着急)[^不没]*$/.test(before)
+  /(?:没问题|没事|别急|别担心|不用担心|不用急|不要急|不着急)[^不没]{0,80}$/.test(before)

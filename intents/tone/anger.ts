@@ -22,7 +22,7 @@ export const IMPATIENT = concept`
   到底、究竟、怎么(?:还|又|老|总)、为什么(?:还|又|老|总)、还(?:不|没|要等|要拖)、又[坏停没断漏堵]、没人[管理来问接]、不管(?!用)
   (?:[几三四五六七八九十百\d]|多少|无数)(?:多)?[次遍回]、(?:[两三四五六七八九十\d]|好几|几)个?(?:天|月|星期|礼拜|周|年)了、天天、老是、什么时候才、有没有人
   太[差慢脏吵烂贵]、[吵臭烦冻热脏]死、投诉、[!！]、[?？][?？!！]、这么(?:久|长|差|贵|慢)、收(?:了)?(?:物业)?费、必须
-  给(?:我|个)(?:个)?(?:说法|交代|解释|马上|立刻)、still、again、third time、\d+ times、nobody、no one、never
+  给(?:我|个)(?:个)?(?:说法|交代|解释|马上|立刻)、still、again、third time、\d{1,3} times、nobody、no one、never
   for (?:weeks|months|days)、how many times、terrible、awful、complain\w{0,3}
   why (?:is|are|do|does|can't|don't|hasn't)
 `

@@ -37,5 +37,5 @@ function countOf(text: string, words: Concept): number {
 /** A whole English sentence in capitals. */
 function isCapitals(text: string): boolean {
   const letters = text.match(/[A-Za-z]/g)?.join('') ?? ''
-  return letters.length >= 12 && letters === letters.toUpperCase() && /[A-Z]{2,}\s[A-Z]{2,}\s[A-Z]{2,}/.test(text)
+  return letters.length >= 12 && letters === letters.toUpperCase() && /[A-Z]{2}\s[A-Z]{2,30}\s[A-Z]{2}/.test(text)
 }

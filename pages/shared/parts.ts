@@ -16,7 +16,7 @@ export function textParts(text: string): Part[] {
   const parts: Part[] = []
   let done = 0
   for (const match of text.matchAll(PATTERN)) {
-    const found = match[0].startsWith('http') ? match[0].replace(/[.,;:!?']+$/, '') : match[0]
+    const found = match[0].startsWith('http') ? match[0].replace(/(?<![.,;:!?'])[.,;:!?']+$/, '') : match[0]
     const end = match.index + found.length
     const isLink = found.startsWith('http')
     if (!isLink && (GOES_ON.test(text.slice(0, match.index)) || COUNTS.test(text.slice(end)))) continue

@@ -11,6 +11,6 @@ export const UNIT =
 /** A rule for any of these wordings, each a pattern that begins at a word. */
 export const rule = (kind: PromiseKind, wordings: readonly string[], unless?: Rule['unless']): Rule => ({
   kind,
-  pattern: new RegExp(`\\b(?:${wordings.join('|')})`, 'g'),
+  pattern: new RegExp(wordings.map((wording) => `\\b(?:${wording})`).join('|'), 'g'),
   ...(unless ? { unless } : {}),
 })

@@ -70,8 +70,8 @@ export interface Wanted {
 /** First line of a summary: 【通气进度】三栋什么时候通气. */
 export function wantedOf(summary: string): Wanted {
   const [first = ''] = summary.split('\n')
-  const match = /^【([^】]+)】\s*(.*)$/.exec(first)
-  return match?.[1] ? { topic: match[1], words: match[2] || match[1] } : { words: first }
+  const match = /^【([^】]+)】(.*)$/.exec(first)
+  return match?.[1] ? { topic: match[1], words: match[2]?.trim() || match[1] } : { words: first }
 }
 
 /** The ticket to work on after this one; the first of the list when this one is not in it. */
