@@ -41,6 +41,11 @@ export function sigmoid(x: number): number {
   return 1 / (1 + Math.exp(-x))
 }
 
+/** The inverse of `sigmoid`, finite at 0 and 1. */
+export function logit(p: number): number {
+  return Math.log((p + 1e-9) / (1 - p + 1e-9))
+}
+
 function standardise(rows: number[][], importance: number[], width: number) {
   const total = importance.reduce((sum, weight) => sum + weight, 0) || 1
   const means = new Array<number>(width).fill(0)

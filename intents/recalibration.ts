@@ -1,5 +1,5 @@
 import { weighStrangers } from './calibration.ts'
-import { fitLogistic, type Logistic, predict } from './logistic.ts'
+import { fitLogistic, type Logistic, logit, predict } from './logistic.ts'
 import type { Model } from './model.ts'
 import type { TrainOptions } from './options.ts'
 import { Scorer } from './scorer.ts'
@@ -58,8 +58,6 @@ export function recalibrate(model: Model, messages: readonly LabelledMessage[], 
 
 const isRight = (intent: string, message: LabelledMessage): boolean =>
   intent === message.intent || (message.also ?? []).includes(intent)
-
-const logit = (p: number): number => Math.log((p + 1e-9) / (1 - p + 1e-9))
 
 /** One regression after the other is again one regression, since the second takes the first's logit alone. */
 function followedBy(head: Logistic, fit: Logistic): Logistic {

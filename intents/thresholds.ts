@@ -1,3 +1,4 @@
+import { fitLogistic, logit, predict } from './logistic.ts'
 import type { Thresholds } from './model.ts'
 
 /** One utterance of the cross-validation, judged by a model that had not seen it. */
@@ -26,7 +27,7 @@ export interface ThresholdOptions {
 export function chooseThresholds(verdicts: Verdict[], options: ThresholdOptions): Thresholds {
   const outOfScope = rejectionThreshold(verdicts, options.falseRejections)
   const kept = verdicts.filter((verdict) => verdict.outOfScope < outOfScope)
-  const answer = answerThreshold(kept, options.precision)
+  const answer = answerThreshold(verdicts, kept, options.precision)
   return { answer, clarify: Math.min(clarifyThreshold(kept, options.worthOffering), answer), outOfScope }
 }
 
@@ -41,26 +42,24 @@ function rejectionThreshold(verdicts: Verdict[], falseRejections: number): numbe
   return highestKept === undefined ? 2 : highestKept + HAIR
 }
 
-/** Deviations by which a share may have come out too well by luck. */
-const LUCK = 1
-
-/** Wilson's lower bound of a share seen in so many cases (Wilson 1927). */
-function lowerBound(share: number, cases: number): number {
-  const spread = LUCK ** 2 / cases
-  const middle = share + spread / 2
-  return (middle - LUCK * Math.sqrt((share * (1 - share)) / cases + spread / (4 * cases))) / (1 + spread)
-}
-
-/** The lowest confidence from which on the answers given are right often enough, luck apart; 1 when there is none. */
-function answerThreshold(verdicts: Verdict[], precision: number): number {
-  const ranked = [...verdicts].sort((a, b) => b.confidence - a.confidence)
+/**
+ * The lowest confidence from which on the answers given are expected to be right often enough; 1 when there is none.
+ * What is expected of a confidence is read off a logistic curve through all verdicts, the rejected ones too, and not
+ * counted: single mistakes among the most confident would move a count by tens of answers.
+ */
+function answerThreshold(verdicts: Verdict[], kept: Verdict[], precision: number): number {
+  const curve = fitLogistic(
+    verdicts.map(({ confidence }) => [logit(confidence)]),
+    verdicts.map(({ correct }) => (correct ? 1 : 0)),
+    verdicts.map(({ importance }) => importance),
+  )
   let right = 0
   let all = 0
   let lowest = 1
-  for (const { confidence, correct, importance } of ranked) {
+  for (const { confidence, importance } of [...kept].sort((a, b) => b.confidence - a.confidence)) {
     all += importance
-    if (correct) right += importance
-    if (lowerBound(right / all, all) >= precision) lowest = confidence
+    right += importance * predict(curve, [logit(confidence)])
+    if (right / all >= precision) lowest = confidence
   }
   return lowest
 }

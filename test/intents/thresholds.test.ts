@@ -26,19 +26,50 @@ describe('certainty', () => {
   })
 })
 
-describe('the answer threshold', () => {
-  const rights = Array.from({ length: 90 }, (_, i) => verdict(0.99 - i / 1000, true))
-  const wrongs = Array.from({ length: 10 }, (_, i) => verdict(0.5 - i / 1000, false))
+/** Verdicts whose confidence is the chance that they are right. */
+function honest(count: number, seed: number): Verdict[] {
+  let state = seed
+  const random = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+  return Array.from({ length: count }, () => {
+    const confidence = 1 - random() ** 2 / 2
+    return verdict(confidence, random() < confidence)
+  })
+}
 
-  test('is the lowest at which the wanted precision holds, luck apart', () => {
-    const { answer } = chooseThresholds([...rights, ...wrongs], OPTIONS)
-    const answered = wrongs.filter(({ confidence }) => confidence >= answer).length
-    expect(answered, '90 of 96 are right by more than luck, 90 of 97 are not').toBe(6)
+describe('the answer threshold', () => {
+  const seen = honest(1000, 1)
+  const fresh = honest(20_000, 2)
+  const answeredAt = (threshold: number) => fresh.filter(({ confidence }) => confidence >= threshold)
+  const shareRight = (verdicts: Verdict[]) => verdicts.filter(({ correct }) => correct).length / verdicts.length
+
+  test.each([0.9, 0.95, 0.97])(
+    'keeps a precision of %d with messages that come later, and answers what it can',
+    (precision) => {
+      const answered = answeredAt(chooseThresholds(seen, { ...OPTIONS, precision }).answer)
+      expect(shareRight(answered)).toBeGreaterThan(precision - 0.01)
+      expect(shareRight(answered)).toBeLessThan(precision + 0.01)
+    },
+  )
+
+  test('hangs less on luck than a count of the mistakes would', () => {
+    const shares = Array.from({ length: 20 }, (_, draw) => {
+      const { answer } = chooseThresholds(honest(400, 7919 * (draw + 1)), { ...OPTIONS, precision: 0.97 })
+      return answeredAt(answer).length / fresh.length
+    })
+    expect(Math.max(...shares) - Math.min(...shares), 'a count has 0.36').toBeLessThan(0.25)
   })
 
-  test('is higher for a higher precision', () => {
-    const { answer } = chooseThresholds([...rights, ...wrongs], { ...OPTIONS, precision: 0.98 })
-    expect(answer).toBeCloseTo(0.901)
+  test('leaves out what is rejected, since it is not answered', () => {
+    const strangers = honest(300, 3).map(({ confidence }) =>
+      verdict(confidence, false, { belongsToNone: true, outOfScope: 0.9 }),
+    )
+    const understood = seen.map((each) => ({ ...each, outOfScope: 0.1 }))
+    const { answer, outOfScope } = chooseThresholds([...understood, ...strangers], OPTIONS)
+    expect(outOfScope).toBeLessThan(0.9)
+    expect(answer).toBeLessThan(1)
   })
 
   test('is out of reach when nothing is precise enough', () => {
