@@ -1,7 +1,7 @@
 import { type Request, Router } from 'express'
 import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
-import type { Classification } from '../bot/types.ts'
+import type { Classification, Words } from '../bot/types.ts'
 import { checkCompound, scopeOf } from './compounds.ts'
 import { knowledgeSchemas } from './knowledgeSchemas.ts'
 import type { DeskPorts } from './ports.ts'
@@ -11,7 +11,7 @@ import { sessionOf } from './session.ts'
 /** Knowledge at the desk; `main` gives it. What it throws is a QiaoError, what it gives is sent as it is. */
 export interface KnowledgePort {
   overview(): Promise<{ drafts: { community?: string }[] }>
-  entry(intent: string, community?: string): Promise<object>
+  entry(intent: string, community?: string): Promise<{ common: { answer?: Words } }>
   draft(id: string): Promise<{ community?: string }>
   start(words: NewWords, author: string): Promise<{ id: string }>
   edit(id: string, version: number, words: Omit<NewWords, 'intent' | 'community'>): Promise<object>

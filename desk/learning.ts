@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { cleanText } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
-import type { StaffMember, Ticket } from '../bot/types.ts'
+import type { StaffMember, Ticket, Words } from '../bot/types.ts'
 import type { DeskPorts } from './ports.ts'
 
 const text = z.string().overwrite(cleanText).trim().min(1)
-const words = z.object({ zh: text.max(4000), en: text.max(4000) }).strict()
+/** A clerk writes in their own language; without English the draft keeps what stands there now. */
+const words = z.object({ zh: text.max(4000), en: text.max(4000).optional() }).strict()
 
 /** What staff say of a ticket when they end it. */
 export const resolveSchema = z
@@ -45,5 +46,18 @@ export async function takeLesson(ports: Ports, ticket: Ticket, clerk: StaffMembe
   if (learn.example !== undefined)
     await knowledge.suggestExamples(label, [learn.example], clerk.name, { ticketId: ticket.id })
   if (learn.answer)
-    await knowledge.start({ intent: label, fields: { answer: learn.answer }, ticketId: ticket.id }, clerk.name)
+    await knowledge.start(
+      { intent: label, fields: { answer: await bothLanguages(knowledge, label, learn.answer) }, ticketId: ticket.id },
+      clerk.name,
+    )
+}
+
+async function bothLanguages(
+  knowledge: Ports['knowledge'],
+  intent: string,
+  { zh, en }: { zh: string; en?: string | undefined },
+): Promise<Words> {
+  if (en !== undefined) return { zh, en }
+  const { common } = await knowledge.entry(intent)
+  return { zh, en: common.answer?.en ?? zh }
 }

@@ -21,15 +21,16 @@ export function shownMessage(ports: Pick<Ports, 'maskAbuse' | 'maskNumbers'>, me
 
 /** The ticket as a clerk gets it, with what is read from the record now. */
 export async function shownTicket(ports: Ports, stored: StoredTicket): Promise<Ticket> {
-  const { conversations, tickets, workOrders } = ports.store
+  const { conversations, deliveries, tickets, workOrders } = ports.store
   const { conversationId, summary: _summary, mood: _mood, channel: _channel, home: _home, context, ...row } = stored
-  const [transcript, classifications, earlier, repairs, ratings, onFile] = await Promise.all([
+  const [transcript, classifications, earlier, repairs, ratings, onFile, undelivered] = await Promise.all([
     conversations.messages(conversationId, 0, TRANSCRIPT),
     conversations.classifications(conversationId),
     tickets.earlierOf(conversationId),
     workOrders.ofConversation(conversationId),
     conversations.ratings(conversationId),
     homeOnFile(ports, conversationId),
+    deliveries.ofConversation(conversationId),
   ])
   const contact = await contactOf(ports, stored, repairs)
   const before = earlier.filter((ticket) => ticket.id !== stored.id)
@@ -38,6 +39,7 @@ export async function shownTicket(ports: Ports, stored: StoredTicket): Promise<T
     transcript: transcript.map((message) => shownMessage(ports, message)),
     earlier: before.map((ticket) => ({ ...ticket, summary: hidden(ports, ticket.summary) })),
     ...(ratings.length && { ratings }),
+    ...(undelivered.length && { deliveries: undelivered }),
     ...(onFile && { homeOnFile: onFile }),
     owner: { ...context.owner, ...(contact && { phoneMasked: hidden(ports, contact) }) },
   }

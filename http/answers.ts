@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { attachment } from './answersAttachments.ts'
+import { messageDelivery } from './answersDeliveries.ts'
 import { staffAnswers } from './answersStaff.ts'
 
 /* What the calls answer with, for the documentation; a test holds real answers against it. */
@@ -126,6 +127,7 @@ const context = z
       .array(z.strictObject({ score: z.number().int(), comment: z.string().optional(), at: time }))
       .optional()
       .describe('What the owner gave the conversation, 1 to 5, the last one first'),
+    deliveries: z.array(messageDelivery).optional().describe('Messages that are not with the owner'),
     notPromised: z.array(z.string()).describe('What the owner asked to be promised and was not'),
     suggestions: z.array(z.strictObject({ text: z.string(), source: z.string() })),
   })

@@ -151,9 +151,9 @@ export class Outbox {
     return along.length > 0 && (await store.outbox.takeAlong(push.position, instance, positions)) ? along : []
   }
 
-  async #send(conversation: Conversation, message: Message, also: Message[]): Promise<SendResult> {
+  async #send(conversation: Conversation, message: Message, also: Message[]): Promise<SendResult | 'no_channel'> {
     const sender = this.#ports.senders[conversation.channel]
-    if (!sender) return 'impossible'
+    if (!sender) return 'no_channel'
     try {
       return await (also.length > 0 ? sender.send(conversation, message, also) : sender.send(conversation, message))
     } catch (error) {
@@ -162,18 +162,23 @@ export class Outbox {
     }
   }
 
-  #after(push: LeasedPush, result: SendResult): PushEnd {
-    if (typeof result === 'object') return { state: 'pending', dueAt: result.waitUntil, counts: false }
+  #after(push: LeasedPush, result: SendResult | 'no_channel'): PushEnd {
+    if (typeof result === 'object') return { state: 'pending', dueAt: result.waitUntil, counts: false, reason: 'waits' }
     switch (result) {
       case 'sent':
+        return { state: 'sent' }
       case 'unknown':
-        return { state: result }
+        return { state: 'unknown', reason: 'unsure' }
       case 'impossible':
-        return { state: 'dead' }
+        return { state: 'dead', reason: 'refused' }
+      case 'no_channel':
+      case 'left':
+      case 'outside':
+        return { state: 'dead', reason: result }
       case 'retry': {
-        if (push.attempts + 1 >= MOST_ATTEMPTS) return { state: 'dead' }
+        if (push.attempts + 1 >= MOST_ATTEMPTS) return { state: 'dead', reason: 'attempts' }
         const delay = backoffMs(push.attempts, this.#ports.random())
-        return { state: 'pending', dueAt: this.#later(delay), counts: true }
+        return { state: 'pending', dueAt: this.#later(delay), counts: true, reason: 'retrying' }
       }
       default:
         return result satisfies never
@@ -183,6 +188,8 @@ export class Outbox {
   async #end({ position, conversationId }: LeasedPush, end: PushEnd): Promise<void> {
     await this.#ports.store.outbox.settle(position, this.#ports.instance, end)
     if (end.state === 'dead' || end.state === 'unknown') this.#announce(conversationId)
+    // Staff see how far it is; a platform's owner has it or has not.
+    else this.#ports.live.publish('desk', { kind: 'messages', conversationId })
   }
 
   #announce(conversationId: string): void {

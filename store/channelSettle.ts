@@ -82,7 +82,7 @@ async function acceptOnce(access: Access, db: Db, id: string, incoming: Incoming
 }
 
 /** What we sent and the platform could not deliver after all stands at the message. */
-async function showUndelivered(db: Db, key: string): Promise<void> {
+async function showUndelivered(access: Access, db: Db, key: string): Promise<void> {
   const send = await db
     .updateTable('channel_sends')
     .set({ state: 'failed' })
@@ -90,6 +90,14 @@ async function showUndelivered(db: Db, key: string): Promise<void> {
     .returning(['conversation_id', 'message_seq'])
     .executeTakeFirst()
   if (!send) return
+  // Handed over, and refused after all: it stands with what can be sent again.
+  await db
+    .updateTable('outbox')
+    .set({ state: 'dead', settled_at: access.now(), reason: 'refused' })
+    .where('conversation_id', '=', send.conversation_id)
+    .where('message_seq', '=', send.message_seq)
+    .where('state', '=', 'sent')
+    .execute()
   await db
     .updateTable('messages')
     .set({ delivery: 'failed' })
@@ -132,7 +140,7 @@ async function wake(access: Access, db: Db, id: string): Promise<void> {
 async function apply(access: Access, db: Db, id: string, effect: ItemEffect): Promise<[Message, boolean] | undefined> {
   const { bind, staffSaid, says = [], undelivered, note, rating, incoming } = effect
   if (bind) await bindHome(access, db, id, bind.home)
-  if (undelivered) await showUndelivered(db, undelivered.key)
+  if (undelivered) await showUndelivered(access, db, undelivered.key)
   if (note) await noteTicket(access, db, id, note)
   if (rating) await rate(access, db, id, rating)
   const byStaff: Draft[] = staffSaid ? [{ from: 'staff', ...staffSaid, delivered: true }] : []

@@ -1,7 +1,7 @@
 import type { DeliveryStore, Undelivered, UndeliveredFilter, UndeliveredState } from '../bot/ports.ts'
-import type { ChannelName, Reply } from '../bot/types.ts'
+import type { ChannelName, DeliveryReason, MessageDelivery, Reply } from '../bot/types.ts'
 import type { Access } from './access.ts'
-import { json } from './rows.ts'
+import { json, some } from './rows.ts'
 import type { Db } from './schema.ts'
 import { lockConversation } from './transcript.ts'
 
@@ -37,6 +37,7 @@ function withColumns(query: ReturnType<typeof givenUp>) {
     'outbox.conversation_id',
     'outbox.reply',
     'outbox.attempts',
+    'outbox.reason',
     'outbox.created_at',
     'outbox.settled_at',
     'conversations.community',
@@ -56,6 +57,7 @@ const toUndelivered = (row: Columns): Undelivered => ({
   channel: row.channel as ChannelName,
   text: row.text ?? json<Reply>(row.reply).text,
   attempts: row.attempts,
+  ...some('reason', row.reason as DeliveryReason | null),
   createdAt: row.created_at,
   settledAt: row.settled_at ?? row.created_at,
 })
@@ -85,20 +87,52 @@ async function retry(access: Access, db: Db, id: number): Promise<boolean> {
   await lockConversation(db, found.conversationId)
   const row = await db
     .updateTable('outbox')
-    .set({ state: 'pending', attempts: 0, due_at: access.now(), settled_at: null, sending_since: null })
+    .set({ state: 'pending', attempts: 0, due_at: access.now(), settled_at: null, sending_since: null, reason: null })
     .where('position', '=', id)
     .where('state', 'in', GIVEN_UP)
     .returning('message_seq')
     .executeTakeFirst()
   if (!row) return false
-  if (row.message_seq !== null)
-    await db
-      .updateTable('messages')
-      .set({ delivery: 'pending' })
-      .where('conversation_id', '=', found.conversationId)
-      .where('seq', '=', row.message_seq)
-      .execute()
+  if (row.message_seq !== null) await startAfresh(db, found.conversationId, row.message_seq)
   return true
+}
+
+/** Parts that surely arrived are not sent twice; of the others nothing stands in the way any more. */
+async function startAfresh(db: Db, conversationId: string, seq: number): Promise<void> {
+  await db
+    .deleteFrom('channel_sends')
+    .where('conversation_id', '=', conversationId)
+    .where('message_seq', '=', seq)
+    .where('state', '!=', 'sent')
+    .execute()
+  await db
+    .updateTable('messages')
+    .set({ delivery: 'pending' })
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '=', seq)
+    .execute()
+}
+
+async function ofConversation(db: Db, conversationId: string): Promise<MessageDelivery[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['position', 'message_seq', 'state', 'reason', 'attempts', 'due_at'])
+    .where('conversation_id', '=', conversationId)
+    .where('message_seq', 'is not', null)
+    .where('state', '!=', 'sent')
+    .orderBy('position')
+    .execute()
+  return rows.map(({ position, message_seq, state, reason, attempts, due_at }) => {
+    const pending = state === 'pending' || state === 'leased'
+    return {
+      id: position,
+      seq: message_seq ?? 0,
+      state: pending ? 'pending' : (state as UndeliveredState),
+      ...some('reason', reason as DeliveryReason | null),
+      attempts,
+      ...(pending && { dueAt: due_at }),
+    }
+  })
 }
 
 /** What owners did not get, and the way to send it again. */
@@ -106,6 +140,7 @@ export function deliveryStore(access: Access): DeliveryStore {
   return {
     list: (filter) => access.read((db) => list(db, filter)),
     find: (id) => access.read((db) => find(db, id)),
+    ofConversation: (id) => access.read((db) => ofConversation(db, id)),
     retry: (id) => access.write((db) => retry(access, db, id)),
   }
 }

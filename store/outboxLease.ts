@@ -62,7 +62,7 @@ async function giveUpUnsettled(access: Access, db: Db): Promise<void> {
   if (rows.length === 0) return
   await db
     .updateTable('outbox')
-    .set({ state: 'unknown', settled_at: access.now(), leased_by: null, sending_since: null })
+    .set({ state: 'unknown', settled_at: access.now(), leased_by: null, sending_since: null, reason: 'unsure' })
     .where(
       'position',
       'in',

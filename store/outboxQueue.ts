@@ -67,6 +67,7 @@ async function insert(access: Access, db: Db, queued: Queued[]): Promise<void> {
     sending_since: null,
     created_at,
     settled_at: null,
+    reason: null,
   }))
   for (let from = 0; from < rows.length; from += ROWS) {
     await db

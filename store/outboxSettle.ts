@@ -15,8 +15,8 @@ export function leased(db: Db, position: number, by: string) {
 export async function finish(access: Access, db: Db, position: number, by: string, end: PushEnd): Promise<boolean> {
   const values =
     end.state === 'pending'
-      ? { state: end.state, due_at: end.dueAt, leased_by: null, sending_since: null }
-      : { state: end.state, settled_at: access.now(), leased_by: null, sending_since: null }
+      ? { state: end.state, due_at: end.dueAt, leased_by: null, sending_since: null, reason: end.reason ?? null }
+      : { state: end.state, settled_at: access.now(), leased_by: null, sending_since: null, reason: reasonOf(end) }
   const counts = end.state !== 'pending' || end.counts
   const row = await db
     .updateTable('outbox')
@@ -29,6 +29,8 @@ export async function finish(access: Access, db: Db, position: number, by: strin
   if (row) await showDelivery(db, row.conversation_id, row.message_seq, end.state)
   return row !== undefined
 }
+
+const reasonOf = (end: PushEnd): string | null => ('reason' in end && end.reason) || null
 
 const DELIVERY = { pending: 'pending', sent: 'sent', unknown: 'unknown', dead: 'failed' } as const
 

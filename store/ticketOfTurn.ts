@@ -35,6 +35,7 @@ function ofContext(context: HandoffContext) {
     mood: context.mood,
     channel: context.channel,
     home: context.owner.home ?? null,
+    intent: context.intent,
     context: JSON.stringify(context),
   }
 }

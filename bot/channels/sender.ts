@@ -55,7 +55,8 @@ export class PlatformSender {
 
   async send(conversation: Conversation, message: Message, also: Message[] = []): Promise<SendResult> {
     const owner = await this.#ports.store.channels.ownerOf(conversation.id)
-    if (!owner || owner.leftAt) return 'impossible'
+    if (!owner) return 'impossible'
+    if (owner.leftAt) return 'left'
     const parts = inParts(this.#textOf(conversation, [message, ...also]))
     const outgoing = (text: string, index: number) => ({
       owner,
@@ -129,7 +130,7 @@ export class PlatformSender {
         await channels.settleSend(key, 'back')
         const until = Date.parse(owner.saidAt ?? '') + this.#writer.limits.said.withinMs
         const open = until > this.#ports.clock.now().getTime()
-        return open ? { waitUntil: new Date(until).toISOString() } : 'impossible'
+        return open ? { waitUntil: new Date(until).toISOString() } : 'outside'
       }
       default:
         return result satisfies never
@@ -138,7 +139,7 @@ export class PlatformSender {
 
   /** Staff see that it did not arrive, and phone; what the bot tells of its own accord may have another way. */
   async #outside(outgoing: Outgoing): Promise<SendResult> {
-    if (outgoing.message.from !== 'bot' || !this.#writer.notify) return 'impossible'
+    if (outgoing.message.from !== 'bot' || !this.#writer.notify) return 'outside'
     const result = await this.#writer.notify(outgoing)
     this.#ports.metrics.sent(this.#ports.channel, `notify_${typeof result === 'string' ? result : 'wait'}`)
     return result

@@ -3,6 +3,7 @@ import type {
   BoardEntry,
   BoardRevision,
   Conversation,
+  DeliveryReason,
   Home,
   LeasedPush,
   Locale,
@@ -78,9 +79,10 @@ export interface WaitingMessage {
 }
 
 export type PushEnd =
-  | { state: Extract<PushState, 'sent' | 'unknown' | 'dead'> }
+  | { state: 'sent' }
+  | { state: Extract<PushState, 'unknown' | 'dead'>; reason?: DeliveryReason }
   /** `counts`: whether it was a failed attempt. */
-  | { state: 'pending'; dueAt: string; counts: boolean }
+  | { state: 'pending'; dueAt: string; counts: boolean; reason?: DeliveryReason }
 
 export interface OutboxStore {
   /**

@@ -1,4 +1,4 @@
-import type { ChannelName, PushState } from '../types.ts'
+import type { ChannelName, DeliveryReason, MessageDelivery, PushState } from '../types.ts'
 
 /** `dead`: given up, it never arrived. `unknown`: it was handed over, and nobody knows whether it arrived. */
 export type UndeliveredState = Extract<PushState, 'dead' | 'unknown'>
@@ -13,6 +13,7 @@ export interface Undelivered {
   text: string
   /** Times that it was tried. */
   attempts: number
+  reason?: DeliveryReason
   createdAt: string
   /** When it was given up. */
   settledAt: string
@@ -31,6 +32,8 @@ export interface DeliveryStore {
   /** The newest first. */
   list(filter: UndeliveredFilter): Promise<{ deliveries: Undelivered[]; total: number }>
   find(id: number): Promise<Undelivered | undefined>
+  /** What of this conversation is not with its owner, in order; what never became a message is left out. */
+  ofConversation(conversationId: string): Promise<MessageDelivery[]>
   /** Puts it on its way again, at once and with as many tries as a new one; false when it is not among these. */
   retry(id: number): Promise<boolean>
 }

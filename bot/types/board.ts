@@ -39,9 +39,39 @@ export type PushState = 'pending' | 'leased' | 'sent' | 'unknown' | 'dead'
 
 /**
  * What came of handing a push to a channel. `retry`: it surely did not arrive; `impossible`: it never will.
+ * `left`: the owner is no longer there. `outside`: the platform lets us write only for a while after the owner did.
  * `waitUntil`: the platform takes no more before this time, unless the owner writes.
  */
-export type SendResult = 'sent' | 'unknown' | 'retry' | 'impossible' | { waitUntil: string }
+export type SendResult = 'sent' | 'unknown' | 'retry' | 'impossible' | 'left' | 'outside' | { waitUntil: string }
+
+/**
+ * Why a message is not with its owner. Still tried: `waits` for the platform to take more, `retrying` after a failure.
+ * Given up: `no_channel` is switched on, the owner `left`, `outside` the hours in which the platform lets us write,
+ * `refused` by the platform, `attempts` used up. `unsure`: it may have arrived.
+ */
+export type DeliveryReason =
+  | 'waits'
+  | 'retrying'
+  | 'no_channel'
+  | 'left'
+  | 'outside'
+  | 'refused'
+  | 'attempts'
+  | 'unsure'
+
+/** How far a message of a conversation is that is not with its owner. */
+export interface MessageDelivery {
+  /** By which it is sent again. */
+  id: number
+  /** Of the message. */
+  seq: number
+  state: Extract<PushState, 'pending' | 'dead' | 'unknown'>
+  reason?: DeliveryReason
+  /** Times that it was tried. */
+  attempts: number
+  /** When it is tried next; of a pending one alone. */
+  dueAt?: string
+}
 
 /** A message on its way to an owner who did not just ask for it. */
 export interface Push {

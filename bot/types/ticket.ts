@@ -1,3 +1,4 @@
+import type { MessageDelivery } from './board.ts'
 import type { HandoffReason, Priority, Slots, StatusEntry } from './conversation.ts'
 import type { ChannelName, Locale, Message, Responsibility } from './message.ts'
 import type { Home, Mood, Scored, Urgency } from './understanding.ts'
@@ -56,6 +57,8 @@ export interface HomeOnFile {
 
 /** With what is read from the record when the ticket is looked at. */
 export interface TicketContext extends HandoffContext {
+  /** Messages that are not with the owner, in order; left out: all are. */
+  deliveries?: MessageDelivery[]
   /** Left out where no home is proved. */
   homeOnFile?: HomeOnFile
   transcript: Message[]

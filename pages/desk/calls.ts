@@ -2,7 +2,7 @@ import type { Message, Role, Ticket, TicketNote, TicketRow, TicketStage, Words }
 import { callApi } from '../shared/api/request.ts'
 import { visitCalls } from './afterCalls.ts'
 import { dispatchCalls } from './dayCalls.ts'
-import { cannedCalls, handingCalls } from './handingCalls.ts'
+import { cannedCalls, deliveryCalls, handingCalls } from './handingCalls.ts'
 import { intakeCalls } from './intakeCalls.ts'
 import { compoundCalls, knowledgeCalls, reportCalls } from './learningCalls.ts'
 import { boardCalls, homeCalls, type Lines, orderCalls } from './roomCalls.ts'
@@ -78,6 +78,13 @@ export interface TicketQuery {
 /** What a ticket can be made to go through. */
 export type TicketMove = 'claim' | 'release' | 'resolve' | 'return-to-bot'
 
+/** What a clerk says of a ticket that ends; example and answer become drafts of `label`. */
+export interface Lesson {
+  /** The intent that it was about. */
+  label?: string
+  learn?: { shouldAnswer?: boolean; example?: string; answer?: { zh: string } }
+}
+
 /** What a clerk may look at behind its mask; who does is kept. */
 export type Masked = { field: 'message'; seq: number } | { field: 'contact' } | { field: 'home' }
 
@@ -127,7 +134,8 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     me: () => get<Session>('me'),
     tickets: (query: TicketQuery) => get<TicketPage>(`tickets?${queryOf(query)}`),
     ticket: (id: string) => get<Ticket>(at(id)),
-    move: (id: string, move: TicketMove) => post<Ticket>(at(id, `/${move}`)),
+    /** `lesson`: of a resolve alone. */
+    move: (id: string, move: TicketMove, lesson?: Lesson) => post<Ticket>(at(id, `/${move}`), lesson),
     reply: (id: string, reply: OutgoingReply) => post<{ message: Message }>(at(id, '/messages'), reply),
     sendFile: (id: string, file: File) => {
       const form = new FormData()
@@ -141,6 +149,7 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     logOut: () => post<void>('logout'),
     handing: handingCalls(lines),
     canned: cannedCalls(lines),
+    deliveries: deliveryCalls(lines),
     board: boardCalls(lines),
     homes: homeCalls(lines),
     intake: intakeCalls(lines),

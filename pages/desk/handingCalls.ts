@@ -21,6 +21,11 @@ export const handingCalls = ({ get, post, patch }: Lines) => ({
   merge: (id: string, other: string) => post<Ticket>(`tickets/${encodeURIComponent(id)}/merge`, { with: other }),
 })
 
+/** Calls about messages that are not with their owner. */
+export const deliveryCalls = ({ post }: Lines) => ({
+  retry: (id: number) => post<void>(`deliveries/${id}/retry`),
+})
+
 /** Calls of canned replies. */
 export const cannedCalls = ({ get, post }: Lines) => ({
   list: (community: string) => get<{ canned: CannedReply[] }>(`canned?community=${encodeURIComponent(community)}`),

@@ -6,4 +6,36 @@ export const talk: typeof zh = {
   showHome: 'Show name and phones',
   lookNoted: 'It is kept that you looked',
   onFile: (place) => `On file for ${place}`,
+
+  again: 'Send again',
+  againPerhapsTwice: 'Send again (it may arrive twice)',
+  againNow: 'It is on its way again; how it ends shows under the message.',
+  againAlready: 'It is being sent again already',
+
+  lesson: 'Teach the bot (optional)',
+  about: 'It was about',
+  noLabel: 'No label',
+  botThought: 'What the bot thought',
+  allIntents: 'All matters',
+  shouldAnswer: 'The bot should have answered this itself',
+  example: 'How the owner put it',
+  useOwnWords: (said) => `Use the owner’s words: ${said.length > 40 ? `${said.slice(0, 40)}…` : said}`,
+  answer: 'A better answer (in Chinese)',
+  lessonNeedsIntent: 'Please choose first what it was about.',
+  lessonLead:
+    'Both are kept as drafts, used only once a manager has looked at and checked them. Phones and doors are taken out.',
+  lessonLeadManager:
+    'Both are kept as drafts, used once they are checked and published under Knowledge. Phones and doors are taken out.',
+  drafted: ' What you wrote is kept as a draft for the manager.',
+
+  reasons: {
+    waits: (next) => `the platform takes no more for now; again at ${next}, or as soon as the owner writes`,
+    retrying: (next, n) => `tried ${n} times, again at ${next}`,
+    no_channel: () => 'this channel is not switched on; please phone',
+    left: () => 'the owner no longer follows; please phone',
+    outside: () => 'the owner has not written for too long, so the platform lets nothing through; please phone',
+    refused: () => 'the platform did not take it; send it again, or phone',
+    attempts: (_next, n) => `tried ${n} times without success`,
+    unsure: () => 'the line broke while it was sent',
+  },
 }

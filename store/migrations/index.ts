@@ -15,6 +15,7 @@ import { trust } from './013_trust.ts'
 import { erasure } from './014_erasure.ts'
 import { alerts } from './015_alerts.ts'
 import { canned } from './017_canned.ts'
+import { thread } from './018_thread.ts'
 import { clerksDay } from './020_clerks_day.ts'
 import { visitsAfter } from './021_visits.ts'
 import { staffFiles } from './022_staff_files.ts'
@@ -36,6 +37,7 @@ const migrations = (own: OwnTables): Record<string, Migration> => ({
   '014_erasure': erasure,
   '015_alerts': alerts,
   '017_canned': canned,
+  '018_thread': thread,
   '020_clerks_day': clerksDay,
   '021_visits': visitsAfter,
   '022_staff_files': staffFiles,

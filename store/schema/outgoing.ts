@@ -17,6 +17,8 @@ export interface OutboxTable {
   sending_since: string | null
   created_at: string
   settled_at: string | null
+  /** Why it is not there, `DeliveryReason`. */
+  reason: string | null
 }
 
 export interface InstanceTable {

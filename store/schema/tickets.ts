@@ -24,6 +24,8 @@ export interface TicketTable {
   resolved_at: string | null
   /** Of the ticket that took this one in. */
   merged_into: string | null
+  /** Of its context; null: not known. */
+  intent: string | null
 }
 
 export interface TicketNoteTable {
@@ -32,6 +34,15 @@ export interface TicketNoteTable {
   author: string
   text: string
   created_at: string
+}
+
+export interface TicketMentionTable {
+  note_id: string
+  staff_id: string
+  ticket_id: string
+  created_at: string
+  /** When the one who is called looked at the ticket. */
+  seen_at: string | null
 }
 
 export interface TicketKeyTable {
@@ -81,6 +92,7 @@ export interface AlertTable {
 export interface TicketSchema {
   tickets: TicketTable
   ticket_notes: TicketNoteTable
+  ticket_mentions: TicketMentionTable
   ticket_keys: TicketKeyTable
   ticket_labels: TicketLabelTable
   staff_teams: StaffTeamTable

@@ -2,7 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildPages } from '../../scripts/buildPages.ts'
 import { openDesk, type TestClerk, type TestDesk } from '../desk/desk.ts'
+import { saidIntoTheVoid } from '../desk/undelivered.ts'
 import { newOwner } from '../http/client.ts'
+import { aTicket, aTurn, find, says } from '../store/fixtures.ts'
 import { barriers } from './axe.ts'
 import { keepScreen, openBrowser } from './browser.ts'
 import { openDeskOf } from './stage.ts'
@@ -50,5 +52,57 @@ test('a number is masked until the clerk looks, and colleagues read who did', as
   await screen.getByText('看了业主的电话。').waitFor()
   await keepScreen(screen, 'desk-reveal')
   expect(await barriers(screen)).toEqual([])
+  expect(complaints).toEqual([])
+})
+
+test('what did not reach its owner says why, and one click sends it again', async () => {
+  const owner = await saidIntoTheVoid(desk.store, '您好，请问是哪一栋？')
+  const seq = await says(desk.store, owner, '转人工', 'second')
+  const turn = aTurn(await find(desk.store, owner), seq, { stage: 'waiting', ticket: aTicket() })
+  await desk.store.conversations.commitTurn(turn)
+  const id = (await desk.store.tickets.openOf(owner))?.id ?? ''
+  await openTicket(id)
+  const line = screen.locator('.delivery.failed').first()
+  await line.getByText('这个渠道没有开通，请打电话').waitFor({ timeout: 20_000 })
+  // The newest first.
+  const before = (await desk.store.deliveries.list({})).deliveries.at(-1)
+  await line.getByRole('button', { name: '再发一次' }).click()
+  await screen.getByText('又发出去了').waitFor()
+  // It fails once more, later than before.
+  await expect
+    .poll(async () => (await desk.store.deliveries.list({})).deliveries.find(({ id }) => id === before?.id)?.state, {
+      timeout: 20_000,
+    })
+    .toBe('dead')
+  await line.getByText('这个渠道没有开通').waitFor()
+  const entries = (await desk.store.audit.list({ action: 'POST /deliveries/:id/retry' })).entries
+  expect(entries).toMatchObject([{ who: { name: '小王' }, subject: String(before?.id) }])
+  expect(complaints).toEqual([])
+})
+
+test('with the end of a ticket the clerk says what it was about, and how to answer it becomes a draft', async () => {
+  const id = await waiting('阳台上能不能养鸡')
+  await openTicket(id)
+  await screen.getByRole('button', { name: '接单' }).first().click()
+  await screen.getByText('接上了').waitFor()
+  await screen.keyboard.press('e')
+  const window = screen.getByRole('dialog')
+  await window.getByText('教教机器人').click()
+  await window.getByRole('button', { name: /^用业主的原话/ }).click()
+  await window.getByText('请先选是关于什么事的。').waitFor()
+  expect(await window.getByRole('button', { name: /^办结/ }).isDisabled()).toBe(true)
+  await window.getByLabel('这件事是关于').selectOption('neighbor.pets')
+  await window.getByLabel('机器人本该自己答上').check()
+  await window.getByLabel('更好的答复').fill('阳台养家禽要看管理规约，客服可以帮您查。')
+  await keepScreen(screen, 'desk-lesson')
+  expect(await barriers(screen)).toEqual([])
+  await window.getByRole('button', { name: /^办结/ }).click()
+  await screen.getByText('说的存成草稿了').waitFor()
+  const { drafts } = (await wang.get<{ drafts: { intent: string; ticketId: string; content: string }[] }>('/knowledge'))
+    .body
+  const own = drafts.filter(({ ticketId }) => ticketId === id)
+  expect(own.map(({ intent }) => intent)).toEqual(['neighbor.pets', 'neighbor.pets'])
+  for (const words of ['阳台上能不能养鸡', '阳台养家禽要看管理规约'])
+    expect(own.filter(({ content }) => content.includes(words))).toHaveLength(1)
   expect(complaints).toEqual([])
 })

@@ -53,27 +53,33 @@ test('twice as long each time, from a second to ten minutes, by up to half less 
 
 test.each<[SendResult, PushEnd]>([
   ['sent', { state: 'sent' }],
-  ['unknown', { state: 'unknown' }],
-  ['impossible', { state: 'dead' }],
-  ['retry', { state: 'pending', dueAt: '2026-11-25T02:00:01.000Z', counts: true }],
+  ['unknown', { state: 'unknown', reason: 'unsure' }],
+  ['impossible', { state: 'dead', reason: 'refused' }],
+  ['left', { state: 'dead', reason: 'left' }],
+  ['outside', { state: 'dead', reason: 'outside' }],
+  ['retry', { state: 'pending', dueAt: '2026-11-25T02:00:01.000Z', counts: true, reason: 'retrying' }],
+  [
+    { waitUntil: '2026-11-25T03:00:00.000Z' },
+    { state: 'pending', dueAt: '2026-11-25T03:00:00.000Z', counts: false, reason: 'waits' },
+  ],
 ])('a platform that says %s', async (result, end) => {
   expect((await through({ send: async () => result })).ends).toEqual([end])
 })
 
 test('after twenty failures it is dead, and both sides see it', async () => {
   const { ends, published } = await through({ push: { attempts: 19 }, send: async () => 'retry' })
-  expect(ends).toEqual([{ state: 'dead' }])
+  expect(ends).toEqual([{ state: 'dead', reason: 'attempts' }])
   expect(published.filter((topic) => topic === 'conversation:c')).toHaveLength(2)
 })
 
 test('what throws may have arrived; it is reported', async () => {
   const { ends, errors } = await through({ send: () => Promise.reject(new Error('cut off')) })
-  expect(ends).toEqual([{ state: 'unknown' }])
+  expect(ends).toEqual([{ state: 'unknown', reason: 'unsure' }])
   expect(errors).toEqual([new Error('cut off')])
 })
 
 test('a channel without a sender cannot be reached', async () => {
-  expect((await through()).ends).toEqual([{ state: 'dead' }])
+  expect((await through()).ends).toEqual([{ state: 'dead', reason: 'no_channel' }])
   expect(canPushTo('web', {})).toBe(true)
   expect(canPushTo('wechat', {})).toBe(false)
 })

@@ -1,19 +1,22 @@
-import type { Message, TicketNote } from '../../../bot/types.ts'
+import type { Message, MessageDelivery, TicketNote } from '../../../bot/types.ts'
 import { TextParts } from '../../shared/TextParts.tsx'
 import { clockTime } from '../../shared/time.ts'
 import { FileLink } from '../FileLink.tsx'
 import { useReading } from '../surroundings.ts'
 import { useReveal } from '../useReveal.ts'
 import { CardView } from './CardView.tsx'
+import { DeliveryState } from './DeliveryState.tsx'
 
 interface MessageEntryProps {
   message: Message
   /** Of several in a row by one speaker; it carries the label. */
   first: boolean
   ticketId: string
+  /** Where it is not with the owner. */
+  delivery: MessageDelivery | undefined
 }
 
-export function MessageEntry({ message, first, ticketId }: MessageEntryProps) {
+export function MessageEntry({ message, first, ticketId, delivery }: MessageEntryProps) {
   const { words, language } = useReading()
   const { from, text, card, choices, attachments } = message
   if (from === 'system') return <li class="system-line">{text}</li>
@@ -43,7 +46,7 @@ export function MessageEntry({ message, first, ticketId }: MessageEntryProps) {
           ))}
         </ul>
       )}
-      <DeliveryState message={message} />
+      <DeliveryState message={message} delivery={delivery} />
     </li>
   )
 }
@@ -64,13 +67,6 @@ function Speaker({ message: { from, author } }: { message: Message }) {
   const { words } = useReading()
   if (from === 'bot') return <>{words.bot}</>
   return <>{author ?? (from === 'owner' ? words.owner : words.staff)}</>
-}
-
-/** Of what staff wrote always, of what the bot wrote where it is not plainly sent. */
-function DeliveryState({ message: { from, delivery } }: { message: Message }) {
-  const { words } = useReading()
-  if (!delivery || from === 'owner' || (from === 'bot' && delivery === 'sent')) return null
-  return <div class={`delivery ${delivery}`}>{words[delivery]}</div>
 }
 
 /** On yellow ground, so that nobody takes it for something that the owner sees. */

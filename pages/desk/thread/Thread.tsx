@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { Ticket } from '../../../bot/types.ts'
+import type { MessageDelivery, Ticket } from '../../../bot/types.ts'
 import { dayName } from '../../shared/time.ts'
 import { DownIcon } from '../Icons.tsx'
 import { useReading } from '../surroundings.ts'
@@ -22,13 +22,17 @@ export function Thread({ ticket, open, outbox, onChange }: ThreadProps) {
   const { words } = useReading()
   const entries = useMemo(() => entriesOf(ticket, open.messages), [ticket, open.messages])
   const outgoing = useOutgoing(outbox, ticket.id)
+  const deliveries = useMemo(
+    () => new Map(ticket.context.deliveries?.map((delivery) => [delivery.seq, delivery])),
+    [ticket],
+  )
   const { box, atEnd, toEnd } = useStick(`${entries.at(-1)?.key} ${outgoing.length} ${open.typing?.from ?? ''}`)
   return (
     <div class="talk">
       <div ref={box.ref} class="talk-scroll" onScroll={box.onScroll}>
         <ol class="entries" aria-live="polite" aria-label={words.thread}>
           {entries.map((entry) => (
-            <EntryView key={entry.key} entry={entry} ticketId={ticket.id} />
+            <EntryView key={entry.key} entry={entry} ticketId={ticket.id} deliveries={deliveries} />
           ))}
           {outgoing.map((one) => (
             <OutgoingEntry
@@ -62,7 +66,14 @@ function typingWords(
   return from === 'owner' ? words.ownerTyping : words.colleagueTyping(author ?? words.staff)
 }
 
-function EntryView({ entry, ticketId }: { entry: Entry; ticketId: string }) {
+interface EntryViewProps {
+  entry: Entry
+  ticketId: string
+  /** By seq. */
+  deliveries: ReadonlyMap<number, MessageDelivery>
+}
+
+function EntryView({ entry, ticketId, deliveries }: EntryViewProps) {
   const { language } = useReading()
   switch (entry.kind) {
     case 'day':
@@ -72,7 +83,14 @@ function EntryView({ entry, ticketId }: { entry: Entry; ticketId: string }) {
     case 'note':
       return <NoteEntry note={entry.note} />
     case 'message':
-      return <MessageEntry message={entry.message} first={entry.first} ticketId={ticketId} />
+      return (
+        <MessageEntry
+          message={entry.message}
+          first={entry.first}
+          ticketId={ticketId}
+          delivery={deliveries.get(entry.message.seq)}
+        />
+      )
     default:
       return entry satisfies never
   }

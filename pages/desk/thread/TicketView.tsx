@@ -10,10 +10,11 @@ import { useReading, useSurroundings } from '../surroundings.ts'
 import { Composer } from './Composer.tsx'
 import { HandingDialogs } from './HandingDialogs.tsx'
 import type { Outbox } from './outbox.ts'
+import { ResolveDialog } from './ResolveDialog.tsx'
 import { Thread } from './Thread.tsx'
 import { TicketHead } from './TicketHead.tsx'
 import { useHanding } from './useHanding.ts'
-import { type Asked, useMoves } from './useMoves.ts'
+import { type Moves, useMoves } from './useMoves.ts'
 import { type OpenTicket, useTicket } from './useTicket.ts'
 import type { Mode } from './writing.ts'
 
@@ -75,20 +76,20 @@ export function TicketView({ id, outbox }: { id: string; outbox: Outbox }) {
       </main>
       <ContextPanel ticket={ticket} onBack={() => goBack({ about: false })} />
       <HandingDialogs ticket={ticket} handing={handing} />
-      {moves.asked && <Question asked={moves.asked} moves={moves} />}
+      {moves.asked === 'resolve' && <ResolveDialog ticket={ticket} moves={moves} />}
+      {moves.asked === 'return-to-bot' && <ReturnDialog moves={moves} />}
     </>
   )
 }
 
-function Question({ asked, moves }: { asked: Asked; moves: ReturnType<typeof useMoves> }) {
+function ReturnDialog({ moves }: { moves: Moves }) {
   const { words } = useReading()
-  const resolve = asked === 'resolve'
   return (
     <Confirm
-      title={resolve ? words.confirmResolve : words.confirmToBot}
-      more={resolve ? words.confirmResolveMore : words.confirmToBotMore}
-      yes={resolve ? words.resolve : words.toBot}
-      onYes={() => moves.end(asked)}
+      title={words.confirmToBot}
+      more={words.confirmToBotMore}
+      yes={words.toBot}
+      onYes={() => moves.end('return-to-bot')}
       onClose={() => moves.ask(undefined)}
     />
   )

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { ProblemError } from '../../shared/api/problem.ts'
-import type { TicketMove } from '../calls.ts'
+import type { Lesson, TicketMove } from '../calls.ts'
 import { useReading, useSurroundings } from '../surroundings.ts'
 import type { OpenTicket } from './useTicket.ts'
 
@@ -14,7 +14,8 @@ export interface Moves {
   /** Puts the question; undefined takes it back. */
   ask(asked: Asked | undefined): void
   asked: Asked | undefined
-  end(how: Asked): void
+  /** `lesson`: of a resolve alone. */
+  end(how: Asked, lesson?: Lesson): void
 }
 
 /** Takes a ticket, puts it back, ends it; says what became of it. */
@@ -23,11 +24,11 @@ export function useMoves(id: string, open: OpenTicket): Moves {
   const { words } = useReading()
   const [busy, setBusy] = useState(false)
   const [asked, ask] = useState<Asked>()
-  const move = (what: TicketMove, done: string) => {
+  const move = (what: TicketMove, done: string, lesson?: Lesson) => {
     if (busy) return
     setBusy(true)
     calls
-      .move(id, what)
+      .move(id, what, lesson)
       .then(
         (ticket) => {
           open.take(ticket)
@@ -46,12 +47,17 @@ export function useMoves(id: string, open: OpenTicket): Moves {
     if (typeof body.holder === 'string' && body.holder) return words.lost(body.holder)
     return title || words.lostUnnamed
   }
+  const doneWords = (how: Asked, lesson?: Lesson): string => {
+    if (how !== 'resolve') return words.toBotNow
+    const drafted = lesson?.learn?.example ?? lesson?.learn?.answer
+    return drafted ? `${words.resolvedNow}${words.talk.drafted}` : words.resolvedNow
+  }
   return {
     busy,
     asked,
     ask,
     claim: () => move('claim', words.claimed),
     release: () => move('release', words.released),
-    end: (how) => move(how, how === 'resolve' ? words.resolvedNow : words.toBotNow),
+    end: (how, lesson) => move(how, doneWords(how, lesson), lesson),
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { PushEnd } from '../../../bot/ports/board.ts'
 import type { Store } from '../../../bot/ports.ts'
 import { aConversation, aTurn, find, type HandClock, says } from '../fixtures.ts'
 
@@ -72,6 +73,56 @@ export function deliveriesContract(at: () => { store: Store; clock: HandClock })
     await endAs('sent')
     expect(await store.deliveries.retry(position)).toBe(false)
     expect(await store.deliveries.retry(999_999)).toBe(false)
+  })
+
+  test('each message of a conversation that is not with its owner tells how far it is and why', async () => {
+    const { store, clock } = at()
+    const id = await said(['一', '二', '三', '四'])
+    const end = async (how: PushEnd) => {
+      const [push] = await lease()
+      await store.outbox.begin(push!.position, 'one')
+      await store.outbox.settle(push!.position, 'one', how)
+    }
+    await end({ state: 'sent' })
+    await end({ state: 'dead', reason: 'outside' })
+    await end({ state: 'unknown', reason: 'unsure' })
+    const dueAt = new Date(clock.now().getTime() + MINUTE).toISOString()
+    await end({ state: 'pending', dueAt, counts: true, reason: 'retrying' })
+    const open = await store.deliveries.ofConversation(id)
+    expect(open).toMatchObject([
+      { seq: 3, state: 'dead', reason: 'outside', attempts: 1 },
+      { seq: 4, state: 'unknown', reason: 'unsure' },
+      { seq: 5, state: 'pending', reason: 'retrying', attempts: 1, dueAt },
+    ])
+    expect((await store.deliveries.list({ state: 'dead' })).deliveries).toMatchObject([{ reason: 'outside' }])
+    await store.deliveries.retry(open[0]!.id)
+    const [again] = await store.deliveries.ofConversation(id)
+    expect(again).toMatchObject({ seq: 3, state: 'pending', attempts: 0 })
+    expect(again).not.toHaveProperty('reason')
+  })
+
+  test('sent again, a part that surely arrived is not sent twice, and one that perhaps did is', async () => {
+    const { store } = at()
+    const owner = { channel: 'wechat', account: 'ours', address: 'theirs' } as const
+    const { id } = await store.channels.conversation(owner, { community: 'demo', locale: 'zh' })
+    const seq = await says(store, id, '在吗')
+    await store.conversations.commitTurn(aTurn(await find(store, id), seq, { replies: [{ text: '一' }] }))
+    const limits = { said: { messages: 9, withinMs: MINUTE }, tapped: { messages: 9, withinMs: MINUTE } }
+    await store.channels.keep([{ ...owner, key: 'k', body: '{}' }])
+    const [item] = await store.channels.due('wechat', 1)
+    const saidAt = at().clock.now().toISOString()
+    await store.channels.settle(item!.position, { community: 'demo', locale: 'zh', saidAt })
+    const state = (await store.channels.owner(owner))!
+    const part = (key: string) => store.channels.take(state, { key, conversationId: id, seq: 2 }, limits)
+    await part('m-0')
+    await store.channels.settleSend('m-0', 'sent')
+    await part('m-1')
+    await store.channels.settleSend('m-1', 'unknown')
+    const position = await endAs('unknown')
+    expect(await part('m-1')).toEqual({ kind: 'before', state: 'unknown' })
+    await store.deliveries.retry(position)
+    expect(await part('m-0')).toEqual({ kind: 'before', state: 'sent' })
+    expect(await part('m-1')).toEqual({ kind: 'taken' })
   })
 
   test('an instance that is gone keeps nothing from being sent; one that lives keeps its lease', async () => {
