@@ -121,9 +121,11 @@ const RIGHT: Record<string, string> = {
   WORK_ORDER_WEBHOOK_SECRET: 'at least 16 characters, known to that system too',
   STAFF_TOTP: 'optional or required',
   OIDC_ISSUER: 'an https address such as https://id.example.com',
+  OIDC_CLIENT_ID: 'the name by which that provider knows us',
   WIDGET_ORIGINS: 'addresses without a path such as https://www.example.com https://bbs.example.com:8443',
   TRUST_PROXY: 'how many proxies stand before (1), loopback, or their addresses such as 10.0.0.2, 10.1.0.0/16',
   LLM_BASE_URL: 'an address such as http://127.0.0.1:11434/v1',
+  LLM_MODEL: 'the name of a model that LLM_BASE_URL serves',
   WECHAT_TOKEN: '3 to 32 characters, the same as in the console',
   WECHAT_AES_KEY: 'the EncodingAESKey of the console, 43 letters and digits',
   WECHAT_API_BASE: 'an address such as https://api.weixin.qq.com',
@@ -148,7 +150,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   readDotenv({ processEnv: file, quiet: true })
   const given = Object.fromEntries(Object.entries({ ...file, ...environment }).filter(([, value]) => value !== ''))
   const result = settings.safeParse(given)
-  if (result.success) return withPlatforms(withWebhook(withModel(result.data)))
+  if (result.success) return whole(result.data)
   const issue = result.error.issues[0]
   const name = String(issue?.path[0])
   const right = RIGHT[name] ?? issue?.message ?? ''
@@ -156,23 +158,17 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   throw new QiaoError('bad_setting', `${name} is ${value}; right would be ${right}`)
 }
 
-function withWebhook(config: Config): Config {
-  if (config.WORK_ORDER_WEBHOOK && !config.WORK_ORDER_WEBHOOK_SECRET)
-    throw new QiaoError(
-      'bad_setting',
-      'WORK_ORDER_WEBHOOK_SECRET is missing; right would be at least 16 characters, known to that system too',
-    )
-  return config
-}
-
-/** What each platform needs; with some of it set, the rest must be. */
-const PLATFORMS = [
+/** What belongs together: with some of it set, the rest must be. */
+const TOGETHER = [
   ['WECHAT_APP_ID', 'WECHAT_APP_SECRET', 'WECHAT_TOKEN', 'WECHAT_AES_KEY'],
   ['WECOM_CORP_ID', 'WECOM_SECRET', 'WECOM_TOKEN', 'WECOM_AES_KEY'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID'],
+  ['WORK_ORDER_WEBHOOK', 'WORK_ORDER_WEBHOOK_SECRET'],
+  ['LLM_BASE_URL', 'LLM_MODEL'],
 ] as const
 
-function withPlatforms(config: Config): Config {
-  for (const names of PLATFORMS) {
+function whole(config: Config): Config {
+  for (const names of TOGETHER) {
     const missing = names.find((name) => config[name] === undefined)
     const set = names.find((name) => config[name] !== undefined)
     if (missing && set)
@@ -181,14 +177,5 @@ function withPlatforms(config: Config): Config {
         `${missing} is missing, since ${set} is set; right would be ${RIGHT[missing] ?? 'what the console says'}, or none of ${names.join(', ')}`,
       )
   }
-  return config
-}
-
-function withModel(config: Config): Config {
-  if (config.LLM_BASE_URL && !config.LLM_MODEL)
-    throw new QiaoError(
-      'bad_setting',
-      'LLM_MODEL is missing; right would be the name of a model that LLM_BASE_URL serves',
-    )
   return config
 }

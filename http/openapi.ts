@@ -29,7 +29,7 @@ export function codesOf(call: DocumentedCall): ErrorCode[] {
   // Each platform has its own ways to be refused.
   if (tag === 'channels') return call.codes ?? []
   const codes: ErrorCode[] = [
-    ...(method !== 'get' ? (['bad_json', 'too_large'] as const) : []),
+    ...(method !== 'get' ? (['bad_json', 'too_large', 'too_slow'] as const) : []),
     ...(body || query ? (['bad_request'] as const) : []),
     ...(access === 'everybody' ? [] : (['unauthorized'] as const)),
     ...(access === 'session' && method !== 'get' ? (['csrf'] as const) : []),

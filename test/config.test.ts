@@ -72,9 +72,19 @@ test.each([
 
 test('a webhook for work orders needs its secret, long enough, which is never printed', () => {
   const WORK_ORDER_WEBHOOK = 'https://erp.example.com/orders'
-  expect(wrong({ WORK_ORDER_WEBHOOK }).message).toMatch(/^WORK_ORDER_WEBHOOK_SECRET is missing; right would be/)
+  expect(wrong({ WORK_ORDER_WEBHOOK }).message).toMatch(
+    /^WORK_ORDER_WEBHOOK_SECRET is missing, since WORK_ORDER_WEBHOOK is set; right would be/,
+  )
   const { message } = wrong({ WORK_ORDER_WEBHOOK, WORK_ORDER_WEBHOOK_SECRET: 'hunter2' })
   expect(message).toMatch(/^WORK_ORDER_WEBHOOK_SECRET is not right; right would be at least 16 characters/)
   expect(message).not.toMatch(/hunter2/)
   expect(wrong({ WORK_ORDER_WEBHOOK: 'erp.example.com' }).message).toMatch(/^WORK_ORDER_WEBHOOK is "erp/)
+})
+
+test('half of the company’s sign-in, or of a second opinion, is none: it says what is missing', () => {
+  expect(wrong({ OIDC_ISSUER: 'https://id.example.com' }).message).toMatch(
+    /^OIDC_CLIENT_ID is missing, since OIDC_ISSUER is set; right would be the name by which/,
+  )
+  expect(wrong({ OIDC_CLIENT_ID: 'qiao' }).message).toMatch(/^OIDC_ISSUER is missing/)
+  expect(wrong({ LLM_BASE_URL: 'http://127.0.0.1:11434/v1' }).message).toMatch(/^LLM_MODEL is missing/)
 })

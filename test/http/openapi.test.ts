@@ -302,6 +302,7 @@ describe('the running product does what is documented', () => {
   }
   /** Each has a test of its own elsewhere. */
   const ELSEWHERE: ErrorCode[] = [
+    'too_slow',
     'wrong_code',
     'promise',
     'conflict',
