@@ -2,6 +2,7 @@ import type { Live, Presence, Store } from '../bot/ports.ts'
 import type {
   Clock,
   ColumnMapping,
+  Home,
   HomesFile,
   Locale,
   OrderMapping,
@@ -35,6 +36,8 @@ export interface DeskPorts {
   stamp(community: string, iso: string): string
   /** A building as an owner reads it: 3栋. */
   place(building: string, locale: Locale): string
+  /** The home that a text names. */
+  homeIn(text: string): Home | undefined
   /** Phrases of a text that promise what neither the compound's facts nor `backed`, words of records, hold. */
   promisesIn(text: string, community: string, backed?: string[]): string[]
   /** A text with its insults hidden. */

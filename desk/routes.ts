@@ -12,6 +12,7 @@ import { dispatchRoutes } from './dispatch.ts'
 import { deskEvents } from './events.ts'
 import { handOnRoutes } from './handOnRoutes.ts'
 import { homeRoutes } from './homes.ts'
+import { householdRoutes } from './household.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
 import { intakeRoutes } from './intake.ts'
@@ -102,6 +103,7 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   router.use(boardRoutes(ports))
   router.use(communityRoutes(ports))
   router.use(homeRoutes(ports))
+  router.use(householdRoutes(ports))
   router.use(importRoutes(ports))
   router.use(workOrderRoutes(ports))
   router.use(dispatchRoutes(ports))

@@ -7,6 +7,7 @@ import { cannedSchemas } from './cannedSchemas.ts'
 import { deliverySchemas } from './deliverySchemas.ts'
 import { dispatchSchemas } from './dispatch.ts'
 import { handOnSchemas } from './handOnSchemas.ts'
+import { householdSchemas } from './household.ts'
 import { intakeSchemas } from './intakeSchemas.ts'
 import { knowledgeSchemas } from './knowledgeSchemas.ts'
 import { resolveSchema } from './learning.ts'
@@ -35,6 +36,7 @@ export const deskSchemas = {
   ...dispatchSchemas,
   ...handOnSchemas,
   ...intakeSchemas,
+  ...householdSchemas,
   ...ledgerSchemas,
   ...knowledgeSchemas,
   ...staffSchemas,

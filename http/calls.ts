@@ -9,6 +9,7 @@ import { communityCalls } from './callsCommunities.ts'
 import { type DeliverySchemas, deliveryCalls } from './callsDeliveries.ts'
 import { type DispatchSchemas, dispatchCalls } from './callsDispatch.ts'
 import { type HandOnSchemas, handOnCalls } from './callsHandOn.ts'
+import { type HouseholdSchemas, householdCalls } from './callsHousehold.ts'
 import { type IntakeSchemas, intakeCalls } from './callsIntake.ts'
 import { type KnowledgeSchemas, knowledgeCalls } from './callsKnowledge.ts'
 import { type LearningSchemas, learningCalls } from './callsLearning.ts'
@@ -54,6 +55,7 @@ export interface DeskSchemas
     DeliverySchemas,
     DispatchSchemas,
     HandOnSchemas,
+    HouseholdSchemas,
     IntakeSchemas,
     LedgerSchemas,
     OrderSchemas,
@@ -270,6 +272,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
   ...communityCalls,
   ...orderCalls(schemas),
   ...dispatchCalls(schemas),
+  ...householdCalls(schemas),
   ...intakeCalls(schemas),
   ...ledgerCalls(schemas),
   ...visitCalls(schemas),

@@ -20,6 +20,7 @@ import { dispatchStore } from './dispatch.ts'
 import { StoreError } from './errors.ts'
 import { figuresStore } from './figures.ts'
 import { homeStore } from './homes.ts'
+import { householdStore } from './household.ts'
 import { importedOrderStore } from './importedOrders.ts'
 import { incidentStore } from './incidents.ts'
 import { instanceStore } from './instances.ts'
@@ -71,6 +72,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     dispatch: dispatchStore(access),
     incidents: incidentStore(access),
     homes: homeStore(access),
+    household: householdStore(access),
     importedOrders: importedOrderStore(access),
     attachments: attachmentStore(access),
     knowledge: knowledgeStore(access),

@@ -8,7 +8,6 @@ import { recordVisit } from './visitsRecord.ts'
 import { wholeVisits } from './visitsRows.ts'
 
 const PAGE = 50
-const MOST_OF_HOME = 100
 
 function matching({ list, of }: Pick<VisitFilter, 'list' | 'of'>) {
   return (eb: ExpressionBuilder<Schema, 'visits'>) => {
@@ -40,20 +39,6 @@ async function list(db: Db, { page = 1, ...filter }: VisitFilter): Promise<{ vis
 async function find(db: Db, id: string): Promise<Visit | undefined> {
   const row = await db.selectFrom('visits').selectAll().where('id', '=', id).executeTakeFirst()
   return row && (await wholeVisits(db, [row]))[0]
-}
-
-async function ofConversations(db: Db, ids: readonly string[]): Promise<Visit[]> {
-  if (!ids.length) return []
-  const rows = await db
-    .selectFrom('visits')
-    .selectAll()
-    .where('conversation_id', 'in', ids)
-    .where('state', '!=', 'moot')
-    .orderBy('closed_at', 'desc')
-    .orderBy('id')
-    .limit(MOST_OF_HOME)
-    .execute()
-  return wholeVisits(db, rows)
 }
 
 async function ended(db: Db, { from, to, community, communities }: LedgerSpan, limit: number): Promise<Visit[]> {
@@ -113,7 +98,6 @@ export function visitStore(access: Access): VisitStore {
   return {
     list: (filter) => access.read((db) => list(db, filter)),
     find: (id) => access.read((db) => find(db, id)),
-    ofConversations: (ids) => access.read((db) => ofConversations(db, ids)),
     ended: (span, limit) => access.read((db) => ended(db, span, limit)),
     record: (id, call, words) => access.write((db) => recordVisit(access, db, id, call, words)),
     figures: (span) => access.read((db) => figures(db, span)),

@@ -22,7 +22,7 @@ import { repairRoutes } from '../http/repair.ts'
 import { nameCalls } from '../http/requestId.ts'
 import { watchCalls } from '../http/watchCalls.ts'
 import { findEmergency } from '../intents/emergency/index.ts'
-import { formatHome, maskNumbers } from '../intents/entities/index.ts'
+import { findEntities, formatHome, maskNumbers } from '../intents/entities/index.ts'
 import { maskAbuse } from '../intents/tone/index.ts'
 import { publicCommunity } from '../knowledge/publicCommunity.ts'
 import type { Publisher } from '../knowledge/publish.ts'
@@ -94,6 +94,7 @@ export function appOf(parts: AppParts) {
     maskNumbers,
     time: brain.time,
     stamp: brain.stamp,
+    homeIn: (text) => findEntities(text).home,
     place: (building, locale) => formatHome({ building }, locale),
     promiseKey: newToken(),
     mostTickets: (community) => known().communities.get(community)?.desk.mostTickets ?? 1,

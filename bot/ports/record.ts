@@ -13,6 +13,7 @@ import type { DispatchStore } from './dispatch.ts'
 import type { NotDurable } from './durability.ts'
 import type { FiguresStore } from './figures.ts'
 import type { HomeStore } from './homes.ts'
+import type { HouseholdStore } from './household.ts'
 import type { ImportedOrderStore } from './importedOrders.ts'
 import type { InstanceStore } from './instances.ts'
 import type { IntakeStore } from './intake.ts'
@@ -60,6 +61,7 @@ export interface Store {
   dispatch: DispatchStore
   incidents: IncidentStore
   homes: HomeStore
+  household: HouseholdStore
   importedOrders: ImportedOrderStore
   attachments: AttachmentStore
   knowledge: KnowledgeStore

@@ -41,8 +41,6 @@ export interface VisitStore {
   /** What was ended first comes first; of `done` the newest. */
   list(filter: VisitFilter): Promise<{ visits: Visit[]; total: number }>
   find(id: string): Promise<Visit | undefined>
-  /** Of these conversations, newest first, at most 100. */
-  ofConversations(conversationIds: readonly string[]): Promise<Visit[]>
   /** Ended in this span, oldest first. */
   ended(span: LedgerSpan, limit: number): Promise<Visit[]>
   /** What came of asking; unsolved, the work order or ticket is open again and its owners are told, in one transaction. */

@@ -8,6 +8,8 @@ import { useReading, useSurroundings } from './surroundings.ts'
 
 /** What others would be refused. */
 const ADMIN_ROOMS: readonly Room[] = ['users', 'audit']
+/** Entered from another room: the file of a home from its home. */
+const INNER_ROOMS: readonly Room[] = ['household']
 
 interface HeadProps {
   overview: Overview
@@ -73,7 +75,9 @@ function Rooms({ room, waiting }: { room: Room; waiting: number }) {
         <span class="unseen">{words.rooms.label}</span> {rooms[room]} <FoldIcon />
       </button>
       <ul>
-        {ROOMS.filter((one) => clerk.role === 'admin' || !ADMIN_ROOMS.includes(one)).map((one) => (
+        {ROOMS.filter(
+          (one) => !INNER_ROOMS.includes(one) && (clerk.role === 'admin' || !ADMIN_ROOMS.includes(one)),
+        ).map((one) => (
           <li key={one}>
             <a
               href={addressAfter({ room: one, ticketId: undefined, item: undefined })}

@@ -12,6 +12,7 @@ import { AuditRoom } from './rooms/audit/AuditRoom.tsx'
 import { BoardRoom } from './rooms/board/BoardRoom.tsx'
 import { GapsRoom } from './rooms/gaps/GapsRoom.tsx'
 import { HomesRoom } from './rooms/homes/HomesRoom.tsx'
+import { HouseholdRoom } from './rooms/household/HouseholdRoom.tsx'
 import { IntakeRoom } from './rooms/intake/IntakeRoom.tsx'
 import { KnowledgeRoom } from './rooms/knowledge/KnowledgeRoom.tsx'
 import { NoticesRoom } from './rooms/notices/NoticesRoom.tsx'
@@ -64,7 +65,8 @@ export function Workplace({ outbox, said, onHush, onLogOut }: WorkplaceProps) {
 }
 
 function placeClass({ room, item, ticketId, about }: Address): string {
-  if (room !== 'queue') return item ? 'in-room at-item' : 'in-room'
+  // The file of a home is a page of its own, not a panel beside a list.
+  if (room !== 'queue') return item && room !== 'household' ? 'in-room at-item' : 'in-room'
   return ticketId ? (about ? 'at-context' : 'at-thread') : 'at-queue'
 }
 
@@ -88,6 +90,8 @@ function RoomView({ address, overview, outbox }: RoomProps) {
       return <VisitsRoom address={address} />
     case 'homes':
       return <HomesRoom address={address} />
+    case 'household':
+      return <HouseholdRoom address={address} />
     case 'knowledge':
       return <KnowledgeRoom address={address} />
     case 'gaps':

@@ -3,6 +3,7 @@ import { callApi } from '../shared/api/request.ts'
 import { visitCalls } from './afterCalls.ts'
 import { dispatchCalls } from './dayCalls.ts'
 import { cannedCalls, deliveryCalls, handingCalls } from './handingCalls.ts'
+import { householdCalls } from './householdCalls.ts'
 import { intakeCalls } from './intakeCalls.ts'
 import { compoundCalls, knowledgeCalls, reportCalls } from './learningCalls.ts'
 import { boardCalls, homeCalls, type Lines, orderCalls } from './roomCalls.ts'
@@ -156,6 +157,7 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     orders: orderCalls(lines),
     visits: visitCalls(lines),
     dispatch: dispatchCalls(lines),
+    household: householdCalls(lines),
     knowledge: knowledgeCalls(lines),
     reports: reportCalls(lines),
     compounds: compoundCalls(lines),

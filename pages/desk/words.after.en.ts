@@ -1,7 +1,28 @@
 import type { after as zh } from './words.after.zh.ts'
 
-/** What comes after the work, in English: return visits. */
+/** What comes after the work, in English: return visits, a home's file. */
 export const after: typeof zh = {
+  household: {
+    lead: 'Type a home, such as 3-2-501: its people and history stand on one page.',
+    search: 'Find a home by number, name or phone',
+    found: 'Homes found',
+    onFile: 'Owner on file',
+    bills: 'Bills and binding code',
+    since: (time) => `It changed hands ${time}; nothing of before is here.`,
+    people: 'People of this home',
+    proven: 'proven',
+    claimed: 'only says so, not proven',
+    bound: (time) => `bound by code ${time}`,
+    lastActive: (time) => `last seen ${time}`,
+    stages: { waiting: 'waiting', staff: 'in hand', resolved: 'ended' },
+    urgings: 'Chased',
+    follows: 'What they follow',
+    anywhere: 'place not said',
+    notes: 'Notes of colleagues',
+    none: 'None.',
+    open: 'The home’s file',
+  },
+
   visits: {
     lead: 'Two days after the end (a compound may set another time) another colleague calls and asks whether it really held. If not, it is open again with all that was recorded; the owner need not say it twice.',
     lists: { due: 'To ask now', coming: 'Not yet', done: 'Asked' },

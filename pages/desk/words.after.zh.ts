@@ -1,5 +1,26 @@
-/** What comes after the work, in Chinese: return visits. */
+/** What comes after the work, in Chinese: return visits, a home's file. */
 export const after = {
+  household: {
+    lead: '打房号，比如 3-2-501，这一户的人和事都在一页上。',
+    search: '打房号、名字或电话找一户',
+    found: '找到的住户',
+    onFile: '登记的业主',
+    bills: '账单、绑定码',
+    since: (time: string) => `${time}换了业主，以前的不在这里。`,
+    people: '这一户的人',
+    proven: '已核实',
+    claimed: '自称，没有核实',
+    bound: (time: string) => `${time}用码绑定`,
+    lastActive: (time: string) => `最近 ${time}`,
+    stages: { waiting: '等待', staff: '处理中', resolved: '已结束' },
+    urgings: '催过的',
+    follows: '关注的事',
+    anywhere: '没说哪里',
+    notes: '同事的备注',
+    none: '没有。',
+    open: '一户一档',
+  },
+
   visits: {
     lead: '办结后过两天（小区可以另定），换一位同事打电话问问：真的好了吗？没好就重新打开，前面的记录都在，业主不用再讲一遍。',
     lists: { due: '该问了', coming: '还没到时候', done: '问过的' },

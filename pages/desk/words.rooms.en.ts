@@ -10,6 +10,7 @@ export const rooms: typeof zh = {
     orders: 'Work orders',
     visits: 'Call-backs',
     homes: 'Homes',
+    household: 'Home file',
     knowledge: 'Knowledge',
     gaps: 'Gaps',
     notices: 'Notices',

@@ -8,6 +8,7 @@ export const rooms = {
     orders: '工单',
     visits: '回访',
     homes: '住户',
+    household: '一户一档',
     knowledge: '知识',
     gaps: '答不上',
     notices: '公告',

@@ -88,7 +88,18 @@ test('the desk bars nobody at its door, in the queue and at a ticket, wide and o
   await desk.setViewportSize(SCREEN)
 })
 
-const ROOMS = ['board', 'orders', 'visits', 'homes', 'knowledge', 'gaps', 'notices', 'reports', 'settings'] as const
+const ROOMS = [
+  'board',
+  'orders',
+  'visits',
+  'homes',
+  'household',
+  'knowledge',
+  'gaps',
+  'notices',
+  'reports',
+  'settings',
+] as const
 
 test.each(ROOMS)('nor in the room %s, wide and on a phone', async (room) => {
   await desk.goto(`${stage.server.url}/desk/${room}`)

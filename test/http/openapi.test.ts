@@ -336,6 +336,7 @@ describe('the running product does what is documented', () => {
     if (one.path.endsWith('/canned/{id}')) return one.method === 'patch' ? { text: '慢走' } : undefined
     if (one.path.includes('/desk/intake')) return TAKEN[one.path.endsWith('/suggest') ? 'suggest' : 'take']
     if (one.path.endsWith('/notes')) return { text: '记一笔' }
+    if (one.path.endsWith('/homes/{id}/reveal')) return { field: 'owner' }
     if (one.path.endsWith('/visits/{id}/result')) return { result: 'solved' }
     if (one.path.endsWith('/visits/{id}/reveal')) return { field: 'contact' }
     if (one.path.endsWith('/reveal')) return { field: 'message', seq: 1 }

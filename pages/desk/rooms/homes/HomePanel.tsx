@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Bill, ImportedOrder } from '../../../../bot/types.ts'
 import { dayAndTime } from '../../../shared/time.ts'
 import { Fact, Facts } from '../../context/facts.tsx'
+import { addressAfter, follow } from '../../navigation.ts'
 import { placeOf } from '../../places.ts'
 import type { HomeFile } from '../../roomCalls.ts'
 import { useReading, useSurroundings } from '../../surroundings.ts'
@@ -21,6 +22,15 @@ export function HomePanel({ id }: { id: string }) {
     <Panel title={title} label={title}>
       {home ? (
         <>
+          <p class="panel-part">
+            <a
+              class="button"
+              href={addressAfter({ room: 'household', item: id })}
+              onClick={follow({ room: 'household', item: id })}
+            >
+              {words.after.household.open}
+            </a>
+          </p>
           <Owner home={home} />
           <Code id={id} />
           <Bills bills={home.bills} />

@@ -1,10 +1,8 @@
-import { useState } from 'preact/hooks'
-import { TextParts } from '../../../shared/TextParts.tsx'
 import { dayAndTime } from '../../../shared/time.ts'
 import type { ShownVisit } from '../../afterCalls.ts'
 import { addressAfter, follow } from '../../navigation.ts'
 import { useReading, useSurroundings } from '../../surroundings.ts'
-import { useSending } from '../../useSending.ts'
+import { Revealed } from '../household/Revealed.tsx'
 import { AskForm } from './AskForm.tsx'
 
 interface VisitCardProps {
@@ -44,21 +42,14 @@ function Phones({ visit: { id, contactMasked } }: { visit: ShownVisit }) {
   const { words } = useReading()
   const { calls } = useSurroundings()
   const text = words.after.visits
-  const [whole, setWhole] = useState<string[]>()
-  const { busy, problem, send } = useSending(({ contact }: { contact: string[] }) => setWhole(contact))
   if (!contactMasked.length) return <p class="soft small">{text.noPhone}</p>
   return (
     <p>
       {text.phone}{' '}
-      <span role="status">
-        {whole ? <TextParts text={whole.join(words.comma)} /> : contactMasked.join(words.comma)}
-      </span>{' '}
-      {!whole && (
-        <button type="button" class="button quiet" disabled={busy} onClick={() => send(() => calls.visits.reveal(id))}>
-          {text.reveal}
-        </button>
-      )}
-      <span role="alert">{problem?.title}</span>
+      <Revealed
+        masked={contactMasked.join(words.comma)}
+        look={() => calls.visits.reveal(id).then(({ contact }) => contact.join(words.comma))}
+      />
     </p>
   )
 }
