@@ -6,9 +6,11 @@ import {
 } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
 import type { ErrorCode } from '../bot/errors.ts'
-import { type DeskSchemas, type DocumentedCall, deskCalls, operationsCalls, ownerCalls } from './calls.ts'
+import { type DeskSchemas, type DocumentedCall, deskCalls } from './calls.ts'
 import { channelCalls } from './callsChannels.ts'
 import { repairCalls } from './callsDispatch.ts'
+import { operationsCalls } from './callsOperations.ts'
+import { ownerCalls } from './callsOwner.ts'
 import { statusOf } from './problem.ts'
 
 export type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>
