@@ -9,14 +9,21 @@ const CALLED_OFF = { below: 0.06, sureOfAnother: 0.5 }
 /** Where leaving or calling costs little and silence may cost a life, it must be all but certain. */
 const DEAR_CALLED_OFF = { below: 0.02, sureOfAnother: 0.8 }
 const DEAR = new Set<EmergencyIntent>(['emergency.missing', 'emergency.selfharm', 'gas.leak'])
+/**
+ * Below this chance a model that is not lost calls off what a rule found, however unsure it is what else is meant: over
+ * the development messages no real one that a rule had found had less than twice this.
+ */
+const NO_CHANCE = 0.01
 
 /**
  * Chances of an emergency from which the model alone raises the alarm: where it knows its way about, where it is lost
  * and where it is rather sure that the words are nobody's business here. The words of an emergency are often new to it,
  * so doubt lowers the bar. A part of a message is torn from what it belongs to, and needs more.
  */
-const RAISED_FROM = { known: 0.5, lost: 0.3, strange: 0.7, part: 0.7, strangePart: 0.9 }
+const RAISED_FROM = { known: 0.5, lost: 0.3, strange: 0.7, part: 0.7, strangePart: 0.9, oddPart: 0.9, tale: 0.97 }
 const SURELY_STRANGE = 0.6
+/** Families are spoken of in every matter, so the model alone must be surer that one of them is missing. */
+const RAISED_FOR_MISSING_FROM = 0.7
 
 /** “要是哪天我没了…” imagines, and is meant. */
 const TAKEN_AT_ITS_WORD: EmergencyIntent = 'emergency.selfharm'
@@ -33,6 +40,13 @@ export interface Heard {
   part: boolean
 }
 
+/** Where in a message words stand. */
+export interface Place {
+  part: boolean
+  /** The message as a whole is surely about another matter. */
+  odd?: boolean
+}
+
 export interface Alarm {
   intent: EmergencyIntent
   /** A rule found it; else the model alone. */
@@ -44,18 +58,32 @@ export function alarmIn(heard: readonly Heard[], isEmergency: IsEmergency): Alar
   for (const { rule, model } of heard) {
     if (rule && stands(rule, model, isEmergency)) return { intent: rule.intent, byRule: true }
   }
+  const [whole] = heard
   for (const { model, plain, part } of heard) {
-    const raised = raisedByModel(plain ? [model, plain] : [model], part, isEmergency)
-    if (raised && (plain || raised === TAKEN_AT_ITS_WORD)) return { intent: raised, byRule: false }
+    const odd = part && whole !== undefined && !mayStand(whole.model, DEAR_CALLED_OFF, isEmergency)
+    const raised = raisedByModel(plain ? [model, plain] : [model], { part, odd }, isEmergency)
+    if (raised && (plain || raised === TAKEN_AT_ITS_WORD || isPlain(model, isEmergency)))
+      return { intent: raised, byRule: false }
   }
   return undefined
 }
 
+/** So sure that even what reads like a tale is no tale. */
+const isPlain = (model: Classification, isEmergency: IsEmergency): boolean =>
+  chance(model, isEmergency) >= RAISED_FROM.tale && model.certainty === 'sure'
+
 /** True when what the rule found counts. Without a model every rule counts. */
 export function stands(match: EmergencyMatch, model: Classification, isEmergency: IsEmergency): boolean {
-  const { below, sureOfAnother } = DEAR.has(match.intent) ? DEAR_CALLED_OFF : CALLED_OFF
-  if (chance(model, isEmergency) >= below || model.confidence < sureOfAnother) return true
-  return !model.outOfScope && model.certainty === 'lost'
+  const dear = DEAR.has(match.intent)
+  if (!mayStand(model, dear ? DEAR_CALLED_OFF : CALLED_OFF, isEmergency)) {
+    if (model.outOfScope || model.certainty !== 'lost') return false
+  }
+  return dear || model.certainty === 'lost' || chance(model, isEmergency) >= NO_CHANCE
+}
+
+/** True unless the model gives an emergency hardly a chance and is sure of another matter. */
+function mayStand(model: Classification, bars: typeof CALLED_OFF, isEmergency: IsEmergency): boolean {
+  return chance(model, isEmergency) >= bars.below || model.confidence < bars.sureOfAnother
 }
 
 /**
@@ -64,16 +92,18 @@ export function stands(match: EmergencyMatch, model: Classification, isEmergency
  */
 export function raisedByModel(
   readings: readonly Classification[],
-  part: boolean,
+  place: Place,
   isEmergency: IsEmergency,
 ): EmergencyIntent | undefined {
-  const reached = readings.every((model) => chance(model, isEmergency) >= barFor(model, part))
-  const likeliest = readings.at(-1)?.alternatives.find(({ intent }) => isEmergency(intent))?.intent
-  return reached ? (likeliest as EmergencyIntent | undefined) : undefined
+  const found = readings.at(-1)?.alternatives.find(({ intent }) => isEmergency(intent))?.intent
+  const least = found === 'emergency.missing' ? RAISED_FOR_MISSING_FROM : 0
+  const reached = readings.every((model) => chance(model, isEmergency) >= Math.max(least, barFor(model, place)))
+  return reached ? (found as EmergencyIntent | undefined) : undefined
 }
 
-function barFor({ outOfScope, confidence, certainty }: Classification, part: boolean): number {
+function barFor({ outOfScope, confidence, certainty }: Classification, { part, odd }: Place): number {
   const strange = outOfScope && confidence >= SURELY_STRANGE
+  if (odd) return RAISED_FROM.oddPart
   if (part) return strange ? RAISED_FROM.strangePart : RAISED_FROM.part
   if (strange) return RAISED_FROM.strange
   return certainty === 'lost' ? RAISED_FROM.lost : RAISED_FROM.known

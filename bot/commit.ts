@@ -1,5 +1,6 @@
 import { isAngry } from './anger.ts'
 import { ticketOf } from './handoff.ts'
+import { justSaidAfter } from './justSaid.ts'
 import { filing } from './orderPlace.ts'
 import type { NewTicket, TurnCommit } from './ports.ts'
 import { safeReplies, withoutPromises } from './promises/outgoing.ts'
@@ -94,7 +95,14 @@ const OFFERS = new Set(['clarify', 'fallback'])
 /** What the conversation remembers after this turn. */
 function memoryAfter(turn: Turn, outcome: Outcome, dialog: unknown, now: Date): Memory {
   const { memory } = turn.conversation
-  const { form: before, offered: _offered, offeredFor: _offeredFor, files: earlier = [], ...kept } = memory
+  const {
+    form: before,
+    offered: _offered,
+    offeredFor: _offeredFor,
+    justSaid: _said,
+    files: earlier = [],
+    ...kept
+  } = memory
   // What the dialog runtime was not asked about (an emergency, a relayed message) leaves an open form as it is.
   const form = dialog === memory.dialog ? before : outcome.form
   // An open form, or the order that came of it, has them.
@@ -114,6 +122,7 @@ function memoryAfter(turn: Turn, outcome: Outcome, dialog: unknown, now: Date): 
     ...(files.length ? { files } : {}),
     ...(OFFERS.has(outcome.action) ? { offeredFor: { text: turn.text, entities: turn.entities } } : {}),
     ...(notPromised.length ? { notPromised } : {}),
+    ...justSaidAfter(turn, outcome, now),
     ...outcome.remember,
   }
 }

@@ -1,4 +1,5 @@
 import { ticketOf } from './handoff.ts'
+import { justSaidAfter } from './justSaid.ts'
 import type { NewArrival } from './ports/botpress.ts'
 import { safeReplies, withoutPromises } from './promises/outgoing.ts'
 import { queueWords } from './queueWords.ts'
@@ -44,7 +45,7 @@ export class Elsewhere {
         handoff: { ...handoff, unreached: ports.catalogue.say('unreached', question.community, locale) },
       }),
       locale,
-      remembered: rememberedAfter(thought.turn, outcome),
+      remembered: rememberedAfter(thought.turn, outcome, ports.clock.now()),
     }
   }
 
@@ -137,7 +138,8 @@ function asked(ports: TurnPorts, intent: string | undefined): HandoffRequest {
   return { reason: 'asked', priority: 'normal', team }
 }
 
-function rememberedAfter({ conversation, entities, text }: Turn, outcome: Outcome): Remembered {
+function rememberedAfter(turn: Turn, outcome: Outcome, now: Date): Remembered {
+  const { conversation, entities, text } = turn
   const { offered: _offered, offeredFor: _offeredFor, ...kept } = conversation.memory as Remembered
   const { action, intent } = outcome
   const { soothed, offered, askedHome, toldRight, toldWays } = { ...kept, ...outcome.remember } as Remembered
@@ -153,6 +155,7 @@ function rememberedAfter({ conversation, entities, text }: Turn, outcome: Outcom
     ...(toldRight && { toldRight }),
     ...(toldWays && { toldWays }),
     ...(offers && { offeredFor: { text, entities } }),
+    ...justSaidAfter(turn, outcome, now),
     ...(intent && intent !== 'human.request'
       ? { lastIntent: intent }
       : kept.lastIntent && { lastIntent: kept.lastIntent }),

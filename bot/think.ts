@@ -1,6 +1,7 @@
 import { alarmIn, type Heard, withNumbers } from './alarm.ts'
 import { withAnger } from './anger.ts'
 import { DialogRuntime } from './botkit/runtime.ts'
+import { toldInTwo } from './justSaid.ts'
 import { localeOf } from './locale.ts'
 import { asksForPerson, decide, speaksWhileWaiting } from './policy.ts'
 import type { TurnPorts } from './turnPorts.ts'
@@ -43,7 +44,7 @@ export class Thinker {
   /** Who may speak is checked before anything else; emergencies before even that. */
   async think(conversation: Conversation, message: Message & { choice?: string }): Promise<Thought> {
     const { handlers, catalogue } = this.#ports
-    const rules = message.choice ? [] : this.#rulesIn(message.text)
+    const rules = message.choice ? [] : this.#rulesIn(message.text, conversation)
     const rule = rules.find(({ match }) => match)?.match
     const { turn, broken } = this.#read(conversation, message, rule)
     const keep = (outcome: Outcome) => ({ turn, outcome, dialog: conversation.memory.dialog })
@@ -66,9 +67,14 @@ export class Thinker {
     }
   }
 
-  /** The whole message, then each part that may be a wish of its own: a story of last year may end in a fire now. */
-  #rulesIn(text: string): { part: string; match: EmergencyMatch | undefined }[] {
-    return [text, ...wishesIn(text)].map((part) => ({ part, match: this.#ports.findEmergency(part) }))
+  /**
+   * The whole message, then each part that may be a wish of its own (a story of last year may end in a fire now), then
+   * what it may go on from.
+   */
+  #rulesIn(text: string, { memory }: Conversation): { part: string; match: EmergencyMatch | undefined }[] {
+    const { findEmergency, clock } = this.#ports
+    const goesOn = toldInTwo(text, memory, clock.now())
+    return [text, ...wishesIn(text), ...(goesOn ? [goesOn] : [])].map((part) => ({ part, match: findEmergency(part) }))
   }
 
   #heard(rules: { part: string; match: EmergencyMatch | undefined }[], turn: Turn): Heard[] {

@@ -12,6 +12,7 @@ export type Remembered = Pick<
   | 'said'
   | 'offered'
   | 'offeredFor'
+  | 'justSaid'
   | 'askedHome'
   | 'toldRight'
   | 'toldWays'

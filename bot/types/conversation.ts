@@ -26,6 +26,8 @@ export interface Memory {
   offered?: string[]
   /** What the owner had said when they were offered, so that a tap need not be explained. */
   offeredFor?: { text: string; entities: Entities }
+  /** The owner's last words that raised no alarm, and when, ISO 8601 UTC; the next may go on from them. */
+  justSaid?: { text: string; at: string }
   /** The building was asked for already. */
   askedHome?: boolean
   /** While waiting: the owner was told that what they write is kept for the clerk. */

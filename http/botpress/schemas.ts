@@ -27,8 +27,10 @@ const remembered = z.strictObject({
   said: entities,
   offered: z.array(words).max(10).optional(),
   offeredFor: z.strictObject({ text, entities }).optional(),
+  justSaid: z.strictObject({ text, at: z.iso.datetime() }).optional(),
   askedHome: z.boolean().optional(),
   toldRight: z.boolean().optional(),
+  toldWays: z.boolean().optional(),
 })
 
 export const question = z.strictObject({

@@ -18,6 +18,7 @@ const WORDS = concept`
   red water、lined (?:the|my) pills、pills (?:up|in a row)、how long does it hurt、(?:from|off) the \w{3,12} floor.{0,10}(?:hurt|die|fall)、fall from .{0,14}hurt
 `
 const OVER_THE_RAIL = concept`跨在.{0,12}外、(?:栏杆|护栏|窗台?|女儿墙)外头?.{0,10}(?:不动|看下|往下看)、坐在?(?:水箱|女儿墙|楼沿)、鞋子?.{0,4}放在?边、往下看人.{0,2}[小像]、(?:楼|上面)的风(?:真)?(?:好)?舒服.{0,6}往下`
+const FAR_BELOW = concept`(?:底下|下面|楼下|地上)的?(?:人|车|灯).{0,3}(?:小|蚂蚁|远)、(?:people|cars) .{0,12}(?:so|look) (?:small|tiny)`
 const ROOF = concept`楼顶、顶楼、天台、roof`
 const BEFORE = concept`存折、密码、别怪、安静、发了个?定位、遗、gone (?:very )?quiet、gave away`
 const TO_LAKE = concept`(?:往|朝)(?:湖|河|江|水库|水)(?:那边|里|边)?(?:去|走).{0,8}(?:别跟|别来|说)`
@@ -27,6 +28,7 @@ export const FAREWELL_SIGNS: readonly Rule[] = [
   ['puts all in order', (t) => tells(t, ARRANGES) && mentions(t, FOR_EVER) && !mentions(t, MOVING)],
   ['words of an end', (t) => tells(t, WORDS) && !mentions(t, concept`安眠药?广告、狗、猫咪`)],
   ['over the rail', (t) => tells(t, OVER_THE_RAIL) && !mentions(t, concept`师傅、工人、维修、猫、狗、晾、花盆、空调`)],
+  ['high above', (t) => near(t, FAR_BELOW, concept`爬[上到]、风[很好真]?大、我[在站坐]、窗台、climbed、up here`, 18)],
   ['on the roof after a farewell', (t) => tells(t, ROOF) && mentions(t, BEFORE)],
   [
     'low and out of reach',

@@ -5,9 +5,9 @@ import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** Fire that is anger, food, travel, equipment or a flame in its place. */
 export const HARMLESS = concept`
-  火烧(?:云|赤壁|圆明园|连营|[店铺]?烧饼)、失火的天堂、城门失火、抱薪救火、火太大.{0,4}(?:糊|焦|锅|了还能)、不(?:是|像)(?:着|起)?火(?!了)、不冒烟、没(?:有)?(?:着|起)火、[没无](?:有)?烟、[脚手].{0,3}(?:热|烫)得
+  火烧(?:云|赤壁|圆明园|连营|[店铺]?烧饼)、失火的天堂、城门失火、抱薪救火、火太大.{0,4}(?:糊|焦|锅|了还能)、不(?:是|像)(?:着|起)?火(?!了)、不冒烟、喷火枪、喷枪、动火(?:证|作业)?、火警(?:警报|报警|按钮|电话|主机|系统)、电焊[^着烧燃]{0,14}火花、烧火棍、没(?:有)?(?:着|起)火、[没无](?:有)?烟、[脚手].{0,3}(?:热|烫)得
   (?:looks?|looked) like smoke、防火、火苗.{0,3}(?:发[黄红]|[太偏]?[小大]|跳|调)、着火的?(?:视频|新闻|照片|图片|小区|通知)、火化、火葬、火箭、火星人
-  烟花棒?、仙女棒、像.{0,5}爆炸(?:一样)?、爆炸(?:一样|似的)、灭火器?、消防、火锅、火车、[发上恼怒惹光窝]火、火[大气爆力热腿候速急辣]、打火、着火点、[打点]不[着了]火?
+  烟花棒?、仙女棒、像.{0,5}爆炸(?:一样)?、爆炸(?:一样|似的)、灭火器?、消防、火锅、火车、[发上恼怒惹光窝]火、火[大气爆力热腿候速急辣]、打火(?!花|星)、着火点、[打点]不[着了]火?
   打[着了]火、点[着了]?火、[开关]着?火、生意.{0,3}火、火烧眉毛、火冒三丈、(?:十万)?火急、防火[门墙]?、后院起火、心急如焚、像.{0,5}(?:着火|火烧|冒烟)
   着火(?:了)?(?:一样|似的)、(?:嗓子|喉咙|头顶|气得|急得|忙得|热得|渴得).{0,2}(?:冒烟|冒火|着火|起火)、[睡摸等找接听]着了、(?<!沙)发烧、放火烧
   火灾(?:隐患|险|风险|责任|逃生|自救|预防|报警电话)
@@ -39,6 +39,7 @@ const SMOKE = concept`
 `
 export const OTHER_SMOKE = concept`
   抽烟、烟味、香烟、二手烟、烟[头道囱蒂灰花卡酒]、油烟机?、烧烤、烧纸、烧香、排烟、吸烟、鞭炮、烟感、烟雾(?:报警|探测)器?、smoking、cigarettes?、barbecue、bbq
+  加湿器、干冰、像?烟雾?(?:一样|似的|弹)、水汽、尾气
   grease、grease smoke、smokers?、cooking、smoke (?:detectors?|alarms?|free)
 `
 const BBQ = concept`
@@ -54,12 +55,12 @@ const BURNT = concept`
 const WORKS = concept`烤箱、烤糊、电焊、装修、做饭、炒菜、饭、灯泡、抽烟、香烟、油烟、打药、油漆`
 const FIRE_ALARM = concept`烟感、火警、烟雾报警器?、◦(?:报警|警报|警铃)器?、警铃、fire alarm、smoke alarm`
 const SOUNDS = concept`响、叫、going off、ringing、went off、beeping`
-const FALSE_ALARM = concept`误报、没电、电池、坏、修、吵、滴滴、关掉、关闭、怎么关、测试、装、瞎叫、乱叫、乱响、瞎响、质保、battery、test\w{0,3}、every`
+const FALSE_ALARM = concept`(?<!是不是)(?<!会不会)(?<!是)误报(?![吗吧啊呢?？])、会响、才响、怎么样?才、没电、电池、坏、修、吵、滴滴、关掉、关闭、怎么关、测试、装、瞎叫、乱叫、乱响、瞎响、质保、battery、test\w{0,3}、every`
 
 const RULES: readonly Rule[] = [
   ['fire', (t) => tells(t, FIRE)],
   ['smoke', (t) => tells(without(t, OTHER_SMOKE), SMOKE) && !mentions(t, BBQ)],
-  ['sparks', (t) => near(t, SPARK, ELECTRIC, 8)],
+  ['sparks', (t) => near(t, SPARK, ELECTRIC, 12)],
   ['smell of burning', (t) => tells(t, BURNT) && !mentions(t, WORKS)],
   ['fire alarm sounds', (t) => near(t, FIRE_ALARM, SOUNDS, 6) && !mentions(t, FALSE_ALARM)],
   [
@@ -77,7 +78,7 @@ const RULES: readonly Rule[] = [
 
 /** Fire, or smoke that may be fire. */
 export function findFire(telling: Telling): string | undefined {
-  if (isTalk(telling) || telling.yesterday) return undefined
+  if (isTalk(telling) || telling.doused || telling.yesterday) return undefined
   if (mentions(telling.text, QUESTION_OF_RULE) && !telling.urgent) return undefined
   return firstThatHolds(without(telling.text, HARMLESS), [...RULES, ...BLAZE])
 }

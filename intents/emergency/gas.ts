@@ -8,7 +8,7 @@ export const HARMLESS = concept`
   暖气.{0,8}(?:嘶嘶|呲呲)、  排气阀、[热冷暖空水蒸脾]气、气泡、没漏、煤?气费、新闻、(?:泄漏|漏气)(?:的)?(?:报警|检测|探测|保护)器?、漏[水电风]、放气阀、(?<!是)不是(?:煤气|燃气|天然气|gas)、防.{0,2}煤气中毒、煤气中毒的?.{0,4}(?:提示|知识|预防|宣传)、检漏、查漏(?:水|电)、自来水.{0,6}味、没味
   (?:轮胎|车胎|窗户?|门缝|空调|冰箱|氟|抽水|水箱|皮球|气球|暖气片?).{0,3}漏气、gas (?:bill|fee|company|card)
   一股(?:下水|霉)
-  支?气管炎、玻璃裂
+  支?气管炎、玻璃裂、漏不漏(?=$|[啊呀吗,，。?？])、(?:开关|旋钮|把手|支架|面板|螺丝|腿)(?:有点|都)?松[了动]
 `
 const GAS = concept`
   黄管子?、co detector、co alarm、煤气、天然气、燃气、液化气、沼气、可燃气体?、一氧化碳、管道气、气[罐瓶管表]、(?<!空|暖)气阀、调压[箱站柜]、通的?气、gas
@@ -41,9 +41,9 @@ const SOUNDS = concept`
   screaming
 `
 const COOKING = concept`炒菜、做饭、厨房、烧饭、煮饭、cooking`
-const DUE = concept`没电、电量、过期、到期、更换、怎么装、一声、隔.{0,4}响、误报、low battery、dead、expired、every (?:minute|few)`
-const EGG = concept`臭鸡蛋、臭蛋、坏(?:了的)?鸡蛋、坏蛋味、rotten eggs?、sul(?:ph|f)ur`
-const SEWER = concept`下水、地漏、马桶、反味、返味、反臭、厕所、污水、水龙头、自来水、垃圾、水管、drains?、sewers?、toilet、tap、water`
+const DUE = concept`没电、电量、过期、到期、更换、怎么装、一声、隔.{0,4}响、(?<!是不是)(?<!会不会)(?<!是)误报(?![吗吧啊呢?？])、low battery、dead、expired、every (?:minute|few)`
+const EGG = concept`烂(?:了的)?(?:洋葱|白菜|菜帮|菜叶|大蒜).{0,4}味?、臭洋葱、(?:rotten|rotting|bad) (?:onion|cabbage|garlic)s?、臭鸡蛋、臭蛋、坏(?:了的)?鸡蛋、坏蛋味、rotten eggs?、sul(?:ph|f)ur`
+const SEWER = concept`冰箱、下水、地漏、马桶、反味、返味、反臭、厕所、污水、水龙头、自来水、垃圾、水管、drains?、sewers?、toilet、tap、water`
 const MONOXIDE = concept`co (?:detector|alarm)、一氧化碳、(?:煤气|燃气|天然气|炭|气体)中毒、中煤气、co中毒、carbon monoxide、gas poisoning`
 const DIZZY = concept`
   犯迷糊、难受、叫不醒、昏迷、feel (?:ill|sick|dizzy)、晕倒、头(?:好|很|有点|都|越来越|直|发|也)?[晕昏懵]、发[晕昏]、晕(?:晕|乎|得|了)、恶心、想吐、呕吐
@@ -60,6 +60,7 @@ const HEATER = concept`
   烧烤炉、烤炉、炉子、炭火、generator
 `
 const OTHER_FUMES = concept`
+  美甲、理发、烫发、胶水、香水、蚊香、洗衣店、打印
   装修、油漆、刷漆、打药、农药、垃圾、吵、噪、下水、杀虫、消杀、烧烤(?!炉)、油烟、抽烟、物业费、电梯、公式、账、吃(?:了|坏)、外卖、食物、排烟口、火锅店、牛油、烧烤店、paint、noise、bill、sick of
 `
 const STRANGE = concept`怪味、异味、刺鼻、不明气[味体]、奇怪的?味、难闻、strange smell、weird smell、funny smell`
@@ -105,7 +106,10 @@ const RULES: readonly Rule[] = [
   ['stove leaks', (t) => near(t, STOVE, concept`漏气、嘶嘶、[呲嗤]{2}、漏煤、hissing`, 8)],
   [
     'stove open without flame',
-    (t) => mentions(t, STOVE) && near(t, UNLIT, ESCAPES, 16) && !mentions(t, concept`油烟机、焦、糊`),
+    (t) =>
+      mentions(t, STOVE) &&
+      near(t, UNLIT, ESCAPES, 16) &&
+      !mentions(t, concept`油烟机(?=坏|不|修|漏|倒|滴|味)、焦、糊、止回阀、烟道`),
   ],
   ['left open', (t) => follows(t, concept`忘(?:了|记)?关(?:火|灶|气|阀|煤|燃|天)`, concept`味、晕、一屋、呛、气`, 18)],
   [

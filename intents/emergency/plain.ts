@@ -1,6 +1,6 @@
 import type { PlainWords } from '../../bot/types.ts'
 import { HARMLESS as NO_FLOOD } from './burst.ts'
-import { without } from './concept.ts'
+import { concept, mentions, without } from './concept.ts'
 import { plainSpeech } from './figure.ts'
 import { HARMLESS as NO_FIRE, OTHER_SMOKE } from './fire.ts'
 import { fold } from './fold.ts'
@@ -24,10 +24,15 @@ const LOOKALIKES = [
   NO_DEATH,
 ]
 
+/** What goes on when the flames are out. */
+const STILL_DANGEROUS = concept`味、呛、烟、晕、[烧烫]伤、smell\w{0,3}、smoke`
+
 /** The model knows words and no frame; what the rules know of frames and figures is taken out for it. */
 export const plainWords: PlainWords = (text) => {
-  const { imagined, drill, over, past, denied, urgent } = readTelling(text)
-  if (!urgent && (imagined || drill || over || past || denied)) return ''
+  const telling = readTelling(text)
+  const { imagined, drill, over, past, denied, doused, urgent } = telling
+  const ended = over || (doused && !mentions(telling.text, STILL_DANGEROUS))
+  if (!urgent && (imagined || drill || ended || past || denied)) return ''
   const folded = fold(text)
   const plain = LOOKALIKES.reduce(without, plainSpeech(folded))
   return plain === folded ? text : plain.replaceAll('◦', ' ').trim()

@@ -6,9 +6,9 @@ import { firstThatHolds, type Rule, type Telling } from './telling.ts'
 export const FIGURE = concept`
   去死吧?你、吵.{0,4}(?:没法|无法)活、还让不让.{0,3}活、跳楼(?:价|机|大甩卖|甩卖|清仓)、自杀式
   (?:热|冷|冻|困|累|吵|饿|烦|笑|急|气|臭|难受|疼|痛|渴|闷|挤|慢|丑|贵|闹)(?:得|到|的|死了?)?.{0,4}(?:想死|要死|去死)、想死(?:你|的心)
-  (?:你|物业|客服)们?.{0,2}(?:怎么)?不?去死、[他她]们?怎么不去死、费.{0,3}不如(?:去)?死、永别了?这、生不如死、[打累笑]死、活着的(?!意|希|勇)
+  (?:你|物业|客服)们?.{0,2}(?:怎么)?不?去死、[他她]们?怎么不去死、费.{0,3}不如(?:去)?死、永别了?(?:这|[,，]?我的(?:车|房|钱|押金|电|网|工资|假|周末|觉))、生不如死、[打累笑]死、活着的(?!意|希|勇)
   (?:树|草|花|植物|鱼|猫|狗|绿植).{0,6}活、对着墙.{0,8}跳下去、(?:误服|小孩|孩子).{0,10}瓶.{0,6}药、瓶.{0,6}药.{0,6}(?:小孩|孩子|岁)
-  dying (?:of|to|for)、i could die of、dead battery
+  end (?:my|the|our|this) (?:lease|contract|tenancy|subscription|rent\w{0,3}|parking)、dying (?:of|to|for)、i could die of、dead battery
   (?:狗|猫|泰迪|鸟|兔子)[^,，。人]{0,4}跳(?:楼|下|了)、不想活在[这那]种?.{0,6}(?:小区|楼|房)、(?:让|叫|令)人(?:真|都)?想(?:跳楼|死|自杀)、熬不下去了?.{0,8}(?:冻|热|冷|吵|臭|暖气|施工|装修)、(?:冻|热|冷|吵|臭|熏).{0,6}(?:熬|撑|扛|坚持)不(?:下去|住)了?、(?:跳|摔|掉)下[来去]过、[把将].{1,10}从.{0,8}(?:扔|丢|砸|摔|甩|踢)(?:下去|了)、[把将].{1,10}(?:扔|丢|砸|摔|甩|踢)(?:下去|下楼)、我?死了?也不(?:搬|交|同意|签|让|退)
   (?:涨|催|吵|气|烦|热|冷|贵|等|拖|折腾|逼)得我?.{0,3}(?:想跳楼|想死|要死)、死路一条.{0,4}(?:物业|公司)
 `
@@ -86,7 +86,7 @@ const TO_WATER = concept`往(?:水|河|湖|江)(?:里|中)(?:走|跳|去)、(?:�
 const ROPE = concept`绳子?、rope`
 const SHUT_IN = concept`反锁、锁、不开门、崩溃、locked、won't open`
 const NO_HOPE = concept`没什么好?留恋、没(?:有)?留恋、没人在乎我、没有人在乎我、nothing matters、nobody (?:would )?(?:cares?|miss me)`
-const TOLD = concept`演习、演练、讲座、宣传、新闻、听说.{0,6}(?:去年|以前|上次)、电影、小说、防自杀、预防、装修、房产、movie、training`
+const TOLD = concept`谣言、辟谣、演习、演练、讲座、宣传、新闻、听说.{0,6}(?:去年|以前|上次)、电影、小说、防自杀、预防、装修、房产、movie、training`
 
 const RULES: readonly Rule[] = [
   ['wish to die', (t) => tells(t, WISH)],
@@ -95,6 +95,16 @@ const RULES: readonly Rule[] = [
   ['when I am gone', (t) => tells(t, GONE)],
   ['into the water', (t) => tells(t, TO_WATER) && !mentions(t, concept`狗、游泳、钓`)],
   ['shut in with a rope', (t) => near(t, ROPE, SHUT_IN, 20) && !mentions(t, concept`晾、跳绳、车、狗`)],
+  [
+    'pills or blade in hand',
+    (t) =>
+      near(
+        t,
+        concept`手[里上头](?:正|就|还)?(?:拿|攥|握|捏|有)着?.{0,4}(?:药|刀片)、(?:pills|blade|razor) in my hand`,
+        concept`说说?话、陪我、没人、撑、难受、不想、算了、talk`,
+        20,
+      ),
+  ],
   ['nothing keeps me', (t) => tells(t, NO_HOPE) || follows(t, concept`活`, concept`累赘、拖累`, 8)],
 ]
 

@@ -12,6 +12,8 @@ export interface Telling {
   drill: boolean
   /** It is over, or was an error: 已经扑灭, 误报. */
   over: boolean
+  /** The flames are out: 已经扑灭. */
+  doused: boolean
   /** Its sign is said to be absent, or nobody to be in danger: 没异味, 里面没人. */
   denied: boolean
   /** It was some other time: 上次, 去年. */
@@ -30,7 +32,7 @@ const IMAGINED = concept`
   如果、假如、要是、万一、假设、倘若、若是、假使、what if、in case、if (?:there|i|you|a|an|the|my|we|someone|something|anything|anyone|it|ever)
   要不是、(?:碰|遇|赶)[上到](?!.{0,12}(?:快来|救命))(?=.{0,14}(?:这种事|这类|的话|怎么|能不能|可以|会不会|谁))、(?<!发现)真(?:要|的)?(?:着|起|失)火(?![了啦])、(?:着|起|失)火了?(?:你们?|物业|机器人)(?:会|能)、哪天(?:要是)?(?=.{0,6}(?:着|起)火)
   before (?:there's|there is|we have) (?:ever )?(?:a|any) (?:real )?fire、first so i know、ever a fire
-  先(?:了解|问问|打听)、这种事.{0,8}(?:能做|会|管|怎么)
+  (?:着|起|失)火了?都(?:没人|不会|不)(?:知道|晓得)、(?:着|起)火(?:怎么|咋|往哪|都)?(?:跑|逃)都?(?:不|没)、先(?:了解|问问|打听)、这种事.{0,8}(?:能做|会|管|怎么)
 `
 /** A condition put to us (“要是再不来人…”), which imagines nothing. */
 const DEMANDED = concept`
@@ -41,13 +43,20 @@ const DRILL = concept`
   真的吗、真的假的、是真是假、真假、梦[见到]、怎么读、is it safe(?= now|\?|$)
 `
 const OVER = concept`
-  已经?(?:被)?(?:灭|扑灭|修好|救出|救下|解决|处理|找到|回来|好了|没事|送医)、(?:人|们|都|全)已经?.{0,4}出来、扑灭了
-  火(?:都|被)?灭了(?!.{0,8}(?:气|味|呛|还|但|又))、救出来了、(?<!不)没事[了啦儿]、(?<![没未])(?<!没有)找到[了啦]、[子人妈爸奶爷]回来[了啦]、虚惊
-  误会、误报、误触、不用来了、解除了?$、从医院.{0,2}回来、出院了、人(?:早|都|也|已经)?没(?:啥|什么)?事、早没事、早就?(?:修好|断电|灭了|好了|没烟|没味)、人(?:现在)?好好的、(?:现在|已经)没(?:有)?(?:味道?|气味|烟|水)了
+  已经?(?:被)?(?:修好|救出|救下|解决|处理|找到|回来|好了|没事|送医)、(?:人|们|都|全)已经?.{0,4}出来
+  救出来了、(?<!不)没事[了啦儿]、(?<![没未])(?<!没有)找到[了啦]、[子人妈爸奶爷]回来[了啦]、虚惊
+  误会、(?<!是不是)(?<!会不会)(?<!不是)(?<!是否)误[报触](?![吗吧啊呢?？])、不用来了、解除了?$、从医院.{0,2}回来、出院了、人(?:早|都|也|已经)?没(?:啥|什么)?事、早没事、早就?(?:修好|断电|灭了|好了|没烟|没味)、人(?:现在)?好好的、(?:现在|已经)没(?:有)?(?:味道?|气味|烟|水)了
   原来(?:是|就是)(?!.{0,10}(?:[煤燃天]|漏|着火|起火|爆|断|裂))、结果(?:是|就是)(?!.{0,10}(?:[煤燃天]|漏|着火|起火|爆|断|裂))、其实(?:是|就是)(?!.{0,10}(?:[煤燃天]|漏|着火|起火|爆|断|裂))、闹(?:了)?(?:个)?笑话、闹乌龙、看错了、闻错了、听错了、搞错了
   锦旗、点(?:个|一个)?赞(?!助)、表扬、多亏(?!.{0,14}(?:还|又|快来))、想夸、夸(?:一下|两句|夸)、事情?过去了、笑着说
-  (?:现在|已经)?没烟了、不(?:冒|漏|流|喷)了、人都没事、false alarm、all good now、is out now
-  was put out、has been (?:put out|rescued|found|fixed|repaired)、found (?:him|her)
+  (?:现在|已经)?没烟了、不(?:冒|漏|流|喷)了、人都没事、(?<!(?:is|be) (?:it|this|that)? ?(?:a )?)false alarm、all good now、is out now
+  has been (?:rescued|found|fixed|repaired)、found (?:him|her)
+`
+/** The flames are out; whoever is hurt or smells gas is still to be helped. */
+const DOUSED = concept`
+  已经?(?:被)?(?:扑灭|灭)
+  (?<![汤水粥奶锅溢].{0,5})扑灭了
+  火(?:都|被)?灭了(?!.{0,8}(?:气|味|呛|还|但|又))
+  (?:was|has been) put out
 `
 /** Nothing is smelt or seen, nobody is inside or hurt; other signs (多人头晕) may still tell. */
 const DENIED = concept`
@@ -62,6 +71,8 @@ const PAST = concept`
 `
 /** What is told of one time in the past, whatever goes on now. */
 const ONCE = concept`
+  (?:着火|起火|失火|爆管|爆|漏水|漏气|困人|困|打架|淹|跳楼|冒烟)了?的?那(?:家|户|层|栋|次|回|天|晚|人|个|位|事)、上(?:次|回).{0,10}(?:修|弄|处理|换)好(?:之|以)?后、(?:那次|上次|上回|去年|前年).{0,10}(?:以后|之后).{0,10}(?:装|锁|换|加|改|补)了?(?:没|吗|好)
+  谣言、辟谣
   [爆裂漏断坏了].{0,4}(?:去年|前年|上次|上个月|之前|以前).{0,4}修(?:过|好)、  [困爆崩淹]过(?!.{0,6}(?:膝|脚|腰|轮|门|腿))(?!来|去)、[困关卡爆炸烧淹打闹][^,，。!！?？]{0,4}那(?:次|回|晚|年|天|事|件事)、那(?:次|回|晚|天|年).{0,6}(?:困|爆|着火|打架|淹|关|漏)、上个?月.{0,10}(?:那次|那回)
   [周礼拜星期]{1,2}[一二三四五六日天].{0,4}(?:打架|吵架|着火|闹)的?.{0,3}(?:监控|录像|视频)、打架的(?:监控|录像|视频|事|那)、报(?:火)?警那
   (?:burst|flooded|leaked|caught fire|broke) .{0,8}(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter))
@@ -76,7 +87,7 @@ const HABIT = concept`每次、经常、总是、老是、[三四五六七八九
 /** A time that belongs to what was done before, not to what happens: 上个月换的水管爆了. */
 const BACKGROUND = concept`(?:上次|上回|上个?月|上个?(?:周|星期|礼拜)|去年|之前|以前|昨[天晚]|前[天几].{0,1}).{0,4}(?:修|换|装|买|检查|保养|年检)(?!了吗|好了吗|没)`
 const YESTERDAY = concept`昨[天晚夜日]、前[天晚]、yesterday、last night`
-const STILL = concept`(?<!到)现在(?!都?(?:还)?[没也](?:给|有|人|说|处))、到现在(?!.{0,4}(?:赔|没个|没有?说|没给|没人|结果))、这[次回]、又、这会、刚、此刻、正在、一直、还在、还没、仍、今[天早晚]、again、now、still`
+const STILL = concept`(?<!到)现在(?!都?(?:还)?[没也](?:给|有|人|说|处))(?!.{0,8}(?:好了?没|了没有?|了吗|怎么样了))、到现在(?!.{0,4}(?:赔|没个|没有?说|没给|没人|结果))、这[次回]、又、这会、刚、此刻、正在、一直、还在、还没、仍、今[天早晚]、again、now、still`
 const BUSINESS = concept`
   应该(?:怎么|打|找|做)、打什么电话、责任、谁(?:来)?(?:负责|承担|赔|出钱)、怎么[算赔]、收费、多少钱、费用、[赔索]偿、赔钱、理赔、医药费、损失费、保修、保险、减免
   原因.{0,2}查、处理结果、(?:有|出)结果、结果呢、进度、维修单、[事人].{0,2}怎么处理、处理了吗、修好[了没]吗?、修了吗、查清、休养、申请、顺延、答应补、抵扣
@@ -93,7 +104,7 @@ const ASKED = concept`
   我?(?:先)?[存记备]一?(?:下|着)(?=$|[,，。])、整改(?=.{0,3}[完好了没吗])、的?原理(?=$|[,，。?？])、想学(?!校)、(?:该|应)打(?:哪个|什么)(?:电话|号)、(?:写|讲|编|画)(?:一?个|一?篇|一?首|段)、属不属于、怎么做(?=$|[,，?？])
   write (?:me )?(?:a|an)、(?:whose|what) job、who (?:repairs|fixes|checks|is responsible|pays)、since the .{0,20}repair、just to know
 `
-const URGENT = concept`快来、快点、快派、快叫、(?<!喊)救命、救人、来人、赶紧、赶快、正在、现在(?!都?(?:还)?[没也](?:给|有|人|说|处))、刚刚、刚才、快[打帮救]、help、hurry、right now、please come`
+const URGENT = concept`快来、快点、快派、快叫、(?<!喊)救命、救人、来人、赶紧、赶快、正在、现在(?!都?(?:还)?[没也](?:给|有|人|说|处))(?!.{0,8}(?:好了?没|了没有?|了吗|怎么样了))、刚刚、刚才、快[打帮救]、help、hurry、right now、please come`
 
 /** Reads the frame of a message; rules decide what weakens them. */
 export function readTelling(message: string): Telling {
@@ -107,6 +118,7 @@ export function readTelling(message: string): Telling {
     imagined: mentions(text, IMAGINED) && !mentions(text, DEMANDED),
     drill: mentions(text, DRILL) || (!urgent && isFiction(text)),
     over: mentions(text, OVER),
+    doused: mentions(text, DOUSED),
     denied: mentions(text, DENIED) && !mentions(text, UNWELL),
     past: (past && !still) || (!urgent && mentions(text, ONCE) && !mentions(text, AGAIN)),
     habit: mentions(text, HABIT) && !still,

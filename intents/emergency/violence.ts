@@ -6,6 +6,7 @@ import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
 
 /** Beating, killing and grabbing of other things than people. */
 export const HARMLESS = concept`
+  打(?:了|着)?(?:太极|乒乓|羽毛球|篮球|台球|牌|麻将|球|架子鼓|鼓|针|疫苗|包票|水漂|官司|嘴仗|口水仗|游击)、口水仗、嘴仗
   (?:狗|犬|金毛|小孩|孩子).{0,10}追着、电打、动动手、fight(?:ing)? over
   threaten\w{0,4} to (?:block|report|sue|complain|cut)、打架(?:似的|一样)
   打(?:我|他|她|你们?|业主)(?:们)?(?:的)?(?:电话|手机|微信|招呼)、打人(?:工|口)、打人的样子

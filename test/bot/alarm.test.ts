@@ -17,7 +17,7 @@ const fee = (confidence: number, chance: number): Classification =>
   ])
 const gas = (confidence: number, more: Partial<Classification> = {}): Classification =>
   model([{ intent: 'gas.leak', confidence }], { certainty: 'close', ...more })
-const raised = (reading: Classification, part = false) => raisedByModel([reading], part, isEmergency)
+const raised = (reading: Classification, part = false) => raisedByModel([reading], { part }, isEmergency)
 
 test('a rule is called off where the model is sure of another matter and sees no emergency', () => {
   expect(stands(rule, fee(0.5, 0.059), isEmergency)).toBe(false)
@@ -49,6 +49,33 @@ test.each(['emergency.missing', 'emergency.selfharm', 'gas.leak'] as const)(
     expect(stands({ intent, rule: 'any' }, fee(0.79, 0.001), isEmergency)).toBe(true)
   },
 )
+
+test('a model that is not lost and gives an emergency no chance at all calls a rule off, however unsure it is', () => {
+  expect(stands(rule, fee(0.3, 0.009), isEmergency)).toBe(false)
+  expect(stands(rule, fee(0.3, 0.01), isEmergency)).toBe(true)
+  expect(stands(rule, { ...fee(0.3, 0.009), certainty: 'lost' }, isEmergency)).toBe(true)
+  expect(stands({ intent: 'gas.leak', rule: 'any' }, fee(0.3, 0), isEmergency)).toBe(true)
+})
+
+test('the model alone must be surer of a missing person than of other emergencies', () => {
+  const missing = (confidence: number) => raised(model([{ intent: 'emergency.missing', confidence }]))
+  expect(missing(0.69)).toBeUndefined()
+  expect(missing(0.7)).toBe('emergency.missing')
+})
+
+test('what reads like a tale is none where the model is all but certain', () => {
+  const told = (chance: number) => alarmIn([{ model: gas(chance, { certainty: 'sure' }), part: false }], isEmergency)
+  expect(told(0.97)?.intent).toBe('gas.leak')
+  expect(told(0.96)).toBeUndefined()
+})
+
+test('a part needs still more where the whole message is surely about another matter', () => {
+  const part = (chance: number) => ({ model: gas(chance), plain: gas(chance), part: true })
+  const whole = { model: fee(0.9, 0.01), plain: fee(0.9, 0.01), part: false }
+  expect(alarmIn([whole, part(0.89)], isEmergency)).toBeUndefined()
+  expect(alarmIn([whole, part(0.9)], isEmergency)?.intent).toBe('gas.leak')
+  expect(alarmIn([{ ...whole, model: fee(0.79, 0.01) }, part(0.89)], isEmergency)?.intent).toBe('gas.leak')
+})
 
 test('the model raises an alarm of its own from five chances in ten on, from three where it is lost', () => {
   expect(raised(gas(0.5))).toBe('gas.leak')

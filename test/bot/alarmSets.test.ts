@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { alarmOver, isEmergency, type Labelled, labelled } from '../support/alarm.ts'
 import { shipped } from '../support/qiao.ts'
 
-/** The second was never looked at line by line: where it falls short, the figure alone is shown. */
+/** The held-out halves were never looked at line by line: where one falls short, the figure alone is shown. */
 const SETS = [
+  { file: 'spoken-dev.jsonl', caught: 0.98, falseAlarms: 0.05 },
+  { file: 'spoken-heldout.jsonl', caught: 0.95, falseAlarms: 0.07 },
   { file: 'alarm-dev.jsonl', caught: 0.98, falseAlarms: 0.04 },
   { file: 'alarm-heldout.jsonl', caught: 0.95, falseAlarms: 0.06 },
 ]
@@ -22,7 +24,7 @@ test.each(SETS)(
     const messages = labelled(set.file)
     const real = messages.filter(({ intent }) => isEmergency(intent))
     const none = messages.filter(({ intent }) => !isEmergency(intent))
-    expect(real.length).toBeGreaterThanOrEqual(180)
+    expect(real.length).toBeGreaterThanOrEqual(140)
     expect(await shareThatAlarms(real)).toBeGreaterThanOrEqual(set.caught)
     expect(await shareThatAlarms(none)).toBeLessThanOrEqual(set.falseAlarms)
   },
