@@ -64,23 +64,32 @@ export class Qiao {
     return (await this.#call<{ attachmentId: string }>(path, form)).attachmentId
   }
 
-  #call<Body>(path: string, body: object): Promise<Body> {
-    return this.#retry.execute(() => this.#once<Body>(path, body))
+  /** A file that staff sent. */
+  async download(conversationId: string, fileId: string): Promise<Uint8Array<ArrayBuffer>> {
+    const path = `/channels/botpress/conversations/${conversationId}/files/${fileId}`
+    const response = await this.#retry.execute(() => this.#answer(path, { method: 'GET' }))
+    return new Uint8Array(await response.arrayBuffer())
   }
 
-  async #once<Body>(path: string, body: object): Promise<Body> {
-    const { url, secret, fetch: call = fetch } = this.#settings
+  async #call<Body>(path: string, body: object): Promise<Body> {
     const form = body instanceof FormData
-    const headers = { authorization: `Bearer ${secret}`, ...(form ? {} : { 'content-type': 'application/json' }) }
+    const headers = form ? {} : { 'content-type': 'application/json' }
+    const sent = { method: 'POST', headers, body: form ? body : JSON.stringify(body) }
+    const response = await this.#retry.execute(() => this.#answer(path, sent))
+    const text = await response.text()
+    return (text ? JSON.parse(text) : undefined) as Body
+  }
+
+  async #answer(path: string, sent: RequestInit): Promise<Response> {
+    const { url, secret, fetch: call = fetch } = this.#settings
+    const headers = { ...sent.headers, authorization: `Bearer ${secret}` }
     const signal = AbortSignal.timeout(CALL_MS)
-    const sent = { method: 'POST', headers, body: form ? body : JSON.stringify(body), signal }
-    const response = await call(`${url}${path}`, sent).catch((cause: unknown) => {
+    const response = await call(`${url}${path}`, { ...sent, headers, signal }).catch((cause: unknown) => {
       throw new Away('Qiao could not be reached', { cause })
     })
-    const text = await response.text()
-    if (response.ok) return (text ? JSON.parse(text) : undefined) as Body
+    if (response.ok) return response
     if (response.status >= 500 || response.status === 429) throw new Away(`Qiao answered ${response.status}`)
-    throw new RuntimeError(`Qiao refused the call: ${response.status} ${codeOf(text)}`)
+    throw new RuntimeError(`Qiao refused the call: ${response.status} ${codeOf(await response.text())}`)
   }
 }
 

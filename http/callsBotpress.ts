@@ -39,6 +39,14 @@ export const botpressCalls: DocumentedCall[] = [
   },
   {
     ...post,
+    method: 'get',
+    path: `${CONVERSATIONS}/{id}/files/{aid}`,
+    summary: 'Botpress: a file of the conversation, such as staff sent, for Botpress to keep and show',
+    answers: { 200: 'application/octet-stream' },
+    codes: ['unauthorized', 'not_found', 'unavailable'],
+  },
+  {
+    ...post,
     path: '/channels/botpress/messages',
     summary: 'Botpress: the owner says something. The same clientMessageId again is the same message',
     body: arrivedMessage,

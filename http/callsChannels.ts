@@ -1,6 +1,7 @@
 import type { DocumentedCall } from './calls.ts'
 import { botpressCalls } from './callsBotpress.ts'
 import { directLineCalls } from './callsDirectline.ts'
+import { fileLinkCalls } from './callsFileLinks.ts'
 
 const platform = { tag: 'channels', access: 'everybody' } as const
 
@@ -35,6 +36,7 @@ export const channelCalls: DocumentedCall[] = [
     summary: 'WeCom says that a customer service account has messages, which are fetched then',
     answers: { 200: 'text/plain', 403: 'text/plain', 413: 'text/plain' },
   },
+  ...fileLinkCalls,
   ...directLineCalls,
   ...botpressCalls,
 ]

@@ -12,6 +12,7 @@ import { countedBy } from './channels.ts'
 
 /** Botpress answers when the integration has: after a few calls of its own. */
 const CALL_MS = 20_000
+const usualDeadline = (): AbortSignal => AbortSignal.timeout(CALL_MS)
 /** Who signs what the record notes by itself. */
 const AUTHOR = 'Botpress'
 
@@ -20,14 +21,19 @@ export interface BotpressParts {
   clock: Clock
   metrics: Metrics
   report(error: unknown, conversationId?: string): void
+  /** Ends a call that takes too long; left out: after twenty seconds. */
+  deadline?(): AbortSignal
 }
 
 /** What bot and staff say on Botpress goes there, where the shared secret is set. */
-export function botpressSenders(config: Config, { store, clock, metrics, report }: BotpressParts): Senders {
+export function botpressSenders(
+  config: Config,
+  { store, clock, metrics, report, deadline = usualDeadline }: BotpressParts,
+): Senders {
   const { BOTPRESS_SECRET: secret, BOTPRESS_WEBHOOK_BASE: base } = config
   if (!secret) return {}
   const settings = { secret, webhookBase: base.replace(/(?<!\/)\/+$/, '') }
-  const ports = { store, clock, metrics: countedBy(metrics), fetch, timeoutMs: CALL_MS, report }
+  const ports = { store, clock, metrics: countedBy(metrics), fetch, deadline, report }
   return { botpress: new BotpressSender(settings, ports) }
 }
 

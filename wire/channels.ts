@@ -1,4 +1,5 @@
-import type { Router } from 'express'
+import { Router } from 'express'
+import { FileLinks } from '../bot/channels/fileLinks.ts'
 import type { ChannelPorts, PlatformChannel } from '../bot/channels/ports.ts'
 import { wechatChannel } from '../bot/channels/wechat/index.ts'
 import type { Handover } from '../bot/channels/wecom/handover.ts'
@@ -9,6 +10,7 @@ import type { Clock } from '../bot/types.ts'
 import type { Config } from '../config.ts'
 import { channelRoutes } from '../http/channels.ts'
 import { kindOf } from '../http/fileKind.ts'
+import { fileLinkRoutes } from '../http/fileLinks.ts'
 import type { Metrics } from '../http/metrics.ts'
 import { findEmergency } from '../intents/emergency/index.ts'
 import { formatHome } from '../intents/entities/index.ts'
@@ -51,16 +53,32 @@ export interface Channels {
 }
 
 export function channelsOf(parts: ChannelParts): Channels {
-  const ports = portsOf(parts)
+  const links = fileLinksOf(parts)
+  const ports = portsOf(parts, links)
   const wechat = wechatOf(parts.config, ports)
   const wecom = wecomOf(parts.config, ports)
   const on = [wechat, wecom].flatMap((platform) => (platform ? [platform.channel] : []))
   return {
     senders: { ...(wechat && { wechat: wechat.sender }), ...(wecom && { wecom: wecom.sender }) },
-    routes: channelRoutes(on.map(({ webhook }) => webhook)),
+    routes: Router().use(channelRoutes(on.map(({ webhook }) => webhook)), ...(links ? [linkRoutes(parts, links)] : [])),
     drain: () => drainAll(on),
     start: () => keepDraining(on),
   }
+}
+
+/** WeChat shows no documents: their addresses are signed with its secret, and lead to where people reach us. */
+function fileLinksOf({ config, clock }: ChannelParts): FileLinks | undefined {
+  const { WECHAT_APP_SECRET: secret, PUBLIC_URL: base } = config
+  return secret && base ? new FileLinks(secret, base, clock) : undefined
+}
+
+function linkRoutes({ store, brain }: ChannelParts, links: FileLinks): Router {
+  const gone = () => {
+    const { catalogue, mind } = brain()
+    const [usual = ''] = mind().knowledge.communities.keys()
+    return catalogue.say('channel_file_gone', usual, 'zh')
+  }
+  return fileLinkRoutes({ links, store, gone })
 }
 
 function wechatOf(config: Config, ports: ChannelPorts): PlatformChannel | undefined {
@@ -89,16 +107,10 @@ function handoverOf({ WECOM_HANDOVER: to, WECOM_AGENT_ID: agentId }: Config): Ha
 
 const withoutSlash = (base: string): string => base.replace(/(?<!\/)\/+$/, '')
 
-function portsOf({
-  store,
-  live,
-  clock,
-  metrics,
-  tokens,
-  brain,
-  report,
-  deadline = usualDeadline,
-}: ChannelParts): ChannelPorts {
+function portsOf(
+  { store, live, clock, metrics, tokens, brain, report, deadline = usualDeadline }: ChannelParts,
+  links: FileLinks | undefined,
+): ChannelPorts {
   const facts = (community: string, locale: 'zh' | 'en' | 'zh-TW') => {
     const { mind, voices } = brain()
     return publicCommunity(mind().knowledge, voices, community, locale, clock.now())
@@ -113,6 +125,7 @@ function portsOf({
     deadline,
     report,
     kindOf,
+    linkTo: (conversationId, file) => links?.to(conversationId, file),
     emergencyText: (text) => {
       const found = findEmergency(text)
       return found && emergencyText(brain().mind().knowledge, found.intent, text)

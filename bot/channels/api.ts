@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AttachedFile } from '../ports/attachments.ts'
 import type { SharedTokens } from '../ports/tokens.ts'
 
 /**
@@ -19,6 +20,10 @@ export class ApiError extends Error {
     super(message, options)
   }
 }
+
+/** What an upload that failed means for the message that names it: until that is sent, nobody has got anything. */
+export const uploadResult = (error: unknown): 'retry' | 'impossible' =>
+  error instanceof ApiError && error.outcome === 'refused' ? 'impossible' : 'retry'
 
 export interface ApiParts {
   /** With no slash at the end. */
@@ -55,6 +60,7 @@ const NOT_CONNECTED = new Set([
 const NOT_TAKEN = new Set([429, 503])
 
 const answered = z.looseObject({ errcode: z.number().optional(), errmsg: z.string().optional() })
+const laid = z.looseObject({ media_id: z.string().min(1) })
 const token = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() })
 
 /** Calls a platform with the shared access token, renewed once when it is no longer taken. */
@@ -70,6 +76,20 @@ export class PlatformApi {
     return this.#withToken(async (access) => {
       const response = await this.#send(`${path}?access_token=${access}`, body)
       return read(schema, await jsonOf(response))
+    })
+  }
+
+  /**
+   * Lays a file down at the platform, for a message that then names it.
+   * @returns the platform's name for it, good for three days
+   * @throws ApiError
+   */
+  async upload(kind: string, { name, type, content }: AttachedFile): Promise<string> {
+    const form = new FormData()
+    form.append('media', new Blob([new Uint8Array(content)], { type }), name)
+    return this.#withToken(async (access) => {
+      const query = new URLSearchParams({ access_token: access, type: kind })
+      return read(laid, await jsonOf(await this.#send(`/cgi-bin/media/upload?${query}`, form))).media_id
     })
   }
 
@@ -114,7 +134,10 @@ export class PlatformApi {
   async #send(pathAndQuery: string, body?: unknown): Promise<Response> {
     const { base, fetch, deadline } = this.#parts
     const signal = deadline()
-    const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+    const post =
+      body instanceof FormData
+        ? { method: 'POST', body }
+        : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
     let response: Response
     try {
       response = await fetch(base + pathAndQuery, { signal, redirect: 'error', ...(body === undefined ? {} : post) })

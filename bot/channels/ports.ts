@@ -1,10 +1,11 @@
 import type { Channel, ChannelMetrics } from '../ports/channels.ts'
 import type { SharedTokens } from '../ports/tokens.ts'
 import type { IntakePorts } from './intake.ts'
+import type { PartsPorts } from './parts.ts'
 import type { PlatformSender } from './sender.ts'
 
 /** What a channel over a platform is given. */
-export interface ChannelPorts extends Omit<IntakePorts, 'channel'> {
+export interface ChannelPorts extends Omit<IntakePorts, 'channel'>, Pick<PartsPorts, 'linkTo'> {
   tokens: SharedTokens
   metrics: ChannelMetrics
   fetch: typeof fetch

@@ -1,7 +1,8 @@
+import type { AttachedFile } from '../ports/attachments.ts'
 import type { ChannelMetrics, OwnerState, SendLimits } from '../ports/channels.ts'
 import type { Store } from '../ports.ts'
-import type { ChannelName, Clock, Conversation, Locale, Message, SendResult } from '../types.ts'
-import { asText, type ChannelWords, inParts, MOST_TEXT_BYTES } from './text.ts'
+import type { Attachment, ChannelName, Clock, Conversation, Locale, Message, SendResult } from '../types.ts'
+import { type Part, Parts, type PartsPorts } from './parts.ts'
 
 /** `full`, `closed`: the platform's own count or window says no, whatever ours says. */
 export type PlatformResult = 'sent' | 'unknown' | 'retry' | 'impossible' | 'full' | 'closed'
@@ -10,27 +11,34 @@ export interface Outgoing {
   owner: OwnerState
   conversation: Conversation
   message: Message
-  text: string
   /** The same each time the same is sent, ≤ 32 of [0-9a-zA-Z_-]. */
   key: string
+}
+
+export interface OutgoingText extends Outgoing {
+  text: string
 }
 
 /** What is different with each platform. None of it throws. */
 export interface PlatformWriter {
   limits: SendLimits
-  send(outgoing: Outgoing): Promise<PlatformResult>
+  send(outgoing: OutgoingText): Promise<PlatformResult>
+  /** Whether the platform shows such a file; the others go as words. */
+  shows(file: Attachment): boolean
+  sendFile(outgoing: Outgoing, file: AttachedFile): Promise<PlatformResult>
   /** Where something goes without counting, such as a greeting; undefined: not this one. */
-  sendUncounted?(outgoing: Outgoing): Promise<PlatformResult | undefined>
+  sendUncounted?(outgoing: OutgoingText): Promise<PlatformResult | undefined>
   /** When a whole message was sent. */
   sent?(outgoing: Outgoing): Promise<void>
   /** Where owners can be told though they have not written for long. */
-  notify?(outgoing: Outgoing): Promise<SendResult>
+  notify?(outgoing: OutgoingText): Promise<SendResult>
 }
 
 export interface SenderPorts {
   channel: ChannelName
-  store: Pick<Store, 'channels'>
+  store: Pick<Store, 'channels' | 'attachments'>
   say(key: string, community: string, locale: Locale, vars?: Record<string, string | number>): string
+  linkTo: PartsPorts['linkTo']
   metrics: ChannelMetrics
   clock: Clock
 }
@@ -42,10 +50,12 @@ const RUNNING_SHORT = 2
 export class PlatformSender {
   readonly #ports: SenderPorts
   readonly #writer: PlatformWriter
+  readonly #parts: Parts
 
   constructor(ports: SenderPorts, writer: PlatformWriter) {
     this.#ports = ports
     this.#writer = writer
+    this.#parts = new Parts({ ...ports, shows: (file) => writer.shows(file) })
   }
 
   /** Hours after the owner's last message in which we may write; undefined where there is a way around. */
@@ -57,19 +67,13 @@ export class PlatformSender {
     const owner = await this.#ports.store.channels.ownerOf(conversation.id)
     if (!owner) return 'impossible'
     if (owner.leftAt) return 'left'
-    const parts = inParts(this.#textOf(conversation, [message, ...also]))
-    const outgoing = (text: string, index: number) => ({
-      owner,
-      conversation,
-      message,
-      text,
-      key: `${message.id}-${index}`,
-    })
-    for (const [index, text] of parts.entries()) {
-      const result = await this.#part(outgoing(text, index))
+    const outgoing = { owner, conversation, message, key: message.id }
+    for (const part of this.#parts.of(conversation, [message, ...also])) {
+      const result = await this.#part({ ...outgoing, key: `${message.id}-${part.id}` }, part)
       if (result !== 'sent') return result
     }
-    await this.#writer.sent?.(outgoing(parts.at(-1) ?? '', parts.length - 1))
+    await this.#noteUnseen(outgoing)
+    await this.#writer.sent?.(outgoing)
     return 'sent'
   }
 
@@ -77,22 +81,32 @@ export class PlatformSender {
     if (waiting.length === 0) return 0
     const owner = await this.#ports.store.channels.ownerOf(conversation.id)
     if (!owner || (await this.#ports.store.channels.room(owner, this.#writer.limits)) > RUNNING_SHORT) return 0
-    const fits = (count: number) => {
-      const text = this.#textOf(conversation, [message, ...waiting.slice(0, count)])
-      return Buffer.byteLength(text) <= MOST_TEXT_BYTES
-    }
-    let count = 0
-    while (count < waiting.length && fits(count + 1)) count += 1
-    return count
+    return this.#parts.fitting(conversation, message, waiting)
   }
 
-  async #part(outgoing: Outgoing): Promise<SendResult> {
-    const { store, metrics, channel } = this.#ports
-    const uncounted = await this.#writer.sendUncounted?.(outgoing)
+  async #part(outgoing: Outgoing, part: Part): Promise<SendResult> {
+    if (part.kind === 'file') return this.#counted(outgoing, () => this.#file(outgoing, part.file.id))
+    const worded = { ...outgoing, text: part.text }
+    const uncounted = await this.#writer.sendUncounted?.(worded)
     if (uncounted === 'sent') return 'sent'
+    return this.#counted(worded, () => this.#writer.send(worded))
+  }
+
+  /** A file that was erased meanwhile goes to nobody. */
+  async #file(outgoing: Outgoing, id: string): Promise<PlatformResult> {
+    const file = await this.#ports.store.attachments.ofConversation(outgoing.conversation.id, id)
+    return file ? this.#writer.sendFile(outgoing, file) : 'impossible'
+  }
+
+  /** Counted before it is sent, and never sent twice. */
+  async #counted(outgoing: Outgoing & { text?: string }, send: () => Promise<PlatformResult>): Promise<SendResult> {
+    const { store, metrics, channel } = this.#ports
     const { owner, conversation, message, key } = outgoing
-    const send = { key, conversationId: conversation.id, seq: message.seq }
-    const room = await store.channels.take(owner, send, this.#writer.limits)
+    const room = await store.channels.take(
+      owner,
+      { key, conversationId: conversation.id, seq: message.seq },
+      this.#writer.limits,
+    )
     switch (room.kind) {
       case 'before':
         return room.state
@@ -101,7 +115,7 @@ export class PlatformSender {
       case 'closed':
         return this.#outside(outgoing)
       case 'taken': {
-        const result = await this.#writer.send(outgoing)
+        const result = await send()
         metrics.sent(channel, result)
         return this.#after(outgoing, result)
       }
@@ -110,7 +124,7 @@ export class PlatformSender {
     }
   }
 
-  async #after(outgoing: Outgoing, result: PlatformResult): Promise<SendResult> {
+  async #after(outgoing: Outgoing & { text?: string }, result: PlatformResult): Promise<SendResult> {
     const { channels } = this.#ports.store
     const { key, owner } = outgoing
     switch (result) {
@@ -138,25 +152,19 @@ export class PlatformSender {
   }
 
   /** Staff see that it did not arrive, and phone; what the bot tells of its own accord may have another way. */
-  async #outside(outgoing: Outgoing): Promise<SendResult> {
-    if (outgoing.message.from !== 'bot' || !this.#writer.notify) return 'outside'
-    const result = await this.#writer.notify(outgoing)
+  async #outside({ text, ...outgoing }: Outgoing & { text?: string }): Promise<SendResult> {
+    if (text === undefined || outgoing.message.from !== 'bot' || !this.#writer.notify) return 'outside'
+    const result = await this.#writer.notify({ ...outgoing, text })
     this.#ports.metrics.sent(this.#ports.channel, `notify_${typeof result === 'string' ? result : 'wait'}`)
     return result
   }
 
-  #textOf({ community, locale }: Conversation, messages: Message[]): string {
-    const say = (key: string, vars?: Record<string, string>) => this.#ports.say(key, community, locale, vars)
-    const words: ChannelWords = {
-      choose: say('channel_choose'),
-      staff: (name) => say('channel_staff', { name }),
-    }
-    // Only the last choices can be picked by number.
-    const last = messages.findLast(({ choices }) => choices?.length)
-    return messages
-      .map(({ choices, ...message }) =>
-        asText({ ...message, ...(message.id === last?.id && choices && { choices }) }, words),
-      )
-      .join('\n\n')
+  /** The clerk thinks that the owner has the file. */
+  async #noteUnseen({ conversation: { id, community }, message }: Outgoing): Promise<void> {
+    const { store, say, linkTo } = this.#ports
+    const unseen = this.#parts.others(message).filter((file) => !linkTo(id, file))
+    if (!unseen.length) return
+    const text = say('channel_file_unseen', community, 'zh', { name: unseen.map(({ name }) => name).join('、') })
+    await store.channels.note(id, { author: say('channel_note_author', community, 'zh'), text })
   }
 }

@@ -1,4 +1,4 @@
-import type { Choice, Locale, Speaker } from './message.ts'
+import type { Attachment, Choice, Locale, Speaker } from './message.ts'
 
 /** A line of what was said before the handoff. */
 export interface ArrivedLine {
@@ -34,6 +34,8 @@ export interface BotpressPush {
   author?: string
   text: string
   choices?: Choice[]
+  /** Fetched from us by id, with the shared secret. */
+  files?: Attachment[]
   /** Who holds it. */
   assigned?: string
   /** After this message no person has it any more: the bot goes on. */

@@ -61,6 +61,7 @@ export const push = z.object({
   author: words.optional(),
   text: z.string(),
   choices: z.array(z.object({ title: z.string(), value: z.string() })).optional(),
+  files: z.array(z.object({ id, name: z.string(), type: z.string(), size: z.number() })).default([]),
   assigned: words.optional(),
   stopped: z.boolean(),
 })

@@ -20,6 +20,7 @@ export function toldBy(parts: IntegrationParts) {
     const conversation = await conversationOf(client, told.conversationId)
     if (told.assigned) await assign(client, conversation, told.assigned)
     await speak(client, conversation.id, told)
+    await show(parts, client, conversation.id, told)
     if (told.stopped) await end(client, conversation)
     return { status: 200, body: '{}' }
   }
@@ -43,6 +44,7 @@ async function assign(client: Client, { id, tags }: Downstream, name: string): P
 }
 
 async function speak(client: Client, conversationId: string, { id, author, text, choices = [] }: Push): Promise<void> {
+  if (!text && !choices.length) return
   // The channel has no buttons; Qiao knows a choice by its number or its words.
   const numbered = choices.map(({ title }, index) => `${index + 1}. ${title}`)
   await client.getOrCreateMessage({
@@ -53,6 +55,45 @@ async function speak(client: Client, conversationId: string, { id, author, text,
     tags: { id },
     discriminateByTags: ['id'],
   })
+}
+
+/** Files as Botpress keeps them, each a message of its own. */
+async function show(
+  { qiao }: IntegrationParts,
+  client: Client,
+  conversationId: string,
+  { id, author, files, conversationId: qiaoId }: Push,
+): Promise<void> {
+  for (const [index, file] of files.entries()) {
+    const { url } = await laidDown(client, file, await qiao.download(qiaoId, file.id))
+    await client.getOrCreateMessage({
+      conversationId,
+      userId: await personOf(client, author ?? BOT),
+      ...shownAs(file, url),
+      tags: { id: `${id}/f${index}` },
+      discriminateByTags: ['id'],
+    })
+  }
+}
+
+type SentFile = Push['files'][number]
+
+/** Under the same key it is the same file, however often it comes; nobody finds its address who was not given it. */
+async function laidDown(client: Client, { id, name, type }: SentFile, content: Uint8Array<ArrayBuffer>) {
+  const { file } = await client.uploadFile({
+    key: `qiao/${id}/${name}`,
+    content,
+    contentType: type,
+    accessPolicies: ['public_content'],
+    publicContentImmediatelyAccessible: true,
+  })
+  return file
+}
+
+function shownAs({ name, type }: SentFile, url: string) {
+  if (type.startsWith('image/')) return { type: 'image' as const, payload: { imageUrl: url, title: name } }
+  if (type.startsWith('audio/')) return { type: 'audio' as const, payload: { audioUrl: url, title: name } }
+  return { type: 'file' as const, payload: { fileUrl: url, title: name } }
 }
 
 async function end(client: Client, { id, tags }: Downstream): Promise<void> {

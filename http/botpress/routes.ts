@@ -4,7 +4,7 @@ import { isSecret } from '../../bot/channels/botpress/signature.ts'
 import { chosen } from '../../bot/channels/text.ts'
 import { check, cleanText } from '../../bot/check.ts'
 import { QiaoError } from '../../bot/errors.ts'
-import type { Answered, Arrival, Conversation, Question } from '../../bot/types.ts'
+import { type Answered, type Arrival, attachmentHeaders, type Conversation, type Question } from '../../bot/types.ts'
 import { refused as asRefused, keepFile, MOST_BYTES } from '../attachments.ts'
 import { limitPerMinute } from '../limits.ts'
 import type { OwnerPorts } from '../ownerPorts.ts'
@@ -50,6 +50,7 @@ export function botpressRoutes(ports: BotpressPorts): Router {
   router.post('/channels/botpress/conversations', opens, ours, json, arrive(ports))
   router.post('/channels/botpress/conversations/:id/stop', ours, stop(ports))
   router.post('/channels/botpress/conversations/:id/files', ours, upload, keep(ports))
+  router.get('/channels/botpress/conversations/:id/files/:aid', ours, give(ports))
   router.post('/channels/botpress/messages', ours, json, speaks, say(ports))
   return router
 }
@@ -132,6 +133,16 @@ async function choiceIn(
 ): Promise<string | undefined> {
   const latest = await store.conversations.messages(id, Math.max(0, lastSeq - LATEST), LATEST)
   return chosen(text, latest)?.value
+}
+
+/** What staff sent, for Botpress to keep. */
+function give(ports: BotpressPorts): RequestHandler {
+  return async (request, response) => {
+    const { id } = await conversationOf(ports, String(request.params.id))
+    const file = await ports.store.attachments.ofConversation(id, String(request.params.aid))
+    if (!file) throw new QiaoError('not_found', 'no such file in this conversation')
+    response.set(attachmentHeaders(file)).send(Buffer.from(file.content))
+  }
 }
 
 const upload: RequestHandler = (request, response, next) => {

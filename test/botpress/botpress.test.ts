@@ -52,8 +52,14 @@ describe('a bot that Qiao answers', () => {
     expect(place.botpress.events).toMatchObject([{ type: 'hitlAssigned' }])
     expect(await says(owner, '我家3栋2单元501')).toBe('')
     await clerk.reply(ticket?.id ?? '', clerk.member, { clientMessageId: 's1', text: '您好，我是王芳，我看一下。' })
+    const photo = { name: '水表.png', type: 'image/png', content: Buffer.from('png') }
+    const added = await place.product.store.attachments.add(ticket?.conversationId ?? '', photo, clerk.member.id)
+    const attachments = added.kind === 'stored' ? [added.id] : []
+    await clerk.reply(ticket?.id ?? '', clerk.member, { clientMessageId: 's2', text: '', attachments })
     await clerk.resolve(ticket?.id ?? '', clerk.member)
     await place.settle()
+    const shown = place.botpress.seenBy(owner.conversation).find(({ type }) => type === 'image')
+    expect(shown?.payload).toMatchObject({ title: '水表.png', imageUrl: expect.stringContaining('/content/') })
     const texts = place.botpress.seenBy(owner.conversation).map(({ payload }) => String(payload.text))
     expect(texts).toContain('您好，我是王芳，我看一下。')
     expect(texts.at(-1)).toMatch(/已处理完/)

@@ -2,6 +2,12 @@ import { type ChannelUnderTest, channelContract } from '../channels/contract.ts'
 import { call } from '../http/client.ts'
 import { openBotpress, SECRET } from './place.ts'
 
+/** What whoever reads these messages fetches. */
+const filesOf = (messages: { payload: Record<string, unknown> }[]): Promise<Buffer[]> => {
+  const urls = messages.flatMap(({ payload }) => payload.imageUrl ?? payload.fileUrl ?? [])
+  return Promise.all(urls.map(async (url) => Buffer.from(await (await fetch(String(url))).arrayBuffer())))
+}
+
 /** The channel `hitl`: an owner whom another bot has handed over. */
 const open = async (): Promise<ChannelUnderTest> => {
   const place = await openBotpress()
@@ -28,7 +34,8 @@ const open = async (): Promise<ChannelUnderTest> => {
         sees: async () =>
           botpress.messages
             .filter((message) => message.conversationId === conversationId && !message.outgoing)
-            .map(({ payload }) => String(payload.text)),
+            .flatMap(({ payload }) => (payload.text === undefined ? [] : [String(payload.text)])),
+        files: async () => filesOf(botpress.messages.filter((message) => message.conversationId === conversationId)),
         conversationId: async () => botpress.conversations.find(({ id }) => id === conversationId)?.tags.id ?? '',
       }
     },

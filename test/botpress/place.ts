@@ -28,6 +28,7 @@ export async function openBotpress(): Promise<BotpressPlace> {
   process.env.BP_TOKEN = 'token'
   const product = await openProduct({
     settings: { BOTPRESS_SECRET: SECRET, BOTPRESS_WEBHOOK_BASE: `${botpress.url}/webhook` },
+    deadline: botpress.patience.deadline,
   })
   const { integration, bot } = await startBotpress({
     qiaoUrl: product.url,

@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { text as readAll } from 'node:stream/consumers'
+import { buffer as readAll } from 'node:stream/consumers'
+import { Patience } from '../channels/loopback.ts'
+import { FakeFiles } from './platformFiles.ts'
 import { type Checked, SHAPES } from './shapes.ts'
 
 /**
@@ -55,6 +57,10 @@ export class FakeBotpress {
   failures = 0
   /** Whoever calls its webhooks gets no answer but this. */
   webhookStatus: number | undefined
+  /** So many of the next calls of its webhooks are taken, and never answered. */
+  hangs = 0
+  readonly patience = new Patience()
+  readonly #files = new FakeFiles()
   readonly #options: PlatformOptions
   readonly #states = new Map<string, object>()
   readonly #pending = new Set<Promise<unknown>>()
@@ -68,8 +74,11 @@ export class FakeBotpress {
 
   async start(): Promise<void> {
     this.#server = createServer(async (request, response) => {
-      const body = await readAll(request)
-      const answer = await this.#answer(request.method ?? '', request.url ?? '', request.headers, body)
+      const sent = await readAll(request)
+      const file = this.#files.content(request.method ?? '', request.url ?? '', sent)
+      if (file) return void response.writeHead(file.status, { 'content-type': file.type ?? '' }).end(file.content)
+      const answer = await this.#answer(request.method ?? '', request.url ?? '', request.headers, sent.toString())
+      if (answer === 'hang') return
       response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body ?? {}))
     })
     await new Promise<void>((done) => void this.#server?.listen(0, '127.0.0.1', done))
@@ -167,6 +176,7 @@ export class FakeBotpress {
     body: never,
     headers: Record<string, unknown>,
   ): object | Promise<object> | undefined {
+    if (method === 'PUT' && path === '/v1/files') return this.#files.upsert(body, this.url)
     const [, , , kind = '', ...rest] = path.split('/')
     const call = `${method} ${kind}${rest.at(-1) === 'get-or-create' ? '/get-or-create' : rest.at(-1) === 'get-or-set' ? '/get-or-set' : rest.length ? '/:id' : ''}`
     const id = rest[0] ?? ''
@@ -323,7 +333,10 @@ export class FakeBotpress {
     if (id !== WEBHOOK) return { status: 404 }
     const req = { body, path: '/', query: '', method: 'POST', headers }
     const { status, body: answered } = await this.#callIntegration('webhook_received', { req })
-    return { status, body: answered }
+    if (this.hangs <= 0) return { status, body: answered }
+    this.hangs -= 1
+    this.patience.runsOut()
+    return 'hang' as const
   }
 
   #checked<Name extends Checked>(name: Name, body: unknown): (typeof SHAPES)[Name]['_output'] {

@@ -25,6 +25,8 @@ export interface PlatformOwner {
   writes(text: string): Delivery
   /** Texts that arrived, in order. Choices may be in them, as the platform shows them. */
   sees(): Promise<string[]>
+  /** Pictures and documents that arrived, by content, in order. */
+  files(): Promise<Buffer[]>
   conversationId(): Promise<string>
 }
 
@@ -59,7 +61,15 @@ export interface Without {
   calls?: true
   /** What comes before the handoff is no conversation of ours, so that the story has a test of its own. */
   story?: true
+  /** Documents go as an address in words. */
+  documents?: true
 }
+
+const PHOTO = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const PAPER = Buffer.from('%PDF-1.4\n1 0 obj\n')
 
 export function channelContract(name: string, open: () => Promise<ChannelUnderTest>, without: Without = {}): void {
   describe(`the channel ${name}`, () => {
@@ -129,6 +139,38 @@ export function channelContract(name: string, open: () => Promise<ChannelUnderTe
         expect(own.sort()).toEqual([...texts].sort())
         await nothingMissing(owner)
       }
+    })
+
+    test('a photo and a document of staff arrive beside the words, once', async () => {
+      const { product } = channel
+      const owner = await channel.owner()
+      const clerk = await product.clerk('王芳')
+      await say(owner, '转人工')
+      const id = await owner.conversationId()
+      const ticketId = (await product.store.tickets.openOf(id))?.id ?? ''
+      await clerk.claim(ticketId, clerk.member)
+      const upload = async (name: string, type: string, content: Buffer) => {
+        const added = await product.store.attachments.add(id, { name, type, content }, clerk.member.id)
+        return added.kind === 'stored' ? added.id : ''
+      }
+      const attachments = [
+        await upload('水表.png', 'image/png', PHOTO),
+        await upload('公示.pdf', 'application/pdf', PAPER),
+      ]
+      const message = { clientMessageId: 'f', text: '您看这两个。', attachments }
+      await clerk.reply(ticketId, clerk.member, message)
+      await clerk.reply(ticketId, clerk.member, message)
+      await settle()
+      await settle()
+      expect(await owner.files()).toEqual(without.documents ? [PHOTO] : [PHOTO, PAPER])
+      const seen = await owner.sees()
+      expect(seen.filter((text) => text.includes('您看这两个。'))).toHaveLength(1)
+      if (without.documents) expect(seen.at(-1)).toContain('《公示.pdf》')
+      await say(owner, '收到')
+      await clerk.reply(ticketId, clerk.member, { clientMessageId: 'g', text: '看得清吗？' })
+      await settle()
+      await nothingMissing(owner)
+      expect(product.errors).toEqual([])
     })
 
     const withPlatform = without.platform ? unneeded : test

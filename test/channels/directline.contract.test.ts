@@ -7,6 +7,7 @@ interface Heard {
   type: string
   text?: string
   from: { role: string }
+  attachments?: { contentUrl: string }[]
 }
 
 /** As a client that asks now and then; the package itself has tests of its own. */
@@ -27,6 +28,13 @@ const open = async (): Promise<ChannelUnderTest> => {
         sees: async () => {
           const { activities } = (await dl<{ activities: Heard[] }>(product.url, `${path}?watermark=0`, token)).body
           return activities.filter(({ from }) => from.role === 'bot').map(({ text = '' }) => text)
+        },
+        files: async () => {
+          const { activities } = (await dl<{ activities: Heard[] }>(product.url, `${path}?watermark=0`, token)).body
+          const files = activities.flatMap(({ attachments = [] }) => attachments)
+          return Promise.all(
+            files.map(async ({ contentUrl }) => Buffer.from(await (await fetch(contentUrl)).arrayBuffer())),
+          )
         },
         conversationId: async () => conversationId,
       }

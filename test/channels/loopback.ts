@@ -6,7 +6,10 @@ export interface PlatformCall {
   method: string
   path: string
   query: URLSearchParams
+  /** Of JSON. */
   body: Record<string, unknown>
+  /** Of a form, by the names of its parts. */
+  files: Record<string, { name: string; type: string; content: Buffer }>
 }
 
 /** `hang`: nothing is ever answered. `reset`: the connection is cut. */
@@ -27,10 +30,8 @@ export interface Loopback {
 
 export async function loopback(answer: (call: PlatformCall) => PlatformAnswer): Promise<Loopback> {
   const server = createServer((request, response) => {
-    void bodyOf(request).then((text) => {
-      const { pathname, searchParams } = new URL(request.url ?? '/', 'http://loopback')
-      const body = text ? (JSON.parse(text) as Record<string, unknown>) : {}
-      const answered = answer({ method: request.method ?? '', path: pathname, query: searchParams, body })
+    void callOf(request).then((call) => {
+      const answered = answer(call)
       if (answered === 'hang') return
       if (answered === 'reset') return void request.socket.destroy()
       if ('json' in answered) {
@@ -58,10 +59,24 @@ const listening = (server: Server, port: number): Promise<void> =>
     server.listen(port, '127.0.0.1', () => done())
   })
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function callOf(request: IncomingMessage): Promise<PlatformCall> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString()
+  const sent = Buffer.concat(chunks)
+  const { pathname: path, searchParams: query } = new URL(request.url ?? '/', 'http://loopback')
+  const type = request.headers['content-type'] ?? ''
+  const form = type.startsWith('multipart/')
+  const body = !form && sent.length ? (JSON.parse(sent.toString()) as Record<string, unknown>) : {}
+  return { method: request.method ?? '', path, query, body, files: form ? await filesOf(sent, type) : {} }
+}
+
+async function filesOf(sent: Buffer, type: string): Promise<PlatformCall['files']> {
+  const form = await new Response(new Uint8Array(sent), { headers: { 'content-type': type } }).formData()
+  const files: PlatformCall['files'] = {}
+  for (const [name, part] of form)
+    if (part instanceof File)
+      files[name] = { name: part.name, type: part.type, content: Buffer.from(await part.arrayBuffer()) }
+  return files
 }
 
 /** Whoever waits for an answer until the test says that it has been long enough. */

@@ -58,7 +58,7 @@ export async function openProduct({
   const { events: live, tokens, counts, passes, presence, degraded } = inProcessSide(clock, report)
   const metrics = createMetrics()
   const channels = channelsOf({ config, store, live, clock, metrics, tokens, brain: () => brain, report, deadline })
-  const senders = { ...channels.senders, ...botpressSenders(config, { store, clock, metrics, report }) }
+  const senders = { ...channels.senders, ...botpressSenders(config, { store, clock, metrics, report, deadline }) }
   const brain: Brain = wireBrain({ knowledge, store, live, clock, classifier: () => classifier, senders, report })
   const log = pino({ level: 'silent' })
   const parts = { config, knowledge, store, live, clock, brain, metrics, log, publisher: {} as Publisher }

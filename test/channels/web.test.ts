@@ -1,3 +1,4 @@
+import type { Message } from '../../bot/types.ts'
 import { call } from '../http/client.ts'
 import { type ChannelUnderTest, channelContract } from './contract.ts'
 import { openProduct } from './product.ts'
@@ -23,6 +24,12 @@ const open = async (): Promise<ChannelUnderTest> => {
         sees: async () => {
           const { body } = await call<{ messages: { from: string; text: string }[] }>(`${path}?limit=500`, { headers })
           return body.messages.filter(({ from }) => from !== 'owner').map(({ text }) => text)
+        },
+        files: async () => {
+          const { body } = await call<{ messages: Message[] }>(`${path}?limit=500`, { headers })
+          const ids = body.messages.flatMap(({ attachments = [] }) => attachments.map(({ id }) => id))
+          const at = (id: string) => `${product.url}/api/conversations/${conversationId}/attachments/${id}`
+          return Promise.all(ids.map(async (id) => Buffer.from(await (await fetch(at(id), { headers })).arrayBuffer())))
         },
         conversationId: async () => conversationId,
       }

@@ -1,4 +1,4 @@
 import { channelContract } from './contract.ts'
 import { openWechat } from './wechatOwner.ts'
 
-channelContract('WeChat', () => openWechat())
+channelContract('WeChat', () => openWechat(), { documents: true })

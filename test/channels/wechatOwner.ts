@@ -89,6 +89,7 @@ function newOwner(
     says: (content) => sends(text(content)),
     writes: (content) => writes(text(content)),
     sees: async () => [...platform.phone(openid).texts],
+    files: async () => [...platform.phone(openid).files],
     conversationId: async () => {
       const owner = { channel: 'wechat' as const, account: WECHAT.appId, address: openid }
       return (await product.store.channels.owner(owner))?.conversationId ?? ''

@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import WechatCrypto from 'wechat-crypto'
-import type { TestClock } from '../support/clock.ts'
-import { loopback, Patience, type PlatformAnswer, type PlatformCall } from './loopback.ts'
-import { newPhone, type Phone, refusedByWindow } from './windows.ts'
+import type { PlatformAnswer, PlatformCall } from './loopback.ts'
+import { error, ok, Platform } from './platform.ts'
+import { refusedByWindow } from './windows.ts'
 
 export const WECHAT = {
   appId: 'wx5823bf96d3bd56c7',
@@ -34,46 +34,18 @@ export function xmlOf(fields: Fields): string {
 
 const sha1 = (...parts: string[]): string => createHash('sha1').update(parts.sort().join('')).digest('hex')
 
-/** The Official Account's side of WeChat, with its windows, counts, tokens and error codes, by the test's clock. */
-export class WechatPlatform {
-  readonly #clock: TestClock
+/** The Official Account's side of WeChat, with its windows, counts and error codes. */
+export class WechatPlatform extends Platform {
+  protected override readonly tokenPath = '/cgi-bin/token'
+  protected override readonly limits = {
+    image: { types: ['image/png', 'image/jpeg', 'image/gif', 'image/bmp'], mostBytes: 10 * 2 ** 20 },
+    voice: { types: ['audio/amr', 'audio/mpeg'], mostBytes: 2 * 2 ** 20 },
+  }
   readonly #crypto = new WechatCrypto(WECHAT.token, WECHAT.aesKey, WECHAT.appId)
-  readonly #phones = new Map<string, Phone>()
-  #token = { value: '', until: 0 }
   #msgId = 23_456_789_012_345_678n
-  #loopback: Awaited<ReturnType<typeof loopback>> | undefined
-  /** Calls, by path. */
-  readonly calls: PlatformCall[] = []
-  readonly media = new Map<string, { content: Buffer; type: string }>()
-  tokensGiven = 0
   mood: Mood = 'well'
-  readonly patience = new Patience()
   /** Calls that go by the mood; the ones after go well. */
   moody = Number.POSITIVE_INFINITY
-
-  constructor(clock: TestClock) {
-    this.#clock = clock
-  }
-
-  async start(): Promise<void> {
-    this.#loopback = await loopback((call) => this.#answer(call))
-  }
-
-  get url(): string {
-    return this.#loopback?.url ?? ''
-  }
-  down = (): Promise<void> => this.#loopback?.down() ?? Promise.resolve()
-  up = (): Promise<void> => this.#loopback?.up() ?? Promise.resolve()
-
-  phone(openid: string): Phone {
-    const there = this.#phones.get(openid) ?? newPhone()
-    this.#phones.set(openid, there)
-    return there
-  }
-
-  seconds(): number {
-    return Math.floor(this.#clock.now().getTime() / 1000)
-  }
 
   /** The fields of a message of this owner, whose windows open now. */
   message(openid: string, fields: Fields): Fields {
@@ -105,17 +77,17 @@ export class WechatPlatform {
     return { query: String(query), body: xmlOf(outer) }
   }
 
-  #answer(call: PlatformCall): PlatformAnswer {
-    this.calls.push(call)
-    if (call.path === '/cgi-bin/token') return this.#giveToken(call)
-    const access = call.query.get('access_token')
-    if (access !== this.#token.value) return error(40001, 'invalid credential, access_token is invalid')
-    if (this.#clock.now().getTime() >= this.#token.until) return error(42001, 'access_token expired')
+  protected override stranger({ query }: PlatformCall): PlatformAnswer | undefined {
+    if (query.get('appid') !== WECHAT.appId) return error(40013, 'invalid appid')
+    return query.get('secret') === WECHAT.secret ? undefined : error(40125, 'invalid appsecret')
+  }
+
+  protected override onItsWay(_call: PlatformCall, answer: () => PlatformAnswer): PlatformAnswer {
     const mood = this.#moodNow()
     if (mood === 'busy') return error(-1, 'system error')
     if (mood === 'unavailable') return { status: 503, text: 'busy' }
     if (typeof mood === 'object') return error(mood.errcode, 'as the test wants it')
-    const answered = this.#route(call)
+    const answered = answer()
     if (mood === 'hang, then accepted') {
       this.patience.runsOut()
       return 'hang'
@@ -129,52 +101,47 @@ export class WechatPlatform {
     return this.mood
   }
 
-  #route(call: PlatformCall): PlatformAnswer {
+  protected override route(call: PlatformCall): PlatformAnswer | undefined {
     switch (call.path) {
       case '/cgi-bin/message/custom/send':
         return this.#take(call)
       case '/cgi-bin/message/subscribe/bizsend':
         return this.#takeTemplate(call)
-      case '/cgi-bin/media/get': {
-        const found = this.media.get(call.query.get('media_id') ?? '')
-        return found ? { file: found.content, type: found.type } : error(40007, 'invalid media_id')
-      }
       default:
-        return { status: 404, text: 'no such call' }
+        return undefined
     }
   }
 
-  /** A new token ends the old one. */
-  #giveToken({ query }: PlatformCall): PlatformAnswer {
-    if (query.get('appid') !== WECHAT.appId) return error(40013, 'invalid appid')
-    if (query.get('secret') !== WECHAT.secret) return error(40125, 'invalid appsecret')
-    this.tokensGiven += 1
-    this.#token = { value: `token-${this.tokensGiven}`, until: this.#clock.now().getTime() + 7_200_000 }
-    return { json: { access_token: this.#token.value, expires_in: 7200 } }
-  }
-
-  /** Somebody else asked for a token. */
-  spoilToken(): void {
-    this.#token.value = 'of somebody else'
-  }
-
   #take({ body }: PlatformCall): PlatformAnswer {
-    const phone = this.#phones.get(String(body.touser))
-    if (!phone) return error(40003, 'invalid openid')
-    const { content } = (body.text ?? {}) as { content?: unknown }
-    if (body.msgtype !== 'text' || typeof content !== 'string' || content === '') return error(44004, 'empty content')
-    if (Buffer.byteLength(content) > 2048) return error(45002, 'content size out of limit')
+    if (!this.knows(String(body.touser))) return error(40003, 'invalid openid')
+    const phone = this.phone(String(body.touser))
+    const shown = this.#shown(body)
+    if ('json' in shown) return shown
     if (!phone.follows) return error(45015, 'response out of time limit or subscription is canceled')
-    const refused = refusedByWindow(phone, this.#clock, { messages: 3, withinMs: 60_000 })
+    const refused = refusedByWindow(phone, this.clock, { messages: 3, withinMs: 60_000 })
     if (refused === 'closed') return error(45015, 'response out of time limit or subscription is canceled')
     if (refused === 'full') return error(45047, 'out of response count limit')
-    phone.texts.push(content)
-    return error(0, 'ok')
+    if (shown.text !== undefined) phone.texts.push(shown.text)
+    if (shown.file) phone.files.push(shown.file)
+    return ok()
+  }
+
+  /** What the phone would show of it, or why it is none. */
+  #shown({ msgtype, text, image }: PlatformCall['body']): { text?: string; file?: Buffer } | { json: object } {
+    if (msgtype === 'image') {
+      const found = this.uploaded('image', (image as { media_id?: unknown } | undefined)?.media_id)
+      return found ? { file: found.content } : { json: { errcode: 40007, errmsg: 'invalid media_id' } }
+    }
+    const { content } = (text ?? {}) as { content?: unknown }
+    if (msgtype !== 'text' || typeof content !== 'string' || content === '')
+      return { json: { errcode: 44004, errmsg: 'empty content' } }
+    if (Buffer.byteLength(content) > 2048) return { json: { errcode: 45002, errmsg: 'content size out of limit' } }
+    return { text: content }
   }
 
   #takeTemplate({ body }: PlatformCall): PlatformAnswer {
-    const phone = this.#phones.get(String(body.touser))
-    if (!phone) return error(40003, 'invalid openid')
+    if (!this.knows(String(body.touser))) return error(40003, 'invalid openid')
+    const phone = this.phone(String(body.touser))
     const data = body.data as Record<string, { value: string }>
     const long = Object.entries(data).find(([name, { value }]) => name.startsWith('thing') && [...value].length > 20)
     if (long) return error(47003, `argument invalid! data.${long[0]}.value is invalid`)
@@ -184,12 +151,6 @@ export class WechatPlatform {
         .map(({ value }) => value)
         .join('｜')}`,
     )
-    return error(0, 'ok')
-  }
-
-  async stop(): Promise<void> {
-    await this.#loopback?.stop()
+    return ok()
   }
 }
-
-const error = (errcode: number, errmsg: string): PlatformAnswer => ({ json: { errcode, errmsg } })

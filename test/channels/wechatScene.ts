@@ -15,6 +15,8 @@ export interface WechatScene {
   /** What was said to the owner. */
   said(): Promise<Message[]>
   deliveries(): Promise<Message['delivery'][]>
+  /** Among staff, of the open ticket. */
+  notes(): Promise<string[]>
   /** How often the platform was called there. */
   calls(path: string): number
   minutes(count: number): Promise<void>
@@ -51,6 +53,11 @@ export function wechatScene(): WechatScene {
     transcript,
     said,
     deliveries: async () => (await said()).map(({ delivery }) => delivery),
+    notes: async () => {
+      const { tickets } = wechat.product.store
+      const open = await tickets.openOf(await owner.conversationId())
+      return (await tickets.find(open?.id ?? ''))?.notes.map(({ text }) => text) ?? []
+    },
     calls: (path) => wechat.platform.calls.filter((call) => call.path.endsWith(path)).length,
     minutes: async (count) => {
       for (let minute = 0; minute < count; minute++) {

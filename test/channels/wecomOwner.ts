@@ -96,6 +96,7 @@ function newOwner(
       }
     },
     sees: async () => [...platform.phone(userid).texts],
+    files: async () => [...platform.phone(userid).files],
     conversationId: async () => {
       const owner = { channel: 'wecom' as const, account: WECOM.kfid, address: userid }
       return (await product.store.channels.owner(owner))?.conversationId ?? ''

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { encrypt, getSignature } from '@wecom/crypto'
-import type { TestClock } from '../support/clock.ts'
-import { loopback, Patience, type PlatformAnswer, type PlatformCall } from './loopback.ts'
-import { newPhone, type Phone, refusedByWindow } from './windows.ts'
+import type { PlatformAnswer, PlatformCall } from './loopback.ts'
+import { error, ok, Platform } from './platform.ts'
+import { refusedByWindow } from './windows.ts'
 
 export const WECOM = {
   corpId: 'ww1234567890abcdef',
@@ -19,50 +19,27 @@ const FOLLOWS: Record<State, State[]> = { 0: [1, 2, 3, 4], 1: [2, 3, 4], 2: [3, 
 
 export type Item = Record<string, unknown> & { msgid: string; send_time: number }
 
-/** WeCom's side of customer service: messages that are fetched, msgids, windows, session states, by the test's clock. */
-export class WecomPlatform {
-  readonly #clock: TestClock
-  readonly #phones = new Map<string, Phone>()
+/** WeCom's side of customer service: messages that are fetched, msgids, windows, session states. */
+export class WecomPlatform extends Platform {
+  protected override readonly tokenPath = '/cgi-bin/gettoken'
+  protected override readonly limits = {
+    image: { types: ['image/png', 'image/jpeg'], mostBytes: 10 * 2 ** 20 },
+    voice: { types: ['audio/amr'], mostBytes: 2 * 2 ** 20 },
+    file: { types: [], mostBytes: 20 * 2 ** 20 },
+  }
   readonly #states = new Map<string, State>()
   readonly #items: Item[] = []
   readonly #tokens = new Map<string, number>()
   readonly #codes = new Map<string, { userid: string; until: number }>()
   readonly #msgids = new Set<string>()
-  #access = { value: '', until: 0 }
-  #loopback: Awaited<ReturnType<typeof loopback>> | undefined
   #counter = 0
-  readonly calls: PlatformCall[] = []
-  readonly media = new Map<string, { content: Buffer; type: string }>()
   /** People of ours who take sessions now. */
   readonly onDuty = new Set<string>()
   /** Items on a page; the pages between are empty ones that say that more follow. */
   pageSize = 2
   /** The next messages are taken and not answered. */
   hangs = 0
-  readonly patience = new Patience()
 
-  constructor(clock: TestClock) {
-    this.#clock = clock
-  }
-
-  async start(): Promise<void> {
-    this.#loopback = await loopback((call) => this.#answer(call))
-  }
-  get url(): string {
-    return this.#loopback?.url ?? ''
-  }
-  down = (): Promise<void> => this.#loopback?.down() ?? Promise.resolve()
-  up = (): Promise<void> => this.#loopback?.up() ?? Promise.resolve()
-  stop = (): Promise<void> => this.#loopback?.stop() ?? Promise.resolve()
-
-  phone(userid: string): Phone {
-    const there = this.#phones.get(userid) ?? newPhone()
-    this.#phones.set(userid, there)
-    return there
-  }
-  seconds(): number {
-    return Math.floor(this.#clock.now().getTime() / 1000)
-  }
   state(userid: string): State {
     return this.#states.get(userid) ?? 0
   }
@@ -92,14 +69,14 @@ export class WecomPlatform {
   welcome(userid: string): string {
     const code = `code-${randomBytes(4).toString('hex')}`
     this.phone(userid)
-    this.#codes.set(code, { userid, until: this.#clock.now().getTime() + 20_000 })
+    this.#codes.set(code, { userid, until: this.clock.now().getTime() + 20_000 })
     return code
   }
 
   /** The call that says that there is something. */
   callback(receiver = WECOM.corpId, at = this.seconds()): { query: string; body: string } {
     const token = `sync-${randomBytes(4).toString('hex')}`
-    this.#tokens.set(token, this.#clock.now().getTime() + 600_000)
+    this.#tokens.set(token, this.clock.now().getTime() + 600_000)
     const inside = `<xml><ToUserName><![CDATA[${receiver}]]></ToUserName><CreateTime>${at}</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[kf_msg_or_event]]></Event><Token><![CDATA[${token}]]></Token><OpenKfId><![CDATA[${WECOM.kfid}]]></OpenKfId></xml>`
     return this.signed(encrypt(WECOM.aesKey, inside, receiver), at)
   }
@@ -112,11 +89,12 @@ export class WecomPlatform {
     return { query: String(query), body }
   }
 
-  #answer(call: PlatformCall): PlatformAnswer {
-    this.calls.push(call)
-    if (call.path === '/cgi-bin/gettoken') return this.#giveToken(call)
-    if (call.query.get('access_token') !== this.#access.value) return error(40014, 'invalid access_token')
-    if (this.#clock.now().getTime() >= this.#access.until) return error(42001, 'access_token expired')
+  protected override stranger({ query }: PlatformCall): PlatformAnswer | undefined {
+    const known = query.get('corpid') === WECOM.corpId && query.get('corpsecret') === WECOM.secret
+    return known ? undefined : error(40001, 'invalid secret')
+  }
+
+  protected override route(call: PlatformCall): PlatformAnswer | undefined {
     switch (call.path) {
       case '/cgi-bin/kf/sync_msg':
         return this.#sync(call)
@@ -125,17 +103,13 @@ export class WecomPlatform {
       case '/cgi-bin/kf/send_msg_on_event':
         return this.#greet(call)
       case '/cgi-bin/kf/service_state/get':
-        return { json: { errcode: 0, errmsg: 'ok', service_state: this.state(String(call.body.external_userid)) } }
+        return ok({ service_state: this.state(String(call.body.external_userid)) })
       case '/cgi-bin/kf/service_state/trans':
         return this.#trans(call)
       case '/cgi-bin/message/send':
-        return error(0, 'ok')
-      case '/cgi-bin/media/get': {
-        const found = this.media.get(call.query.get('media_id') ?? '')
-        return found ? { file: found.content, type: found.type } : error(40007, 'invalid media_id')
-      }
+        return ok()
       default:
-        return { status: 404, text: 'no such call' }
+        return undefined
     }
   }
 
@@ -146,18 +120,10 @@ export class WecomPlatform {
     return 'hang'
   }
 
-  #giveToken({ query }: PlatformCall): PlatformAnswer {
-    if (query.get('corpid') !== WECOM.corpId || query.get('corpsecret') !== WECOM.secret)
-      return error(40001, 'invalid secret')
-    this.#counter += 1
-    this.#access = { value: `access-${this.#counter}`, until: this.#clock.now().getTime() + 7_200_000 }
-    return { json: { errcode: 0, errmsg: 'ok', access_token: this.#access.value, expires_in: 7200 } }
-  }
-
   /** Every second page is empty, though more follow. */
   #sync({ body }: PlatformCall): PlatformAnswer {
     const token = this.#tokens.get(String(body.token))
-    if (token === undefined || token < this.#clock.now().getTime()) return error(95007, 'invalid msg token')
+    if (token === undefined || token < this.clock.now().getTime()) return error(95007, 'invalid msg token')
     if (body.open_kfid !== WECOM.kfid) return error(95000, 'invalid open_kfid')
     const [at = '0', empty] = String(body.cursor || '0').split('e')
     const from = Number(at)
@@ -170,25 +136,36 @@ export class WecomPlatform {
   #send({ body }: PlatformCall): PlatformAnswer {
     const userid = String(body.touser)
     const msgid = String(body.msgid)
-    const text = (body.text as { content?: string } | undefined)?.content ?? ''
-    if (!this.#phones.has(userid)) return error(40096, 'invalid external_userid')
+    if (!this.knows(userid)) return error(40096, 'invalid external_userid')
     if (!/^[0-9a-zA-Z_-]{1,32}$/.test(msgid)) return error(40058, 'invalid msgid')
     if (this.#msgids.has(msgid)) return error(95033, 'msgid repeated')
-    if (text === '' || Buffer.byteLength(text) > 2048) return error(40058, 'invalid text')
+    const shown = this.#shown(body)
+    if (!shown) return error(40058, 'invalid content')
     if (this.state(userid) > 1) return error(95018, 'send msg session status invalid')
-    const refused = refusedByWindow(this.phone(userid), this.#clock, undefined)
+    const refused = refusedByWindow(this.phone(userid), this.clock, undefined)
     if (refused) return refused === 'full' ? error(95001, 'api freq out of limit') : error(95002, 'out of time limit')
     this.#msgids.add(msgid)
-    this.phone(userid).texts.push(text)
-    return { json: { errcode: 0, errmsg: 'ok', msgid } }
+    if (shown.text !== undefined) this.phone(userid).texts.push(shown.text)
+    if (shown.file) this.phone(userid).files.push(shown.file)
+    return ok({ msgid })
+  }
+
+  /** What the phone would show of it; undefined: it is none. */
+  #shown({ msgtype, ...body }: PlatformCall['body']): { text?: string; file?: Buffer } | undefined {
+    if (msgtype === 'image' || msgtype === 'file') {
+      const file = this.uploaded(msgtype, (body[msgtype] as { media_id?: unknown } | undefined)?.media_id)
+      return file && { file: file.content }
+    }
+    const text = (body.text as { content?: string } | undefined)?.content ?? ''
+    return msgtype === 'text' && text !== '' && Buffer.byteLength(text) <= 2048 ? { text } : undefined
   }
 
   #greet({ body }: PlatformCall): PlatformAnswer {
     const code = this.#codes.get(String(body.code))
-    if (!code || code.until < this.#clock.now().getTime()) return error(95019, 'invalid code')
+    if (!code || code.until < this.clock.now().getTime()) return error(95019, 'invalid code')
     this.#codes.delete(String(body.code))
     this.phone(code.userid).texts.push((body.text as { content: string }).content)
-    return { json: { errcode: 0, errmsg: 'ok', msgid: body.msgid } }
+    return ok({ msgid: body.msgid })
   }
 
   #trans({ body }: PlatformCall): PlatformAnswer {
@@ -197,11 +174,9 @@ export class WecomPlatform {
     if (!FOLLOWS[this.state(userid)].includes(to)) return error(95016, 'session status change not allowed')
     if (to === 3 && !this.onDuty.has(String(body.servicer_userid))) return error(95014, 'the servicer is not on duty')
     this.setState(userid, to)
-    return { json: { errcode: 0, errmsg: 'ok', msg_code: 'm' } }
+    return ok({ msg_code: 'm' })
   }
 }
 
-const page = (next_cursor: string, has_more: 0 | 1, msg_list: Item[]): PlatformAnswer => ({
-  json: { errcode: 0, errmsg: 'ok', next_cursor, has_more, msg_list },
-})
-const error = (errcode: number, errmsg: string): PlatformAnswer => ({ json: { errcode, errmsg } })
+const page = (next_cursor: string, has_more: 0 | 1, msg_list: Item[]): PlatformAnswer =>
+  ok({ next_cursor, has_more, msg_list })

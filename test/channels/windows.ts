@@ -3,6 +3,8 @@ import type { Clock } from '../../bot/types.ts'
 /** What an owner's phone shows, and what the platform counts for them. */
 export interface Phone {
   texts: string[]
+  /** Pictures and documents, by content. */
+  files: Buffer[]
   saidAt: number
   tappedAt: number
   /** Since the owner last wrote, and last tapped. */
@@ -13,6 +15,7 @@ export interface Phone {
 
 export const newPhone = (): Phone => ({
   texts: [],
+  files: [],
   saidAt: -Infinity,
   tappedAt: -Infinity,
   afterSaid: 0,

@@ -14,6 +14,7 @@ import { channelRoutes } from '../../http/channels.ts'
 import type { DirectLinePorts } from '../../http/directline/ports.ts'
 import { directLineRoutes } from '../../http/directline/routes.ts'
 import { openStream } from '../../http/events.ts'
+import { type FileLinkPorts, fileLinkRoutes } from '../../http/fileLinks.ts'
 import { codesOf, documentedCalls, openapiOf } from '../../http/openapi.ts'
 import { operationsRoutes } from '../../http/operations.ts'
 import { ownerRoutes } from '../../http/owner.ts'
@@ -39,7 +40,7 @@ describe('every route is documented, and nothing else is', () => {
   const channels = Router()
   const webhooks = ['wechat', 'wecom'].map((name) => ({ path: `/channels/${name}`, handle: () => Promise.reject() }))
   channels.use(channelRoutes(webhooks), directLineRoutes(ownerPorts as unknown as DirectLinePorts))
-  channels.use(botpressRoutes(ownerPorts as unknown as BotpressPorts))
+  channels.use(botpressRoutes(ownerPorts as unknown as BotpressPorts), fileLinkRoutes({} as FileLinkPorts))
   const operations = operationsRoutes({
     notReady: async () => undefined,
     degraded: () => undefined,

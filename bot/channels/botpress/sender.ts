@@ -20,8 +20,8 @@ export interface BotpressSenderPorts {
   clock: Clock
   metrics: ChannelMetrics
   fetch: typeof fetch
-  /** Milliseconds for one call. */
-  timeoutMs: number
+  /** Ends a call that takes too long. */
+  deadline(): AbortSignal
   report(error: unknown, conversationId: string): void
 }
 
@@ -51,7 +51,7 @@ export class BotpressSender {
 
   async #pushOf({ id: conversationId }: Conversation, message: Message): Promise<BotpressPush> {
     const { store } = this.#ports
-    const { id, seq, from, author, text, choices, createdAt } = message
+    const { id, seq, from, author, text, choices, attachments, createdAt } = message
     const open = await store.tickets.openOf(conversationId)
     return {
       id,
@@ -61,13 +61,14 @@ export class BotpressSender {
       text,
       ...(author && { author }),
       ...(choices && { choices }),
+      ...(attachments && { files: attachments }),
       ...(open?.assignee && { assigned: open.assignee }),
       stopped: !(await store.botpress.hadTicket(conversationId, createdAt)),
     }
   }
 
   async #call(webhookId: string, push: BotpressPush): Promise<'sent' | 'retry' | 'impossible'> {
-    const { clock, fetch, timeoutMs, report } = this.#ports
+    const { clock, fetch, deadline, report } = this.#ports
     const { secret, webhookBase } = this.#settings
     const body = JSON.stringify(push)
     const headers = {
@@ -75,8 +76,8 @@ export class BotpressSender {
       [SIGNATURE_HEADER]: sign(secret, clock.now().getTime(), body),
     }
     try {
-      const signal = AbortSignal.timeout(timeoutMs)
-      const response = await fetch(`${webhookBase}/${webhookId}`, { method: 'POST', headers, body, signal })
+      const sent = { method: 'POST', headers, body, signal: deadline() }
+      const response = await fetch(`${webhookBase}/${webhookId}`, sent)
       await response.body?.cancel()
       if (response.ok) return 'sent'
       report(new Error(`Botpress answered ${response.status}`), push.conversationId)

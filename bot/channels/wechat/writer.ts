@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Clock, SendResult } from '../../types.ts'
-import { ApiError, type PlatformApi } from '../api.ts'
-import type { Outgoing, PlatformResult, PlatformWriter } from '../sender.ts'
+import { ApiError, type PlatformApi, uploadResult } from '../api.ts'
+import type { Outgoing, OutgoingText, PlatformResult, PlatformWriter } from '../sender.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -13,6 +13,12 @@ export const WECHAT_LIMITS = {
   said: { messages: 5, withinMs: 48 * HOUR_MS },
   tapped: { messages: 3, withinMs: 60_000 },
 }
+
+/** Images that media/upload takes; documents it knows none. */
+const IMAGES = new Set(['image/jpeg', 'image/png', 'image/gif'])
+const MOST_IMAGE = 10 * 2 ** 20
+
+const SEND = '/cgi-bin/message/custom/send'
 
 /** Characters of a `thing` in a subscription message. */
 const THING = 20
@@ -41,7 +47,7 @@ export function wechatWriter({ api, templateId, report, clock }: WechatWriterPar
       return result
     }
   }
-  const notify = async (outgoing: Outgoing): Promise<SendResult> => {
+  const notify = async (outgoing: OutgoingText): Promise<SendResult> => {
     const body = { template_id: templateId, data: templateData(outgoing, clock) }
     const result = await attempt(outgoing, '/cgi-bin/message/subscribe/bizsend', body)
     // The window and the count of customer service messages are none of this one's.
@@ -49,8 +55,17 @@ export function wechatWriter({ api, templateId, report, clock }: WechatWriterPar
   }
   return {
     limits: WECHAT_LIMITS,
-    send: (outgoing) =>
-      attempt(outgoing, '/cgi-bin/message/custom/send', { msgtype: 'text', text: { content: outgoing.text } }),
+    send: (outgoing) => attempt(outgoing, SEND, { msgtype: 'text', text: { content: outgoing.text } }),
+    shows: ({ type, size }) => IMAGES.has(type) && size <= MOST_IMAGE,
+    sendFile: async (outgoing, file) => {
+      try {
+        const media_id = await api.upload('image', file)
+        return await attempt(outgoing, SEND, { msgtype: 'image', image: { media_id } })
+      } catch (error) {
+        report(error, outgoing.conversation.id)
+        return uploadResult(error)
+      }
+    },
     ...(templateId && { notify }),
   }
 }
@@ -66,7 +81,7 @@ function resultOf(error: unknown): PlatformResult {
 }
 
 /** The template's fields, as the guide for switching the channel on asks for them: what, how it stands, when. */
-function templateData({ text }: Outgoing, clock: Clock): Record<string, { value: string }> {
+function templateData({ text }: OutgoingText, clock: Clock): Record<string, { value: string }> {
   const [first = '', ...rest] = text.split('\n').filter(Boolean)
   return {
     thing1: { value: shortened(first) },

@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import type { Store } from '../../ports.ts'
-import { ApiError, type PlatformApi } from '../api.ts'
+import { ApiError, type PlatformApi, uploadResult } from '../api.ts'
 import { ownerOf } from '../owner.ts'
-import type { Outgoing, PlatformResult, PlatformWriter } from '../sender.ts'
+import type { Outgoing, OutgoingText, PlatformResult, PlatformWriter } from '../sender.ts'
 import type { KfHandover } from './handover.ts'
 
 /** https://developer.work.weixin.qq.com/document/path/94677 */
 export const WECOM_LIMITS = { said: { messages: 5, withinMs: 48 * 3_600_000 } }
+
+const SEND = '/cgi-bin/kf/send_msg'
+/** As pictures; every other file goes as a document, of 20 MB at most. */
+const IMAGES = new Set(['image/jpeg', 'image/png'])
 
 const FULL = 95001
 const CLOSED = 95002
@@ -31,10 +35,9 @@ export interface WecomWriterParts {
 }
 
 export function wecomWriter(parts: WecomWriterParts): PlatformWriter {
-  const attempt = async (outgoing: Outgoing, path: string, to: object): Promise<PlatformResult> => {
-    const body = { ...to, msgid: outgoing.key, msgtype: 'text', text: { content: outgoing.text } }
+  const attempt = async (outgoing: Outgoing, path: string, body: object): Promise<PlatformResult> => {
     try {
-      await parts.api.call(path, body, z.looseObject({}))
+      await parts.api.call(path, { ...body, msgid: outgoing.key }, z.looseObject({}))
       return 'sent'
     } catch (error) {
       return resultOf(parts, outgoing, error)
@@ -43,18 +46,30 @@ export function wecomWriter(parts: WecomWriterParts): PlatformWriter {
   return {
     limits: WECOM_LIMITS,
     ...(parts.handover && { sent: (outgoing) => parts.handover?.after(outgoing) ?? Promise.resolve() }),
-    send: (outgoing) => {
-      const { address, account } = outgoing.owner
-      return attempt(outgoing, '/cgi-bin/kf/send_msg', { touser: address, open_kfid: account })
+    send: (outgoing) => attempt(outgoing, SEND, { ...to(outgoing), ...textOf(outgoing) }),
+    shows: () => true,
+    sendFile: async (outgoing, file) => {
+      const kind = IMAGES.has(file.type) ? 'image' : 'file'
+      try {
+        const media_id = await parts.api.upload(kind, file)
+        return await attempt(outgoing, SEND, { ...to(outgoing), msgtype: kind, [kind]: { media_id } })
+      } catch (error) {
+        parts.report(error, outgoing.conversation.id)
+        return uploadResult(error)
+      }
     },
     // The first words to somebody who comes in go by the code, which does not count.
     sendUncounted: async (outgoing) => {
       if (!outgoing.owner.greeting) return undefined
       const code = await parts.store.channels.takeGreeting(ownerOf(outgoing.owner))
-      return code === undefined ? undefined : attempt(outgoing, '/cgi-bin/kf/send_msg_on_event', { code })
+      if (code === undefined) return undefined
+      return attempt(outgoing, '/cgi-bin/kf/send_msg_on_event', { code, ...textOf(outgoing) })
     },
   }
 }
+
+const to = ({ owner: { address, account } }: Outgoing) => ({ touser: address, open_kfid: account })
+const textOf = ({ text }: OutgoingText) => ({ msgtype: 'text', text: { content: text } })
 
 /** https://developer.work.weixin.qq.com/document/path/90313 */
 async function resultOf(parts: WecomWriterParts, outgoing: Outgoing, error: unknown): Promise<PlatformResult> {
