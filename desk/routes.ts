@@ -48,6 +48,10 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   router.get('/intents', (_request, response) => response.json({ intents: ports.intents }))
   router.get('/tickets', queue(ports))
   router.get('/tickets/:id', async (request, response) => response.json(await work.open(idOf(request))))
+  router.get('/tickets/:id/messages', async (request, response) => {
+    const { before } = check(deskSchemas.earlierMessages, request.query)
+    response.json({ messages: await work.messagesBefore(idOf(request), before) })
+  })
   router.post(
     '/tickets/:id/claim',
     verb((request) => work.claim(idOf(request), clerkOf(request))),

@@ -71,6 +71,8 @@ export const deskSchemas = {
     .strict()
     .refine(({ text, attachments }) => text !== '' || attachments.length > 0, { path: ['text'] })
     .refine(({ attachments }) => new Set(attachments).size === attachments.length, { path: ['attachments'] }),
+  /** Those before this seq, at most 200; without it, the last ones. */
+  earlierMessages: z.object({ before: z.coerce.number().int().min(1).optional() }).strict(),
   note: z.object({ text }).strict(),
   /** What is hidden: the owner's own words, their phone, or who has the home that they proved. */
   reveal: z

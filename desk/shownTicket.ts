@@ -24,9 +24,9 @@ export async function shownTicket(ports: Ports, stored: StoredTicket): Promise<T
   const { conversations, deliveries, tickets, workOrders } = ports.store
   const { conversationId, summary: _summary, mood: _mood, channel: _channel, home: _home, context, ...row } = stored
   const [transcript, classifications, earlier, repairs, ratings, onFile, undelivered] = await Promise.all([
-    conversations.messages(conversationId, 0, TRANSCRIPT),
+    lastMessages(ports, conversationId),
     conversations.classifications(conversationId),
-    tickets.earlierOf(conversationId),
+    tickets.related(conversationId),
     workOrders.ofConversation(conversationId),
     conversations.ratings(conversationId),
     homeOnFile(ports, conversationId),
@@ -49,6 +49,12 @@ export async function shownTicket(ports: Ports, stored: StoredTicket): Promise<T
     conversationId,
     context: { ...context, slots, repairs: repairs.map(inTicket), classifications, ...read },
   }
+}
+
+/** The end of a long talk; what came before is read by its seq. */
+async function lastMessages({ store }: Ports, conversationId: string): Promise<Message[]> {
+  const lastSeq = (await store.conversations.find(conversationId))?.lastSeq ?? 0
+  return store.conversations.messages(conversationId, Math.max(0, lastSeq - TRANSCRIPT), TRANSCRIPT)
 }
 
 /** Who has the home that the owner proved by a code; masked, until somebody looks. */

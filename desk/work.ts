@@ -5,13 +5,15 @@ import type { DeskPorts } from './ports.ts'
 import { type StaffText, vouchedFor } from './promiseHold.ts'
 import { refused } from './refused.ts'
 import { behindMask, type Masked, type Revealed } from './reveal.ts'
-import { shownTicket } from './shownTicket.ts'
+import { shownMessage, shownTicket } from './shownTicket.ts'
 
 type Ports = Pick<
   DeskPorts,
   'store' | 'live' | 'say' | 'promisesIn' | 'promiseKey' | 'maskAbuse' | 'maskNumbers' | 'mostTickets'
 >
 
+/** Messages read at once of what came before. */
+const EARLIER = 200
 /** Best first, as they stand under the farewell. */
 const RATINGS = [5, 4, 3, 2, 1]
 
@@ -29,6 +31,15 @@ export class DeskWork {
    */
   async open(id: string): Promise<Ticket> {
     return shownTicket(this.#ports, await this.#stored(id))
+  }
+
+  /** What was said before this seq, in order; at most 200. @throws QiaoError `not_found` */
+  async messagesBefore(id: string, before?: number): Promise<Message[]> {
+    const { conversationId } = await this.#stored(id)
+    const last = before === undefined ? (await this.#conversation(conversationId)).lastSeq : before - 1
+    const from = Math.max(0, last - EARLIER)
+    const messages = await this.#ports.store.conversations.messages(conversationId, from, last - from)
+    return messages.map((message) => shownMessage(this.#ports, message))
   }
 
   /** Exactly one of several clerks wins. @throws QiaoError `conflict` with the holder's name, `full`, `not_found` */

@@ -100,6 +100,18 @@ const home = z.strictObject({
   room: z.string().optional(),
 })
 
+const relatedTicket = z.strictObject({
+  id: z.string(),
+  stage: ticketStage,
+  createdAt: time,
+  resolvedAt: time.optional(),
+  summary: z.string(),
+  conversationId: z.string(),
+  channel: z.string(),
+  assignee: z.string().optional(),
+  mergedInto: z.string().optional().describe('The ticket that took it in'),
+})
+
 const context = z
   .looseObject({
     summary: z.string(),
@@ -127,6 +139,9 @@ const context = z
       .array(z.strictObject({ score: z.number().int(), comment: z.string().optional(), at: time }))
       .optional()
       .describe('What the owner gave the conversation, 1 to 5, the last one first'),
+    earlier: z
+      .array(relatedTicket)
+      .describe('Other tickets of this conversation, and of others that proved the same home; the newest first'),
     deliveries: z.array(messageDelivery).optional().describe('Messages that are not with the owner'),
     notPromised: z.array(z.string()).describe('What the owner asked to be promised and was not'),
     suggestions: z.array(z.strictObject({ text: z.string(), source: z.string() })),

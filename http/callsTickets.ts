@@ -10,6 +10,7 @@ const staff = { tag: 'desk', access: 'session' } as const
 export interface TicketSchemas extends HandOnSchemas {
   queue: z.ZodObject
   message: z.ZodObject
+  earlierMessages: z.ZodObject
   note: z.ZodObject
   reveal: z.ZodObject
   resolve: z.ZodObject
@@ -51,6 +52,14 @@ export const ticketCalls = (schemas: TicketSchemas): DocumentedCall[] => [
     }),
   ),
   ...handOnCalls(schemas, answers.ticket),
+  {
+    ...staff,
+    method: 'get',
+    path: `${TICKET}/messages`,
+    summary: 'What was said in its conversation before a seq, in order; at most 200',
+    query: schemas.earlierMessages,
+    answers: { 200: answers.messages },
+  },
   {
     ...staff,
     method: 'post',

@@ -9,6 +9,7 @@ import { saidIn } from './search.ts'
 import { ticketChanges } from './ticketChanges.ts'
 import { ticketHandingOn } from './ticketHandingOn.ts'
 import { escalate, overdue } from './ticketOverdue.ts'
+import { related } from './ticketRelated.ts'
 import { stored, tickets, waitingSince } from './ticketRows.ts'
 
 const PAGE = 50
@@ -127,6 +128,7 @@ export function ticketStore(access: Access): TicketStore {
         query.where('tickets.conversation_id', '=', conversationId).where('tickets.stage', '!=', 'resolved'),
       ),
     earlierOf: (conversationId) => access.read((db) => earlierOf(db, conversationId)),
+    related: (conversationId) => access.read((db) => related(db, conversationId)),
     ...ticketChanges(access),
     ...ticketHandingOn(access),
     overdue: () => access.read((db) => overdue(access, db)),

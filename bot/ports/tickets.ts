@@ -3,6 +3,7 @@ import type {
   HandoffContext,
   Locale,
   Message,
+  RelatedTicket,
   Reply,
   TicketNote,
   TicketRow,
@@ -68,6 +69,8 @@ export interface TicketStore extends TicketHandingOn {
   openOf(conversationId: string): Promise<StoredTicket | undefined>
   /** Resolved ones, newest first, at most 20. */
   earlierOf(conversationId: string): Promise<EarlierTicket[]>
+  /** Those of this conversation, and of every other that proved the same home by a code; the newest first, at most 30. */
+  related(conversationId: string): Promise<RelatedTicket[]>
   /**
    * Exactly one of several callers at once wins; whoever holds it already is told `ok` again, without a message. This
    * and the next three write `says` as a system message in the same transaction. With `most`, nobody holds more than

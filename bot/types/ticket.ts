@@ -47,6 +47,17 @@ export interface EarlierTicket {
   summary: string
 }
 
+/** Another ticket of the same owner: of the same conversation, or of one that proved the same home. */
+export interface RelatedTicket extends EarlierTicket {
+  stage: TicketStage
+  conversationId: string
+  channel: ChannelName
+  /** Name of the member of staff who holds it, or did when it ended. */
+  assignee?: string
+  /** The ticket that took it in. */
+  mergedInto?: string
+}
+
 /** Whose home it is that the owner proved by a code, as the company has it on file. */
 export interface HomeOnFile {
   id: string
@@ -65,7 +76,8 @@ export interface TicketContext extends HandoffContext {
   classifications: RecordedClassification[]
   /** What the owner gave the conversation, 1 to 5, the last one first; left out: nothing. */
   ratings?: { score: number; comment?: string; at: string }[]
-  earlier: EarlierTicket[]
+  /** The newest first. */
+  earlier: RelatedTicket[]
 }
 
 export interface TicketNote {

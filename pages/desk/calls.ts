@@ -143,6 +143,7 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
       form.append('file', file, file.name)
       return lines.upload<{ attachmentId: string }>(at(id, '/attachments'), form)
     },
+    messagesBefore: (id: string, seq: number) => get<{ messages: Message[] }>(at(id, `/messages?before=${seq}`)),
     note: (id: string, text: string) => post<TicketNote>(at(id, '/notes'), { text }),
     reveal: (id: string, what: Masked) => post<Revealed>(at(id, '/reveal'), what),
     typing: (id: string) => post<void>(at(id, '/typing')),

@@ -12,6 +12,11 @@ export const talk: typeof zh = {
   againNow: 'It is on its way again; how it ends shows under the message.',
   againAlready: 'It is being sent again already',
 
+  older: 'Earlier messages',
+  sameHome: (channel) => `same home, ${channel}`,
+  stillOpen: 'still open',
+  openIt: 'Open this ticket',
+
   lesson: 'Teach the bot (optional)',
   about: 'It was about',
   noLabel: 'No label',

@@ -10,6 +10,11 @@ export const talk = {
   againNow: '又发出去了，结果会显示在这条消息下面。',
   againAlready: '已经在重发了',
 
+  older: '更早的消息',
+  sameHome: (channel: string) => `同一户，${channel}`,
+  stillOpen: '还没办结',
+  openIt: '打开这张单',
+
   lesson: '教教机器人（可以不填）',
   about: '这件事是关于',
   noLabel: '不标注',

@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildPages } from '../../scripts/buildPages.ts'
+import { hashToken } from '../../wire/ids.ts'
 import { openDesk, type TestClerk, type TestDesk } from '../desk/desk.ts'
 import { saidIntoTheVoid } from '../desk/undelivered.ts'
-import { newOwner } from '../http/client.ts'
+import { call, newOwner } from '../http/client.ts'
 import { aTicket, aTurn, find, says } from '../store/fixtures.ts'
 import { barriers } from './axe.ts'
 import { keepScreen, openBrowser } from './browser.ts'
@@ -14,6 +15,7 @@ import { openDeskOf } from './stage.ts'
 let desk: TestDesk
 let browser: Browser
 let wang: TestClerk
+let li: TestClerk
 let screen: Page
 let complaints: string[]
 
@@ -22,6 +24,7 @@ beforeAll(async () => {
   desk = await openDesk()
   browser = await openBrowser()
   wang = await desk.clerk('小王')
+  li = await desk.clerk('小李')
   ;({ page: screen, complaints } = await openDeskOf(browser, desk.url, wang))
 })
 
@@ -104,5 +107,68 @@ test('with the end of a ticket the clerk says what it was about, and how to answ
   expect(own.map(({ intent }) => intent)).toEqual(['neighbor.pets', 'neighbor.pets'])
   for (const words of ['阳台上能不能养鸡', '阳台养家禽要看管理规约'])
     expect(own.filter(({ content }) => content.includes(words))).toHaveLength(1)
+  expect(complaints).toEqual([])
+})
+
+/** The ticket ends, as another clerk would end it. */
+async function ended(id: string): Promise<void> {
+  await desk.store.tickets.claim(id, li.member.id, '小李接手了')
+  desk.clock.forward(1)
+  await desk.store.tickets.resolve(id, li.member.id, '这件事办完了')
+  desk.clock.forward(1)
+}
+
+test('the earlier ticket of the same owner lies folded above, and is read in its place', async () => {
+  const owner = await newOwner(desk.url)
+  await owner.says('门禁卡刷不开')
+  await owner.says('转人工')
+  const before = (await desk.store.tickets.openOf(owner.id))?.id ?? ''
+  await ended(before)
+  await owner.says('车位怎么租')
+  await owner.says('转人工')
+  const now = (await desk.store.tickets.openOf(owner.id))?.id ?? ''
+  await openTicket(now)
+  const thread = screen.getByRole('main')
+  await thread.getByText('车位怎么租').first().waitFor()
+  expect(await thread.locator('.bubble', { hasText: '门禁卡刷不开' }).count()).toBe(0)
+  await screen
+    .getByRole('complementary', { name: '资料' })
+    .getByRole('button', { name: /门禁卡刷不开/ })
+    .click()
+  await thread.locator('.history .bubble', { hasText: '门禁卡刷不开' }).waitFor()
+  await thread.locator('.history').getByText('这件事办完了').waitFor()
+  await keepScreen(screen, 'desk-history')
+  expect(await barriers(screen)).toEqual([])
+  await thread.getByRole('link', { name: '打开这张单' }).click()
+  await screen.waitForURL(`**/desk/t/${before}`)
+  expect(complaints).toEqual([])
+})
+
+test('a ticket of another channel that proved the same home is offered, and merged', async () => {
+  const bind = async (url: string, token: string, homeId: string, code: string) => {
+    await desk.store.homes.addCode({ homeId, codeHash: hashToken(code), madeBy: '', expiresAt: '2099-01-01T00:00:00Z' })
+    expect((await call(`${url}/verify`, { token, body: { code } })).status).toBe(200)
+  }
+  const file = { name: 'h.csv', hash: '', asOf: '2026-01-01T00:00:00.000Z', dryRun: false }
+  await desk.store.homes.import('demo', [{ building: '7', room: '702', phones: [], bills: [] }], file)
+  const homeId = (await desk.store.homes.list({ q: '7-702' })).homes[0]?.id ?? ''
+  const [one, two] = [await newOwner(desk.url), await newOwner(desk.url)]
+  await bind(one.url, one.token, homeId, 'HJKMNPQR')
+  await bind(two.url, two.token, homeId, 'HJKMNPQT')
+  await one.says('楼上漏水，转人工')
+  await two.says('漏水的事还没人管，转人工')
+  const [into, from] = [await desk.store.tickets.openOf(one.id), await desk.store.tickets.openOf(two.id)]
+  await openTicket(into?.id ?? '')
+  await screen.getByRole('button', { name: '接单' }).first().click()
+  await screen.getByText('接上了').waitFor()
+  await screen.getByRole('button', { name: /^更多/ }).click()
+  await screen.getByRole('button', { name: '并入以前的单' }).click()
+  await screen
+    .getByRole('dialog')
+    .getByRole('radio', { name: /同一户，网页/ })
+    .check()
+  await screen.getByRole('dialog').getByRole('button', { name: '并进来' }).click()
+  await screen.getByText('并好了').waitFor()
+  expect(await desk.store.tickets.find(from?.id ?? '')).toMatchObject({ stage: 'resolved', mergedInto: into?.id })
   expect(complaints).toEqual([])
 })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Ticket, TicketRow } from '../../bot/types.ts'
+import type { Message, Ticket, TicketRow } from '../../bot/types.ts'
 import type { TestOwner } from '../http/client.ts'
 import { listen } from '../http/listener.ts'
 import { openDesk, type TestClerk, type TestDesk } from './desk.ts'
@@ -199,4 +199,21 @@ test('markup stays text; control characters go', async () => {
   await claim(wang)
   const { body } = await reply(wang, '<img src=x onerror=alert(1)>\u0000\u0007\ud800', 'markup')
   expect(body.message.text).toBe('<img src=x onerror=alert(1)>\ufffd')
+})
+
+test('of a long talk the end is there, and what came before is read by its seq', async () => {
+  await li.post(`/tickets/${ticket.id}/claim`)
+  const { lastSeq } = (await desk.store.conversations.find(owner.id)) ?? { lastSeq: 0 }
+  for (let n = 0; n < 510; n++)
+    await desk.store.tickets.reply(ticket.id, li.member.id, { clientMessageId: `n${n}`, text: `第 ${n} 句` })
+  const { context } = (await wang.get<Ticket>(`/tickets/${ticket.id}`)).body
+  expect(context.transcript).toHaveLength(500)
+  expect(context.transcript.at(-1)?.text).toBe('第 509 句')
+  const first = context.transcript[0]?.seq ?? 0
+  const read = (query: string) => wang.get<{ messages: Message[] }>(`/tickets/${ticket.id}/messages${query}`)
+  const before = (await read(`?before=${first}`)).body.messages
+  expect(before.map(({ seq }) => seq)).toEqual(Array.from({ length: first - 1 }, (_, index) => index + 1))
+  expect(first).toBe(lastSeq + 11)
+  expect((await read('')).body.messages.at(-1)?.text).toBe('第 509 句')
+  expect((await read('?before=1')).body.messages).toEqual([])
 })

@@ -35,7 +35,7 @@ export function ContextPanel({ ticket, onBack }: { ticket: Ticket; onBack(): voi
         <Repairs orders={context.repairs} />
       </Block>
       <Block name="earlier" title={words.earlier} count={context.earlier.length}>
-        <Earlier tickets={context.earlier} />
+        <Earlier ticket={ticket} />
       </Block>
       <Block name="home" title={words.home}>
         <HomeFacts ticket={ticket} />

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import type { EarlierTicket, Scored, SlotName, Slots, Ticket, TicketContext } from '../../../bot/types.ts'
+import type { Scored, SlotName, Slots, Ticket, TicketContext } from '../../../bot/types.ts'
 import { TextParts } from '../../shared/TextParts.tsx'
 import { shortTime } from '../../shared/time.ts'
 import { go } from '../navigation.ts'
 import { wantedOf } from '../queue/list.ts'
 import { useReading, useSurroundings } from '../surroundings.ts'
+import { unfoldEarlier } from '../thread/unfold.ts'
 import { Contact } from './Contact.tsx'
 
 export function Facts({ children }: { children: ComponentChildren }) {
@@ -62,20 +63,29 @@ export function NotPromised({ items }: { items: readonly string[] }) {
   )
 }
 
-export function Earlier({ tickets }: { tickets: readonly EarlierTicket[] }) {
+export function Earlier({ ticket: { context, conversationId } }: { ticket: Ticket }) {
   const { words, language } = useReading()
-  if (!tickets.length) return <None>{words.earlierNone}</None>
+  if (!context.earlier.length) return <None>{words.earlierNone}</None>
   return (
     <ul class="plain-list">
-      {tickets.map((ticket) => (
-        <li key={ticket.id}>
-          <button type="button" class="link" onClick={() => go({ ticketId: ticket.id, about: false })}>
-            {ticket.summary.split('\n')[0]}
+      {context.earlier.map((earlier) => (
+        <li key={earlier.id}>
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              // On a phone the thread lies behind.
+              go({ about: false }, 'replace')
+              unfoldEarlier(earlier.id)
+            }}
+          >
+            {earlier.summary.split('\n')[0]}
           </button>
           <None>
-            {ticket.resolvedAt
-              ? words.closedAt(shortTime(new Date(ticket.resolvedAt), new Date(), language))
-              : shortTime(new Date(ticket.createdAt), new Date(), language)}
+            {earlier.conversationId !== conversationId && `${words.talk.sameHome(words.channels[earlier.channel])} · `}
+            {earlier.resolvedAt
+              ? words.closedAt(shortTime(new Date(earlier.resolvedAt), new Date(), language))
+              : words.talk.stillOpen}
           </None>
         </li>
       ))}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Ticket } from '../../../bot/types.ts'
+import type { RelatedTicket, Ticket } from '../../../bot/types.ts'
 import { shortTime } from '../../shared/time.ts'
 import { Dialog } from '../Dialog.tsx'
 import { useReading } from '../surroundings.ts'
@@ -82,17 +82,26 @@ function Merge({ ticket, handing }: HandingProps) {
     >
       <fieldset class="choose">
         <legend class="unseen">{words.earlier}</legend>
-        {ticket.context.earlier.map((earlier) => (
+        {mergeable(ticket).map((earlier) => (
           <label key={earlier.id}>
             <input type="radio" name="merge" checked={other === earlier.id} onChange={() => setOther(earlier.id)} />
             <span>{earlier.summary.split('\n')[0]}</span>
-            <span class="choose-end">{shortTime(new Date(earlier.createdAt), new Date(), language)}</span>
+            <span class="choose-end">
+              {earlier.conversationId !== ticket.conversationId &&
+                `${words.talk.sameHome(words.channels[earlier.channel])} · `}
+              {earlier.stage !== 'resolved' && `${words.talk.stillOpen} · `}
+              {shortTime(new Date(earlier.createdAt), new Date(), language)}
+            </span>
           </label>
         ))}
       </fieldset>
     </Asking>
   )
 }
+
+/** One that was taken in already is not there to take. */
+export const mergeable = ({ context }: Ticket): RelatedTicket[] =>
+  context.earlier.filter(({ mergedInto }) => mergedInto === undefined)
 
 function Word({ word, onWord }: { word: string; onWord(word: string): void }) {
   const { words } = useReading()

@@ -1,11 +1,10 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { MessageDelivery, Ticket } from '../../../bot/types.ts'
-import { dayName } from '../../shared/time.ts'
+import type { Message, Ticket } from '../../../bot/types.ts'
 import { DownIcon } from '../Icons.tsx'
 import { useReading } from '../surroundings.ts'
-import { DecisionLine } from './DecisionLine.tsx'
-import { type Entry, entriesOf } from './entries.ts'
-import { MessageEntry, NoteEntry } from './MessageEntry.tsx'
+import { Entries } from './Entries.tsx'
+import { entriesOf, spanOf, within } from './entries.ts'
+import { History } from './History.tsx'
 import { OutgoingEntry } from './OutgoingEntry.tsx'
 import { type Outbox, type Outgoing, useOutgoing } from './outbox.ts'
 import type { OpenTicket } from './useTicket.ts'
@@ -20,20 +19,15 @@ interface ThreadProps {
 /** What was said, as the owner sees it, with what only staff see in between. */
 export function Thread({ ticket, open, outbox, onChange }: ThreadProps) {
   const { words } = useReading()
-  const entries = useMemo(() => entriesOf(ticket, open.messages), [ticket, open.messages])
+  const entries = useMemo(() => entriesOf(ticket, own(ticket, open.messages)), [ticket, open.messages])
   const outgoing = useOutgoing(outbox, ticket.id)
-  const deliveries = useMemo(
-    () => new Map(ticket.context.deliveries?.map((delivery) => [delivery.seq, delivery])),
-    [ticket],
-  )
   const { box, atEnd, toEnd } = useStick(`${entries.at(-1)?.key} ${outgoing.length} ${open.typing?.from ?? ''}`)
   return (
     <div class="talk">
       <div ref={box.ref} class="talk-scroll" onScroll={box.onScroll}>
+        <History ticket={ticket} messages={open.messages} onOlder={open.takeOlder} />
         <ol class="entries" aria-live="polite" aria-label={words.thread}>
-          {entries.map((entry) => (
-            <EntryView key={entry.key} entry={entry} ticketId={ticket.id} deliveries={deliveries} />
-          ))}
+          <Entries entries={entries} ticket={ticket} />
           {outgoing.map((one) => (
             <OutgoingEntry
               key={one.reply.clientMessageId}
@@ -59,41 +53,17 @@ export function Thread({ ticket, open, outbox, onChange }: ThreadProps) {
   )
 }
 
+/** To the end, also when it is resolved already: what came after it is not hidden. */
+function own(ticket: Ticket, messages: readonly Message[]): Message[] {
+  const { after } = spanOf(ticket)
+  return within(messages, after === undefined ? {} : { after })
+}
+
 function typingWords(
   { from, author }: NonNullable<OpenTicket['typing']>,
   words: ReturnType<typeof useReading>['words'],
 ) {
   return from === 'owner' ? words.ownerTyping : words.colleagueTyping(author ?? words.staff)
-}
-
-interface EntryViewProps {
-  entry: Entry
-  ticketId: string
-  /** By seq. */
-  deliveries: ReadonlyMap<number, MessageDelivery>
-}
-
-function EntryView({ entry, ticketId, deliveries }: EntryViewProps) {
-  const { language } = useReading()
-  switch (entry.kind) {
-    case 'day':
-      return <li class="day">{dayName(new Date(entry.at), new Date(), language)}</li>
-    case 'decision':
-      return <DecisionLine decision={entry.decision} />
-    case 'note':
-      return <NoteEntry note={entry.note} />
-    case 'message':
-      return (
-        <MessageEntry
-          message={entry.message}
-          first={entry.first}
-          ticketId={ticketId}
-          delivery={deliveries.get(entry.message.seq)}
-        />
-      )
-    default:
-      return entry satisfies never
-  }
 }
 
 /** How far from the end still counts as being there, in pixels. */

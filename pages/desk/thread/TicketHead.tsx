@@ -6,6 +6,7 @@ import { Menu } from '../Menu.tsx'
 import { go, goBack } from '../navigation.ts'
 import { DueTime, PriorityMark } from '../queue/Row.tsx'
 import { useReading, useSurroundings } from '../surroundings.ts'
+import { mergeable } from './HandingDialogs.tsx'
 import type { Handing } from './useHanding.ts'
 import type { Moves } from './useMoves.ts'
 
@@ -130,7 +131,7 @@ function HeldButtons({ ticket, moves, handing }: ButtonsProps) {
         <button type="button" onClick={() => handing.ask('escalate')}>
           {words.handing.escalate}
         </button>
-        {ticket.context.earlier.length > 0 && (
+        {mergeable(ticket).length > 0 && (
           <button type="button" onClick={() => handing.ask('merge')}>
             {words.handing.merge}
           </button>

@@ -105,3 +105,26 @@ function withDays(entries: readonly Entry[]): Entry[] {
     return [{ kind: 'day' as const, key: `day ${its}`, at: entry.at }, entry]
   })
 }
+
+/** From when to when a ticket's own part of its conversation goes; left out: from the beginning, to the end. */
+export interface Span {
+  after?: string
+  until?: string
+}
+
+/** What was said before an earlier ticket of the same conversation ended belongs to that one. */
+export function spanOf({ createdAt, conversationId, context, resolvedAt }: Ticket): Span {
+  const ends = context.earlier.flatMap((earlier) =>
+    earlier.conversationId === conversationId && earlier.resolvedAt && earlier.resolvedAt <= createdAt
+      ? [earlier.resolvedAt]
+      : [],
+  )
+  const after = ends.sort().at(-1)
+  return { ...(after && { after }), ...(resolvedAt && { until: resolvedAt }) }
+}
+
+/** Those messages alone; the farewell of the ticket before, said in the moment of its end, is not among them. */
+export const within = (messages: readonly Message[], { after, until }: Span): Message[] =>
+  messages.filter(
+    ({ createdAt }) => (after === undefined || createdAt > after) && (until === undefined || createdAt <= until),
+  )

@@ -21,6 +21,8 @@ export interface OpenTicket {
   /** Takes up a ticket that a call has given back. */
   take(ticket: Ticket): void
   takeMessage(message: Message): void
+  /** Those from before what is shown. */
+  takeOlder(messages: Message[]): void
   takeNote(note: TicketNote): void
 }
 
@@ -75,6 +77,7 @@ export function useTicket(id: string): OpenTicket {
       take(ticket)
     },
     takeMessage: (message) => change((before) => ({ ...before, messages: mergeMessages(before.messages, [message]) })),
+    takeOlder: (older) => change((before) => ({ ...before, messages: mergeMessages(older, before.messages) })),
     takeNote: (note) => change((before) => withNote(before, note)),
   }
 }

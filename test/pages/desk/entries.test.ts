@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
-import type { Message, RecordedClassification, TicketContext, TicketNote } from '../../../bot/types.ts'
-import { type Decision, type Entry, entriesOf, mergeMessages } from '../../../pages/desk/thread/entries.ts'
+import type { Message, RecordedClassification, Ticket, TicketContext, TicketNote } from '../../../bot/types.ts'
+import {
+  type Decision,
+  type Entry,
+  entriesOf,
+  mergeMessages,
+  spanOf,
+  within,
+} from '../../../pages/desk/thread/entries.ts'
 
 const at = (minute: number) => new Date(2026, 0, 5, 10, minute).toISOString()
 
@@ -118,4 +125,19 @@ test('merging: no doubles, in seq order, the later reading wins', () => {
     [2, undefined],
     [3, 'sent'],
   ])
+})
+
+test('a ticket has what was said since the one before it ended, and the farewell stays with that one', () => {
+  const said = [message(1, 'owner', '一'), message(2, 'system', '办完了'), message(3, 'owner', '二')]
+  const earlier = { conversationId: 'c1', createdAt: at(0), resolvedAt: at(2) }
+  const elsewhere = { conversationId: 'c2', createdAt: at(0), resolvedAt: at(3) }
+  const now = {
+    conversationId: 'c1',
+    createdAt: at(3),
+    context: { earlier: [elsewhere, earlier] },
+  } as unknown as Ticket
+  expect(within(said, spanOf(now)).map(({ text }) => text)).toEqual(['二'])
+  const later = { conversationId: 'c1', createdAt: at(3) }
+  const before = { ...earlier, context: { earlier: [elsewhere, later] } } as unknown as Ticket
+  expect(within(said, spanOf(before)).map(({ text }) => text)).toEqual(['一', '办完了'])
 })

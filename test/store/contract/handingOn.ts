@@ -92,6 +92,29 @@ export function handingOnContract(at: () => { store: Store; clock: HandClock }):
     expect(await store.tickets.giveBack(seen!, WORDS)).toBe(false)
   })
 
+  test('of the same owner are the tickets of conversations that proved the same home, not of those that only said it', async () => {
+    const { store, clock } = at()
+    const bind = async (conversationId: string, home: string, codeHash: string) => {
+      const expiresAt = new Date(clock.now().getTime() + 60 * MINUTE).toISOString()
+      await store.homes.addCode({ homeId: home, codeHash, madeBy: '', expiresAt })
+      expect(await store.homes.redeem(conversationId, codeHash)).toMatchObject({ kind: 'bound' })
+    }
+    const file = { name: 'h.csv', hash: '', asOf: clock.now().toISOString(), dryRun: false }
+    await store.homes.import('demo', [{ building: '3', room: '501', phones: [], bills: [] }], file)
+    const [home] = (await store.homes.list({})).homes
+    const one = await aHandoff(store)
+    clock.pass(MINUTE)
+    const other = await aHandoff(store, {}, { tokenHash: 'other' })
+    await aHandoff(store, {}, { tokenHash: 'stranger' })
+    expect((await store.tickets.related(one.conversation.id)).map(({ id }) => id)).toEqual([one.ticketId])
+    await bind(one.conversation.id, home!.id, 'code one')
+    await bind(other.conversation.id, home!.id, 'code two')
+    expect(await store.tickets.related(one.conversation.id)).toMatchObject([
+      { id: other.ticketId, stage: 'waiting', conversationId: other.conversation.id },
+      { id: one.ticketId, stage: 'waiting' },
+    ])
+  })
+
   test('nobody holds more than they may, but for an emergency', async () => {
     const { store, wang } = await held()
     const next = await aHandoff(store)
