@@ -1,8 +1,8 @@
-import { type RequestHandler, Router } from 'express'
+import { type Request, type RequestHandler, Router } from 'express'
 import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import type { TurnAnswer } from '../bot/turn.ts'
-import type { WorkOrder } from '../bot/types.ts'
+import type { Locale, WorkOrder } from '../bot/types.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { authorise, conversationOf } from './authorise.ts'
 import { limitPerMinute } from './limits.ts'
@@ -171,11 +171,16 @@ function verify(ports: OwnerPorts): RequestHandler {
   }
 }
 
+function localeAsked(request: Request): Locale {
+  const { locale } = request.query
+  if (locale === 'en' || locale === 'zh-TW') return locale
+  if (locale !== undefined) return 'zh'
+  return request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh'
+}
+
 function publicFacts(ports: OwnerPorts): RequestHandler {
   return async (request, response) => {
-    const english = request.acceptsLanguages('zh', 'en') === 'en'
-    const locale = request.query.locale === 'en' || (request.query.locale === undefined && english) ? 'en' : 'zh'
-    const facts = await ports.community(String(request.params.id), locale)
+    const facts = await ports.community(String(request.params.id), localeAsked(request))
     if (!facts) throw new QiaoError('not_found', 'no such compound')
     response.json(facts)
   }

@@ -5,12 +5,12 @@ import { build } from 'vite'
 const SOURCE = 'pages'
 const BUILT = join('dist', 'pages', 'widget.js')
 
-/** Builds both pages and the widget when they were never built, or when a source is newer than what was. */
+/** Builds all pages and the widget when they were never built, or when a source is newer than what was. */
 export async function buildPages(): Promise<void> {
   if (existsSync(BUILT) && statSync(BUILT).mtimeMs >= newest(SOURCE)) return
-  await build({ configFile: join(SOURCE, 'vite.config.ts'), logLevel: 'warn' })
-  // After the pages, which begin with an empty folder.
-  await build({ configFile: join(SOURCE, 'widget', 'vite.config.ts'), logLevel: 'warn' })
+  // The first begins with an empty folder.
+  for (const folder of ['', 'owner', 'repairer', 'widget'])
+    await build({ configFile: join(SOURCE, folder, 'vite.config.ts'), logLevel: 'warn' })
 }
 
 function newest(folder: string): number {

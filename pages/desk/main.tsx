@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import '../tokens.css'
+import './styles/tokens.css'
 import './styles/frame.css'
 import './styles/queue.css'
 import './styles/thread.css'

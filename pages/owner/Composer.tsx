@@ -1,11 +1,11 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Attachment } from '../../bot/types.ts'
-import { useUploads } from '../shared/attachments/useUploads.ts'
+import type { Uploads } from '../shared/attachments/useUploads.ts'
 import { AttachButton } from './attachments/AttachButton.tsx'
-import { Chosen } from './attachments/Chosen.tsx'
-import { useFileWords } from './attachments/useFileWords.ts'
 import { Icon } from './Icon.tsx'
 import type { Kept } from './model/kept.ts'
+import { useRest } from './useRest.ts'
+import { Waiting } from './Waiting.tsx'
 import { useWords } from './words.ts'
 
 /** Characters, as the server counts them. */
@@ -14,20 +14,22 @@ const MOST = 4000
 interface ComposerProps {
   kept: Kept
   onSend(text: string, attachments: Attachment[]): void
-  /** Gives the id under which the server has it. */
-  onUpload(file: File): Promise<string>
   /** The owner types. */
   onWrite(): void
 }
 
 /** The box. What stands in it is kept over a reload. */
-export function Composer({ kept, onSend, onUpload, onWrite }: ComposerProps) {
+export function Composer({ kept, onSend, onWrite }: ComposerProps) {
   const { words } = useWords()
   const [text, setText] = useState(kept.draft)
   const box = useRef<HTMLTextAreaElement>(null)
   const over = [...text].length - MOST
-  const uploads = useUploads(onUpload, useFileWords())
-  const sendable = (text.trim() !== '' || uploads.list.length > 0) && over <= 0 && uploads.settled
+  const [picked, setPicked] = useState<readonly File[]>([])
+  const [uploads, setUploads] = useState<Uploads>()
+  const { here } = useRest()
+  const noneLeft = useCallback(() => setPicked([]), [])
+  const sendable =
+    (text.trim() !== '' || uploads?.list.length) && over <= 0 && !picked.length && uploads?.settled !== false
   useGrowing(box, text)
   useEffect(() => {
     // In somebody else's page the focus is not ours to take.
@@ -39,7 +41,7 @@ export function Composer({ kept, onSend, onUpload, onWrite }: ComposerProps) {
   }
   const send = () => {
     if (!sendable) return
-    onSend(text.trim(), uploads.take())
+    onSend(text.trim(), uploads?.take() ?? [])
     write('')
     box.current?.focus({ preventScroll: true })
   }
@@ -62,8 +64,12 @@ export function Composer({ kept, onSend, onUpload, onWrite }: ComposerProps) {
           {words.tooLong(over)}
         </p>
       )}
-      <Chosen uploads={uploads} />
-      <AttachButton onChoose={uploads.add} />
+      {here ? (
+        <here.Attaching picked={picked} onUpload={here.acts.upload} onTaken={noneLeft} onChange={setUploads} />
+      ) : (
+        picked.length > 0 && <Waiting />
+      )}
+      <AttachButton onChoose={(files) => setPicked((before) => [...before, ...files])} />
       <textarea
         ref={box}
         rows={1}

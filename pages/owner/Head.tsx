@@ -1,29 +1,28 @@
 import { useState } from 'preact/hooks'
-import type { Language } from '../shared/language.ts'
+import type { OwnerLanguage } from '../shared/languages.ts'
 import { Avatar } from './Avatar.tsx'
 import { Contacts } from './Contacts.tsx'
-import { HomeBinding } from './HomeBinding.tsx'
 import { HoursLine } from './HoursLine.tsx'
 import { Icon } from './Icon.tsx'
-import { Mine, type MinePorts } from './mine/Mine.tsx'
-import { useMineWords } from './mine/words.ts'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
 import type { View } from './model/view.ts'
 import { speakerNow } from './speaker.ts'
 import { chooseTextSize, nextTextSize, textSize } from './textSize.ts'
+import { useRest } from './useRest.ts'
+import { Waiting } from './Waiting.tsx'
 import { useWords } from './words.ts'
 
 interface HeadProps {
   view: View
-  onLanguage(language: Language): void
+  onLanguage(language: OwnerLanguage): void
   onPerson(): void
-  /** With a one-time code from staff; fails with the server's problem. */
-  onVerify(code: string): Promise<void>
-  mine: MinePorts
+  onSend(text: string, choice: string): void
 }
 
 /** Whose compound it is, who speaks, and the way to a person. */
-export function Head({ view, onLanguage, onPerson, onVerify, mine }: HeadProps) {
-  const { language, words } = useWords()
+export function Head({ view, onLanguage, onPerson, onSend }: HeadProps) {
+  const { words } = useWords()
+  const { here } = useRest()
   const [panel, setPanel] = useState<'contacts' | 'mine'>()
   const [size, setSize] = useState(textSize())
   const toggle = (which: 'contacts' | 'mine') => setPanel(panel === which ? undefined : which)
@@ -61,30 +60,31 @@ export function Head({ view, onLanguage, onPerson, onVerify, mine }: HeadProps) 
         <HoursLine view={view} open={panel === 'contacts'} onToggle={() => toggle('contacts')} />
         <MineToggle open={panel === 'mine'} onToggle={() => toggle('mine')} />
         <SizeSwitch size={size} onNext={() => resize(nextTextSize(size))} />
-        <button
-          type="button"
-          class="head-switch"
-          lang={language === 'zh' ? 'en' : 'zh-CN'}
-          aria-label={words.otherLanguage}
-          onClick={() => onLanguage(language === 'zh' ? 'en' : 'zh')}
-        >
-          {language === 'zh' ? 'EN' : '中'}
-        </button>
+        <LanguageSwitch onLanguage={onLanguage} />
       </div>
       {panel === 'contacts' && view.community && (
         <Contacts community={view.community}>
-          <HomeBinding view={view} onVerify={onVerify} />
+          {here ? <here.HomeBinding view={view} onVerify={here.acts.verify} /> : <Waiting />}
         </Contacts>
       )}
-      {panel === 'mine' && (
-        <Mine ports={mine} onClose={() => setPanel(undefined)} textSize={size} onTextSize={resize} />
-      )}
+      {panel === 'mine' &&
+        (here ? (
+          <here.Mine
+            acts={here.acts}
+            onSend={onSend}
+            onClose={() => setPanel(undefined)}
+            textSize={size}
+            onTextSize={resize}
+          />
+        ) : (
+          <Waiting />
+        ))}
     </header>
   )
 }
 
 function MineToggle({ open, onToggle }: { open: boolean; onToggle(): void }) {
-  const words = useMineWords()
+  const { words } = useWords()
   return (
     <button type="button" class="head-mine" aria-expanded={open} onClick={onToggle}>
       {words.mine}
@@ -103,7 +103,7 @@ function SizeSwitch({ size, onNext }: { size: number; onNext(): void }) {
       title={words.size(name)}
       onClick={onNext}
     >
-      {language === 'zh' ? '字' : 'A'}
+      {language === 'en' ? 'A' : '字'}
       <span class="size-mark" aria-hidden="true">
         {['', '+', '++'][size]}
       </span>

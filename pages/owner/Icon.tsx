@@ -10,17 +10,22 @@ const PATHS = {
   cross: 'm6 6 12 12M18 6 6 18',
   again: 'M20 11a8 8 0 1 0-2.3 6.3M20 4v7h-7',
   warning: 'M12 3.5 22 20.5H2L12 3.5Zm0 6.5v5m0 2.5v.5',
-  star: 'm12 3.5 2.7 5.6 6.1.8-4.5 4.2 1.2 6.1-5.5-3-5.5 3 1.2-6.1-4.5-4.2 6.1-.8L12 3.5Z',
+  globe: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM3.5 12h17M12 3c3.5 4 3.5 14 0 18M12 3c-3.5 4-3.5 14 0 18',
 }
 
 export type IconName = keyof typeof PATHS
 
 /** A drawing beside words; screen readers pass over it. */
-export function Icon({ name, filled }: { name: IconName; filled?: boolean }) {
+export function Icon({ name }: { name: IconName }) {
+  return <Drawing path={PATHS[name]} />
+}
+
+/** As `Icon`, of what is drawn in one place only. */
+export function Drawing({ path, filled }: { path: string; filled?: boolean }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       <path
-        d={PATHS[name]}
+        d={path}
         fill={filled ? 'currentColor' : 'none'}
         stroke="currentColor"
         stroke-width="2"

@@ -6,7 +6,7 @@ import type { Sender } from './model/sender.ts'
 import type { View } from './model/view.ts'
 import { Pending } from './Pending.tsx'
 import { Run } from './Run.tsx'
-import { TypingSign } from './TypingSign.tsx'
+import { useRest } from './useRest.ts'
 import { useStick } from './useStick.ts'
 import { Welcome } from './Welcome.tsx'
 import { useWords } from './words.ts'
@@ -20,6 +20,7 @@ interface LogProps {
 /** The conversation, and what stands in its place while it opens or cannot be opened. */
 export function Log({ view, sender, onOpen }: LogProps) {
   const { words } = useWords()
+  const { here } = useRest()
   const frame = useRef<HTMLElement>(null)
   const { unseen, toEnd } = useStick(frame, view)
   const blocks = useMemo(() => blocksOf(view.messages, new Date()), [view.messages])
@@ -47,7 +48,9 @@ export function Log({ view, sender, onOpen }: LogProps) {
             onDiscard={() => sender.discard(entry.clientMessageId)}
           />
         ))}
-        <TypingSign view={view} />
+        <div class="typing" role="status">
+          {here && <here.TypingSign view={view} />}
+        </div>
       </main>
       {unseen > 0 && (
         <button type="button" class="new-chip" onClick={toEnd} title={words.toEnd}>

@@ -1,15 +1,13 @@
 import type { Message } from '../../bot/types.ts'
 import { TextParts } from '../shared/TextParts.tsx'
-import { Files } from './attachments/Files.tsx'
 import { Choices } from './Choices.tsx'
 import { EmergencyCard } from './cards/EmergencyCard.tsx'
-import { ResponsibilityStrip } from './cards/ResponsibilityStrip.tsx'
-import { StatusCard } from './cards/StatusCard.tsx'
-import { WorkOrderCard } from './cards/WorkOrderCard.tsx'
+import { FilesOf } from './FilesOf.tsx'
 import { Folded } from './Folded.tsx'
 import { Icon } from './Icon.tsx'
 import { isPast, openChoices } from './model/timeline.ts'
 import type { View } from './model/view.ts'
+import { useRest } from './useRest.ts'
 import { useWords } from './words.ts'
 
 interface MessageProps {
@@ -24,45 +22,44 @@ export function MessageView({ message, view, onSend }: MessageProps) {
   return (
     <div class="message" data-seq={message.seq}>
       {(message.text || message.card) && <MessageBody message={message} view={view} onSend={onSend} />}
-      <Files files={message.attachments} />
+      <FilesOf files={message.attachments} />
       <Choices choices={openChoices(message, messages, outbox)} onChoose={({ title, value }) => onSend(title, value)} />
       {message.from === 'owner' && isLast(message, view) && <SentMark />}
     </div>
   )
 }
 
+/** Until the rest of the page is here a card is its words. */
 function MessageBody({ message, view, onSend }: MessageProps) {
+  const { here } = useRest()
   const { card, text } = message
-  switch (card?.kind) {
+  const bubble = (
+    <div class="bubble">
+      <Words text={text} />
+    </div>
+  )
+  if (card?.kind === 'emergency') return <EmergencyCard {...card} />
+  if (!here || !card) return bubble
+  switch (card.kind) {
     case 'status':
-      return <StatusCard {...card} />
-    case 'emergency':
-      return <EmergencyCard {...card} />
+      return <here.StatusCard {...card} />
     case 'responsibility':
       return (
         <div class="bubble bubble-strip">
           <Words text={text} />
-          <ResponsibilityStrip {...card} />
+          <here.ResponsibilityStrip {...card} />
         </div>
       )
     case 'work_order':
       return (
         <>
-          <div class="bubble">
-            <Words text={text} />
-          </div>
-          <WorkOrderCard
+          {bubble}
+          <here.WorkOrderCard
             card={{ ...card, state: view.orderStates[card.number] ?? card.state }}
             past={isPast(message, view.messages)}
             onSend={onSend}
           />
         </>
-      )
-    case undefined:
-      return (
-        <div class="bubble">
-          <Words text={text} />
-        </div>
       )
   }
 }

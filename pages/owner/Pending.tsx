@@ -1,6 +1,6 @@
 import type { Phone } from '../../bot/types.ts'
-import { Files } from './attachments/Files.tsx'
 import { EmergencyCard } from './cards/EmergencyCard.tsx'
+import { FilesOf } from './FilesOf.tsx'
 import { Icon } from './Icon.tsx'
 import type { Outgoing } from './model/view.ts'
 import { useWords } from './words.ts'
@@ -26,7 +26,7 @@ export function Pending({ entry, phones, online, onRetry, onDiscard }: PendingPr
             <p class="words">{text}</p>
           </div>
         )}
-        <Files files={attachments} />
+        <FilesOf files={attachments} />
         {sending || waits || failure === undefined ? (
           <p class="mark">
             <Icon name="clock" />

@@ -5,6 +5,9 @@ const KEY = 'qiao.contrast'
 /** Whether the reader has asked for strong contrast; else the device's own setting stands, in the style sheet. */
 export const strongContrast = (): boolean => recall(KEY) === 'more'
 
+/** Chosen on the page or on the device. */
+export const wantsContrast = (): boolean => strongContrast() || matchMedia('(prefers-contrast: more)').matches
+
 export function startContrast(): void {
   if (strongContrast()) document.documentElement.dataset.contrast = 'more'
 }

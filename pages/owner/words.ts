@@ -1,216 +1,35 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { WorkOrderState } from '../../bot/types.ts'
-import type { Language } from '../shared/language.ts'
+import type { OwnerLanguage } from '../shared/languages.ts'
+import type { Words } from './words/zh.ts'
 
-const zh = {
-  language: '中文',
-  otherLanguage: 'English',
-  botName: '物业小桥',
-  bot: '机器人',
-  botInitial: '桥',
-  staff: '客服',
-  staffNamed: (name: string) => `客服 ${name}`,
-  me: '我',
-  speaksNow: (who: string) => `现在和您说话的是${who}`,
-  person: '找人工',
-  askPerson: '我要找人工',
-  size: (name: string) => `字号：${name}，点一下换大小`,
-  sizes: ['标准', '大', '特大'],
-  openNow: '客服在上班',
-  closedNow: '现在不在上班时间',
-  closedUrgent: '现在不在上班时间，急事打',
-  phones: '电话',
-  contacts: '电话和上班时间',
-  hours: '上班时间',
-  bind: '绑定住处',
-  bindLead: '向物业客服要一个绑定码，填进来，机器人就能查您家的账单。',
-  bindCode: '绑定码（8 位）',
-  bindGo: '绑定',
-  bindWait: '请稍等…',
-  bound: '住处已绑定',
-  boundTo: (home: string) => (home ? `已绑定 ${home}` : '这段对话已绑定您的住处。'),
-  bindWrong: (left: number) =>
-    left > 0 ? `这个码不对、用过了或过期了。还可以试 ${left} 次。` : '这个码不对、用过了或过期了。',
-  bindPaused: (minutes: number) => `输错太多次，先停一停，${minutes} 分钟后再试；急的话请打电话给客服。`,
-  bindFailed: '没连上，请再点一次。',
-  home: (building: string, unit: string, room: string) =>
-    `${building && `${building}栋`}${unit && `${unit}单元`}${room}`,
-  opensAt: (when: string) => `${when} 开始有人回`,
-  call: (label: string, number: string) => `打电话给${label} ${number}`,
-  greeting: '您好，我是机器人小桥：能查到的当场答，定不了的说清楚归谁管，要找人随时转客服。',
-  consent: '您说的话、照片和房号只用来回答和处理您的事，只给本小区物业看。想要一份或删掉，说“转人工”就行。',
-  askedToday: '大家今天常问',
-  conversation: '对话',
-  opening: '正在打开对话…',
-  failed: '没连上物业的服务器。看看网络，再点一下重试。',
-  retry: '重试',
-  renewed: '之前的对话已经打不开了，这是新的一段，请再说一遍要办的事。',
-  offline: '网络断了。写好的先留着，连上后自动发出。',
-  box: '说说您的事',
-  send: '发送',
-  tooLong: (over: number) => `超了 ${over} 字，请分两次发`,
-  sending: '正在发送',
-  waits: '等网络恢复，会自动发出',
-  sent: '已收到',
-  notSent: '没发出去，点这里重发',
-  takeBack: '不发了',
-  typing: (who: string) => `${who}正在输入`,
-  newMessages: '新消息',
-  toEnd: '回到最新一条',
-  unfold: '展开',
-  fold: '收起',
-  choices: '可以选',
-  asOf: (when: string, source: string) => `截至 ${when} · 来源：${source}`,
-  done: '已做',
-  now: '现在',
-  next: '接下来',
-  steps: '进展',
-  responsibility: '归谁管',
-  who: '负责的是',
-  can: '我们能做',
-  cannot: '我们做不到的',
-  doNow: '您现在可以',
-  law: '法律依据',
-  and: '、',
-  inForce: (day: string) => `${day} 起施行`,
-  emergency: '紧急情况',
-  emergencySteps: '照着做',
-  workOrder: (number: string) => `工单 ${number}`,
-  orderStates: {
-    filed: '已登记',
-    accepted: '已接单',
-    scheduled: '已排期',
-    done: '已完成',
-    cancelled: '已取消',
-  } satisfies Record<WorkOrderState, string>,
-  progress: '查进度',
-  progressText: (number: string) => `工单 ${number} 到哪一步了？`,
-  urge: '催一下',
-  urgeText: (number: string) => `工单 ${number} 催一下`,
-  callOff: '不用了',
-  callOffText: (number: string) => `工单 ${number} 不用了，取消吧`,
-  passedOn: '已转给客服',
-  ahead: (n: number) => `前面 ${n} 位`,
-  firstInLine: '您排第一位',
-  expected: (minutes: number) => `大约 ${minutes} 分钟`,
-  heldBy: (name: string) => `客服 ${name} 在处理，机器人不插话`,
-  heldBySomeone: '客服在处理，机器人不插话',
-  rate: '这次客服办得怎么样？',
-  scores: ['很不满意', '不满意', '一般', '满意', '很满意'],
-  rateComment: '想说的话（可不填）',
-  rateSend: '提交评价',
-  rateThanks: '收到了，谢谢。',
-  rateFailed: '没提交上，请再点一次。',
-  close: '关闭',
+export type { Words }
+
+/** The page's language and what its first screen says in it. */
+export interface Told {
+  language: OwnerLanguage
+  words: Words
 }
 
-export type Words = typeof zh
-
-const en: Words = {
-  language: 'English',
-  otherLanguage: '中文',
-  botName: 'Qiao',
-  bot: 'bot',
-  botInitial: '桥',
-  staff: 'Staff',
-  staffNamed: (name) => `${name}, staff`,
-  me: 'Me',
-  speaksNow: (who) => `You are talking to ${who}`,
-  person: 'Person',
-  askPerson: 'I want to talk to a person',
-  size: (name) => `Text size: ${name}. Tap to change`,
-  sizes: ['normal', 'large', 'largest'],
-  openNow: 'Our staff are in',
-  closedNow: 'The office is closed',
-  closedUrgent: 'Closed now. If urgent call',
-  phones: 'Phones',
-  contacts: 'Phones and hours',
-  hours: 'Office hours',
-  bind: 'Bind your home',
-  bindLead: 'Ask our staff for a code and enter it here; the bot can then look up the bills of your home.',
-  bindCode: 'Code (8 characters)',
-  bindGo: 'Bind',
-  bindWait: 'One moment…',
-  bound: 'home bound',
-  boundTo: (home) => (home ? `Bound to ${home}` : 'This conversation is bound to your home.'),
-  bindWrong: (left) =>
-    left > 0
-      ? `This code is wrong, used or expired. You can try ${left} more times.`
-      : 'This code is wrong, used or expired.',
-  bindPaused: (minutes) =>
-    `Too many wrong codes; please try again in ${minutes} min, or phone our staff if it is urgent.`,
-  bindFailed: 'Nothing answered; please tap again.',
-  home: (building, unit, room) =>
-    [building && `building ${building}`, unit && `unit ${unit}`, room].filter(Boolean).join(', '),
-  opensAt: (when) => `people answer from ${when}`,
-  call: (label, number) => `Call ${label}, ${number}`,
-  greeting:
-    "Hello, I'm Qiao, a bot. I answer what is on record, tell you who is responsible for the rest, and pass you to a person whenever you like.",
-  consent:
-    'What you write, photos and your home serve to answer you and to see to your matter; only the staff of this compound see them. To get a copy or have it deleted, ask for a person.',
-  askedToday: 'Often asked today',
-  conversation: 'Conversation',
-  opening: 'Opening the conversation…',
-  failed: "Your property company's server can't be reached. Check the network, then try again.",
-  retry: 'Try again',
-  renewed: 'The earlier conversation can no longer be opened. This is a new one; please say once more what you need.',
-  offline: 'No network. What you write is kept and sent when it is back.',
-  box: 'Your question',
-  send: 'Send',
-  tooLong: (over) => `${over} characters too long; please send it in two parts`,
-  sending: 'Sending',
-  waits: 'Waits for the network, then goes by itself',
-  sent: 'Received',
-  notSent: 'Not sent. Tap to try again',
-  takeBack: "Don't send",
-  typing: (who) => `${who} is typing`,
-  newMessages: 'New messages',
-  toEnd: 'To the latest message',
-  unfold: 'Show all',
-  fold: 'Show less',
-  choices: 'You can choose',
-  asOf: (when, source) => `As of ${when} · Source: ${source}`,
-  done: 'done',
-  now: 'now',
-  next: 'next',
-  steps: 'Progress',
-  responsibility: 'Who is responsible',
-  who: 'Responsible',
-  can: 'What we can do',
-  cannot: "What we can't do",
-  doNow: 'What you can do now',
-  law: 'the law',
-  and: ' · ',
-  inForce: (day) => `in force since ${day}`,
-  emergency: 'Emergency',
-  emergencySteps: 'Do this',
-  workOrder: (number) => `Work order ${number}`,
-  orderStates: { filed: 'Filed', accepted: 'Accepted', scheduled: 'Scheduled', done: 'Done', cancelled: 'Cancelled' },
-  progress: 'Progress',
-  progressText: (number) => `How far is work order ${number}?`,
-  urge: 'Urge',
-  urgeText: (number) => `Please hurry work order ${number}`,
-  callOff: 'Call off',
-  callOffText: (number) => `Please cancel work order ${number}, it is no longer needed`,
-  passedOn: 'Passed to our staff',
-  ahead: (n) => `${n} before you`,
-  firstInLine: 'you are first in line',
-  expected: (minutes) => `about ${minutes} min`,
-  heldBy: (name) => `${name} is on it; the bot keeps quiet`,
-  heldBySomeone: 'Our staff are on it; the bot keeps quiet',
-  rate: 'How did our staff do?',
-  scores: ['very poor', 'poor', 'fair', 'good', 'very good'],
-  rateComment: 'Anything to add (optional)',
-  rateSend: 'Send rating',
-  rateThanks: 'Received, thank you.',
-  rateFailed: 'It was not sent; please tap again.',
-  close: 'Close',
+/** Each language comes by itself: nobody reads three. */
+const LOADS: Record<OwnerLanguage, () => Promise<{ words: Words }>> = {
+  zh: () => import('./words/zh.ts'),
+  en: () => import('./words/en.ts'),
+  'zh-TW': () => import('./words/zh-TW.ts'),
 }
 
-export const WORDS: Record<Language, Words> = { zh, en }
+/** Fails where the network is away and the words were never here. */
+export async function loadWords(language: OwnerLanguage): Promise<Told> {
+  return { language, words: (await LOADS[language]()).words }
+}
 
-/** The page's language and its words. */
-export const WordsContext = createContext<{ language: Language; words: Words }>({ language: 'zh', words: zh })
+/** So that the choice of language works without a network too. */
+export const loadAllWords = () => Promise.all(Object.values(LOADS).map((load) => load()))
 
-export const useWords = () => useContext(WordsContext)
+export const WordsContext = createContext<Told | undefined>(undefined)
+
+export function useWords(): Told {
+  const told = useContext(WordsContext)
+  if (!told) throw new Error('drawn outside of the page')
+  return told
+}

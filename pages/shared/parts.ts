@@ -16,7 +16,7 @@ export function textParts(text: string): Part[] {
   const parts: Part[] = []
   let done = 0
   for (const match of text.matchAll(PATTERN)) {
-    const found = match[0].startsWith('http') ? match[0].replace(/(?<![.,;:!?'])[.,;:!?']+$/, '') : match[0]
+    const found = match[0].startsWith('http') ? withoutEnd(match[0]) : match[0]
     const end = match.index + found.length
     const isLink = found.startsWith('http')
     if (!isLink && (GOES_ON.test(text.slice(0, match.index)) || COUNTS.test(text.slice(end)))) continue
@@ -28,6 +28,16 @@ export function textParts(text: string): Part[] {
   }
   if (done < text.length) parts.push({ kind: 'text', text: text.slice(done) })
   return parts
+}
+
+/**
+ * A link without the punctuation of the sentence that it ends. Not by a pattern: one that takes time in proportion to the
+ * text would have to look behind, which Safari before 16.4 cannot read, and then it reads nothing of the page.
+ */
+function withoutEnd(link: string): string {
+  let end = link.length
+  while (".,;:!?'".includes(link.charAt(end - 1))) end -= 1
+  return link.slice(0, end)
 }
 
 /** `tel:` address of a phone as people write it. */

@@ -1,26 +1,24 @@
-import type { Language } from './languages.ts'
-
-const tag = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-GB')
+import { type Language, type OwnerLanguage, LANGUAGE_TAGS as TAGS } from './languages.ts'
 
 /** The hour and minute in the reader's time zone: 9:10. */
-export function clockTime(when: Date, language: Language): string {
-  return when.toLocaleTimeString(tag(language), { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' })
+export function clockTime(when: Date, language: OwnerLanguage): string {
+  return when.toLocaleTimeString(TAGS[language], { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' })
 }
 
 /** 今天 / 昨天 / 明天 with the time, the weekday within a week ahead, else the date: 9月2日 9:10. */
-export function dayAndTime(when: Date, now: Date, language: Language): string {
+export function dayAndTime(when: Date, now: Date, language: OwnerLanguage): string {
   return `${dayName(when, now, language)} ${clockTime(when, language)}`
 }
 
 /** As `dayAndTime`, but today without its name. */
-export function shortTime(when: Date, now: Date, language: Language): string {
+export function shortTime(when: Date, now: Date, language: OwnerLanguage): string {
   return daysBetween(now, when) === 0 ? clockTime(when, language) : dayAndTime(when, now, language)
 }
 
-export function dayName(when: Date, now: Date, language: Language): string {
+export function dayName(when: Date, now: Date, language: OwnerLanguage): string {
   const days = daysBetween(now, when)
   const near = new Map(
-    language === 'zh'
+    language !== 'en'
       ? [
           [-1, '昨天'],
           [0, '今天'],
@@ -34,8 +32,8 @@ export function dayName(when: Date, now: Date, language: Language): string {
   ).get(days)
   if (near) return near
   const sameYear = when.getFullYear() === now.getFullYear()
-  return when.toLocaleDateString(tag(language), {
-    month: language === 'zh' ? 'long' : 'short',
+  return when.toLocaleDateString(TAGS[language], {
+    month: language !== 'en' ? 'long' : 'short',
     day: 'numeric',
     ...(sameYear ? {} : { year: 'numeric' }),
     ...(days > 1 && days < 7 ? { weekday: 'short' } : {}),

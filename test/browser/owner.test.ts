@@ -63,6 +63,70 @@ test('text size and contrast are chosen once and stay', async () => {
   expect(wide).toBeLessThanOrEqual(SMALL_PHONE.width)
 })
 
+test('traditional Chinese by the browser, the other languages by the list; answers follow', async () => {
+  const context = await stage.browser.newContext({
+    viewport: SMALL_PHONE,
+    locale: 'zh-HK',
+    timezoneId: 'Asia/Hong_Kong',
+  })
+  const page = await context.newPage()
+  await page.goto(stage.server.url)
+  await page.getByText('大家今天常問').waitFor()
+  expect(await page.evaluate('document.documentElement.lang')).toBe('zh-TW')
+  await page.getByRole('textbox', { name: '說說您的事' }).fill('我家天然氣到底哪天能通啊')
+  await page.getByRole('button', { name: '送出' }).click()
+  await page.getByText('沒有日期登記在冊').waitFor()
+  await page.getByText(/截至 .*來源/).waitFor()
+  await keepScreen(page, 'owner-traditional')
+  const choice = page.getByRole('combobox')
+  await choice.selectOption('English')
+  await page.getByRole('textbox', { name: 'Your question' }).waitFor()
+  await page.reload()
+  await page.getByRole('textbox', { name: 'Your question' }).waitFor()
+  await page.context().setOffline(true)
+  await choice.selectOption('简体中文')
+  await page.getByRole('textbox', { name: '说说您的事' }).waitFor()
+  await context.close()
+})
+
+test('what was not loaded first is there without a network: 我的, choosing a file, what was answered', async () => {
+  const { page, says } = await ownerOnSmallPhone()
+  await says('我家天然气到底哪天能通啊')
+  await page.getByText(/截至 .*来源/).waitFor()
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: '我的', exact: true }).click()
+  await page.getByRole('button', { name: '特大', exact: true }).waitFor()
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: '漏水.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4') })
+  await page.getByText('没传上，去掉再选一次。').waitFor()
+})
+
+test('where the rest does not come, a card is its words, its panel says so, and all comes with the network', async () => {
+  const { page, says } = await ownerOnSmallPhone()
+  let away = true
+  let refused = 0
+  await page.route('**/assets/rest-*.js', (route) => {
+    if (!away) return route.continue()
+    refused += 1
+    return route.abort()
+  })
+  await page.reload()
+  await page.getByText('大家今天常问').waitFor()
+  await says('我家天然气到底哪天能通啊')
+  await page.locator('.run-bot .bubble').getByText('没有日期登记在册').waitFor()
+  expect(await page.locator('.card').count()).toBe(0)
+  await page.getByRole('button', { name: '我的', exact: true }).click()
+  await page.getByText('没连上物业的服务器').waitFor()
+  const before = refused
+  await page.getByRole('button', { name: '重试' }).click()
+  await expect.poll(() => refused).toBeGreaterThan(before)
+  away = false
+  await page.getByRole('button', { name: '重试' }).click()
+  await page.getByRole('button', { name: '特大', exact: true }).waitFor()
+  await page.getByText(/截至 .*来源/).waitFor()
+})
+
 test('what is written without a network waits, and goes out once and in order when it is back', async () => {
   const { page, says } = await ownerOnSmallPhone()
   const lines = ['喂，在吗', '电梯又停了', '我住3栋', '转人工']

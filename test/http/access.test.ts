@@ -88,7 +88,7 @@ test('a conversation needs no body at all', async () => {
   expect((await call(`${server.url}/api/conversations`, { method: 'POST' })).status).toBe(201)
 })
 
-test("the compound's public facts, in both languages; 404 for none", async () => {
+test("the compound's public facts, in each language; 404 for none", async () => {
   const zh = await call(`${server.url}/api/communities/demo/public`)
   expect(zh.body).toMatchObject({
     id: 'demo',
@@ -97,6 +97,8 @@ test("the compound's public facts, in both languages; 404 for none", async () =>
   })
   const en = await call(`${server.url}/api/communities/demo/public?locale=en`)
   expect(en.body.name).not.toBe(zh.body.name)
+  const traditional = await call(`${server.url}/api/communities/demo/public?locale=zh-TW`)
+  expect(JSON.stringify(traditional.body.starters)).toMatch(/[氣報電費維]/)
   const none = await call(`${server.url}/api/communities/no-such/public`)
   expect({ status: none.status, code: none.body.code }).toEqual({ status: 404, code: 'not_found' })
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Message } from '../../bot/types.ts'
-import { lastMention } from '../../pages/owner/model/timeline.ts'
+import { lastMention } from '../../pages/owner/model/orderMentions.ts'
 
 const message = (seq: number, more: Partial<Message> = {}): Message => ({
   id: `m${seq}`,

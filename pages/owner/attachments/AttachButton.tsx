@@ -1,12 +1,12 @@
 import { useRef } from 'preact/hooks'
 import { Icon } from '../Icon.tsx'
-import { useFileWords } from './useFileWords.ts'
+import { useWords } from '../words.ts'
 
 const KINDS = 'image/*,audio/*,application/pdf'
 
 /** Opens the device's own choice of camera, pictures and files. */
 export function AttachButton({ onChoose }: { onChoose(files: Iterable<File>): void }) {
-  const words = useFileWords()
+  const { words } = useWords()
   const input = useRef<HTMLInputElement>(null)
   return (
     <>

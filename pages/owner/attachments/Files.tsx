@@ -1,27 +1,31 @@
-import { createContext } from 'preact'
-import { useContext, useEffect, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { type Attachment, isDrawn } from '../../../bot/types.ts'
 import { Icon } from '../Icon.tsx'
+import type { Acts } from '../model/acts.ts'
 import { useFileWords } from './useFileWords.ts'
 
-/** Gives an address in this page's memory: the file itself needs the owner's token. */
-export const FilesContext = createContext<(id: string) => Promise<string>>(() => Promise.reject(new Error('no files')))
+type UrlOf = Acts['fileUrl']
+
+interface FileProps {
+  file: Attachment
+  urlOf: UrlOf
+}
 
 /** The files of a message: pictures small, the others by name. */
-export function Files({ files }: { files: Attachment[] | undefined }) {
-  if (!files?.length) return null
+export function Files({ files, urlOf }: { files: Attachment[]; urlOf: UrlOf }) {
   return (
     <ul class="files">
       {files.map((file) => (
-        <li key={file.id}>{isDrawn(file.type) ? <Picture file={file} /> : <Named file={file} />}</li>
+        <li key={file.id}>
+          {isDrawn(file.type) ? <Picture file={file} urlOf={urlOf} /> : <Named file={file} urlOf={urlOf} />}
+        </li>
       ))}
     </ul>
   )
 }
 
-function Picture({ file: { id, name } }: { file: Attachment }) {
+function Picture({ file: { id, name }, urlOf }: FileProps) {
   const words = useFileWords()
-  const urlOf = useContext(FilesContext)
   const [url, setUrl] = useState('')
   const [failed, setFailed] = useState(false)
   const read = () => {
@@ -44,9 +48,8 @@ function Picture({ file: { id, name } }: { file: Attachment }) {
 }
 
 /** Read only when it is asked for. */
-function Named({ file: { id, name } }: { file: Attachment }) {
+function Named({ file: { id, name }, urlOf }: FileProps) {
   const words = useFileWords()
-  const urlOf = useContext(FilesContext)
   const [failed, setFailed] = useState(false)
   const save = async () => {
     try {

@@ -2,12 +2,11 @@ import type { ComponentChildren } from 'preact'
 import type { LegalNote, Responsibility } from '../../../bot/types.ts'
 import { TextParts } from '../../shared/TextParts.tsx'
 import { CallButton } from '../CallButton.tsx'
-import { useWords } from '../words.ts'
+import { useCardWords } from './words.ts'
 
 /** Who answers for it, what we can do, what the owner can do now; our limits and the law only for who asks. */
 export function ResponsibilityStrip({ who, can, cannot, next, law, phone }: Responsibility) {
-  const { language, words } = useWords()
-  const between = language === 'zh' ? '；' : '; '
+  const words = useCardWords()
   const tap = [cannot.length ? words.cannot : '', law.length ? words.law : ''].filter(Boolean).join(words.and)
   return (
     <section class="responsibility" aria-label={words.responsibility}>
@@ -15,7 +14,7 @@ export function ResponsibilityStrip({ who, can, cannot, next, law, phone }: Resp
         <Row name={words.who}>
           <b>{who}</b>
         </Row>
-        {can.length > 0 && <Row name={words.can}>{can.join(between)}</Row>}
+        {can.length > 0 && <Row name={words.can}>{can.join(words.between)}</Row>}
         {next && (
           <Row name={words.doNow}>
             <TextParts text={next} />
@@ -28,7 +27,7 @@ export function ResponsibilityStrip({ who, can, cannot, next, law, phone }: Resp
           <summary>{tap}</summary>
           {cannot.length > 0 && (
             <p>
-              <span class="soft">{words.cannot}</span> {cannot.join(between)}
+              <span class="soft">{words.cannot}</span> {cannot.join(words.between)}
             </p>
           )}
           {law.map((note) => (
@@ -50,7 +49,7 @@ function Row({ name, children }: { name: string; children: ComponentChildren }) 
 }
 
 function Law({ cite, inForce, says }: LegalNote) {
-  const { words } = useWords()
+  const words = useCardWords()
   return (
     <p>
       <b>{cite}</b> <span class="soft">{words.inForce(inForce)}</span>

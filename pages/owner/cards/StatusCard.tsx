@@ -2,13 +2,13 @@ import type { Card, CardStep } from '../../../bot/types.ts'
 import { TextParts } from '../../shared/TextParts.tsx'
 import { CallButton } from '../CallButton.tsx'
 import { Icon } from '../Icon.tsx'
-import { useWords } from '../words.ts'
+import { useCardWords } from './words.ts'
 
 type Status = Extract<Card, { kind: 'status' }>
 
 /** Where a matter stands: the state in one line, what was done by whom on which day, and as of when. */
 export function StatusCard({ topic, place, headline, date, steps, asOf, source, stale, phone }: Status) {
-  const { words } = useWords()
+  const words = useCardWords()
   return (
     <section class="card status" aria-label={`${topic} ${place}`}>
       <p class="card-topic">
@@ -43,7 +43,7 @@ export function StatusCard({ topic, place, headline, date, steps, asOf, source, 
 }
 
 function Step({ day, text, by, state }: CardStep) {
-  const { words } = useWords()
+  const words = useCardWords()
   return (
     <li class={`step step-${state}`}>
       <span class="step-mark" aria-hidden="true">

@@ -1,7 +1,7 @@
 import type { Card, WorkOrderState } from '../../../bot/types.ts'
 import { Icon } from '../Icon.tsx'
-import { OrderActs } from '../OrderActs.tsx'
-import { useWords } from '../words.ts'
+import { OrderActs } from './OrderActs.tsx'
+import { useCardWords } from './words.ts'
 
 type WorkOrder = Extract<Card, { kind: 'work_order' }>
 
@@ -16,7 +16,7 @@ interface WorkOrderProps {
 
 /** What was filed and how far it is. Called off by a tap while nobody has accepted it; later only staff can. */
 export function WorkOrderCard({ card, past, onSend }: WorkOrderProps) {
-  const { words } = useWords()
+  const words = useCardWords()
   const { number, what, where, state } = card
   const open = !past && state !== 'done' && state !== 'cancelled'
   return (
@@ -44,7 +44,7 @@ export function WorkOrderCard({ card, past, onSend }: WorkOrderProps) {
 }
 
 function StateLine({ state }: { state: (typeof LINE)[number] }) {
-  const { words } = useWords()
+  const words = useCardWords()
   const reached = LINE.indexOf(state)
   return (
     <ol class="state-line" aria-label={words.steps}>

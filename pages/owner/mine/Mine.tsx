@@ -1,35 +1,29 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { Mine as Own } from '../model/session.ts'
+import type { Acts, Mine as Own } from '../model/acts.ts'
 import { Display } from './Display.tsx'
 import { Orders } from './Orders.tsx'
 import { Topics } from './Topics.tsx'
 import { useMineWords } from './words.ts'
 
-export interface MinePorts {
-  /** Fails with the server's problem, or when nothing answered. */
-  read(): Promise<Own>
-  unsubscribe(topic: string): Promise<void>
-  send(text: string, choice: string): void
-}
-
 interface MineProps {
-  ports: MinePorts
+  acts: Acts
+  onSend(text: string, choice: string): void
   onClose(): void
   onTextSize(size: number): void
   textSize: number
 }
 
 /** The owner's work orders, what they are told of, and how the page looks to them. */
-export function Mine({ ports, onClose, textSize, onTextSize }: MineProps) {
+export function Mine({ acts, onSend, onClose, textSize, onTextSize }: MineProps) {
   const words = useMineWords()
   const [own, setOwn] = useState<Own | 'failed'>()
   const read = useCallback(() => {
     setOwn(undefined)
-    ports.read().then(setOwn, () => setOwn('failed'))
-  }, [ports])
+    acts.readMine().then(setOwn, () => setOwn('failed'))
+  }, [acts])
   useEffect(read, [read])
   const send = (text: string, choice: string) => {
-    ports.send(text, choice)
+    onSend(text, choice)
     onClose()
   }
   return (
@@ -46,7 +40,7 @@ export function Mine({ ports, onClose, textSize, onTextSize }: MineProps) {
       {own && own !== 'failed' && (
         <>
           <Orders orders={own.workOrders} onSend={send} />
-          <Topics topics={own.subscriptions} onStop={ports.unsubscribe} />
+          <Topics topics={own.subscriptions} onStop={acts.unsubscribe} />
         </>
       )}
       <Display textSize={textSize} onTextSize={onTextSize} />

@@ -1,6 +1,7 @@
 import { dayAndTime, dayName } from '../../shared/time.ts'
-import type { OwnOrder } from '../model/ownerApi.ts'
-import { OrderActs } from '../OrderActs.tsx'
+import { OrderActs } from '../cards/OrderActs.tsx'
+import { useCardWords } from '../cards/words.ts'
+import type { OwnOrder } from '../model/actsApi.ts'
 import { useWords } from '../words.ts'
 import { useMineWords } from './words.ts'
 
@@ -28,13 +29,14 @@ export function Orders({ orders, onSend }: OrdersProps) {
 }
 
 function Order({ order, onSend }: { order: OwnOrder; onSend: OrdersProps['onSend'] }) {
-  const { language, words } = useWords()
+  const { language } = useWords()
+  const words = useCardWords()
   const own = useMineWords()
   const { number, title, slots, state, scheduledFor, worker = '', createdAt } = order
   const now = new Date()
   return (
     <>
-      <p class="mine-what">{slots.what || title[language]}</p>
+      <p class="mine-what">{slots.what || title[language === 'en' ? 'en' : 'zh']}</p>
       <p>
         <span class="mine-state">{words.orderStates[state]}</span>{' '}
         <span class="soft">

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { dayName } from '../../shared/time.ts'
-import type { Subscription } from '../model/ownerApi.ts'
+import type { Subscription } from '../model/actsApi.ts'
 import { useWords } from '../words.ts'
 import { useMineWords } from './words.ts'
 
@@ -12,6 +12,8 @@ interface TopicsProps {
 /** What the owner is told the changes of; each ends by a tap. */
 export function Topics({ topics, onStop }: TopicsProps) {
   const { language } = useWords()
+  // What the record holds in two languages.
+  const recordLanguage = language === 'en' ? 'en' : 'zh'
   const words = useMineWords()
   const [ended, setEnded] = useState<readonly string[]>([])
   const [said, setSaid] = useState('')
@@ -20,7 +22,7 @@ export function Topics({ topics, onStop }: TopicsProps) {
     try {
       await onStop(topic)
       setEnded((before) => [...before, topic])
-      setSaid(words.stopped(title[language]))
+      setSaid(words.stopped(title[recordLanguage]))
     } catch {
       setSaid(words.notDone)
     }
@@ -33,13 +35,13 @@ export function Topics({ topics, onStop }: TopicsProps) {
         {left.map((one) => (
           <li key={one.topic} class="mine-entry mine-topic">
             <p>
-              <b>{one.title[language]}</b>{' '}
+              <b>{one.title[recordLanguage]}</b>{' '}
               <span class="soft">{words.since(dayName(new Date(one.createdAt), new Date(), language))}</span>
             </p>
             <button
               type="button"
               class="button-outline"
-              aria-label={words.stopNamed(one.title[language])}
+              aria-label={words.stopNamed(one.title[recordLanguage])}
               onClick={() => void stop(one)}
             >
               {words.stop}

@@ -1,8 +1,7 @@
-import type { Language } from '../../shared/language.ts'
+import type { OwnerLanguage } from '../../shared/languages.ts'
 import { useWords } from '../words.ts'
 
 const zh = {
-  mine: '我的',
   panel: '我的工单、关注和显示',
   orders: '我的工单',
   noOrders: '还没有工单。要报修，直接在下面说哪里坏了。',
@@ -27,7 +26,6 @@ const zh = {
 }
 
 const en: typeof zh = {
-  mine: 'Mine',
   panel: 'My work orders, what I follow, display',
   orders: 'My work orders',
   noOrders: 'No work orders yet. To report something, say below what is broken.',
@@ -51,6 +49,31 @@ const en: typeof zh = {
   contrastMore: 'strong',
 }
 
-const WORDS: Record<Language, typeof zh> = { zh, en }
+const tw: typeof zh = {
+  panel: '我的工單、關注和顯示',
+  orders: '我的工單',
+  noOrders: '還沒有工單。要報修，直接在下面說哪裡壞了。',
+  filedOn: (day) => `${day} 登記`,
+  visit: (when, worker) => `到府：${when}${worker && `，${worker}`}`,
+  worker: (worker) => `師傅：${worker}`,
+  topics: '我關注的進度',
+  noTopics: '還沒有關注。看到進度時點「有消息告訴我」，有消息會在這裡通知您。',
+  since: (day) => `${day} 起`,
+  stop: '不再通知',
+  stopNamed: (topic) => `不再通知 ${topic}`,
+  stopped: (topic) => `以後不再通知「${topic}」。`,
+  loading: '正在查…',
+  failed: '沒查到，看看網路再點一次。',
+  again: '再查一次',
+  notDone: '沒辦成，請再點一次。',
+  display: '顯示',
+  size: '字的大小',
+  contrast: '對比',
+  contrastNormal: '標準',
+  contrastMore: '更清楚',
+}
 
-export const useMineWords = () => WORDS[useWords().language]
+/** What the owner's own room says. */
+export const MINE_WORDS: Record<OwnerLanguage, typeof zh> = { zh, en, 'zh-TW': tw }
+
+export const useMineWords = () => MINE_WORDS[useWords().language]

@@ -1,17 +1,17 @@
-import { type Access, readOrders } from './ownerApi.ts'
-import { lastMention } from './timeline.ts'
-import type { ViewStore } from './viewStore.ts'
+import { readOrders } from './actsApi.ts'
+import { lastMention } from './orderMentions.ts'
+import type { OwnerSession } from './session.ts'
+import type { View } from './view.ts'
 
 /** Keeps the cards of work orders in step with the record, whoever moved them: read again when a message tells of one. */
-export function followOrders(store: ViewStore, access: () => Access | undefined): void {
+export function followOrders({ store, opened }: Pick<OwnerSession, 'store' | 'opened'>): void {
   let read = 0
-  store.subscribe(({ messages }) => {
-    const opened = access()
+  const look = ({ messages }: View) => {
     const last = lastMention(messages)
-    if (last === read || !opened) return
+    if (last === read) return
     read = last
     if (!last) return
-    readOrders(opened).then(
+    readOrders(opened()).then(
       ({ workOrders }) => {
         const orderStates = Object.fromEntries(workOrders.map(({ number, state }) => [number, state]))
         store.change((view) => ({ ...view, orderStates }))
@@ -19,5 +19,7 @@ export function followOrders(store: ViewStore, access: () => Access | undefined)
       // The cards stay as they were sent until the next message.
       () => undefined,
     )
-  })
+  }
+  look(store.view)
+  store.subscribe(look)
 }

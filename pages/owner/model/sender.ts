@@ -17,15 +17,15 @@ export interface SenderPorts {
 
 /** Shows what the owner writes at once, sends it, and keeps it until the server has it. */
 export class Sender {
-  readonly #ports: SenderPorts
-  #resending = false
+  private readonly ports: SenderPorts
+  private resending = false
 
   constructor(ports: SenderPorts) {
-    this.#ports = ports
+    this.ports = ports
   }
 
   send(text: string, choice?: string, attachments: Attachment[] = []): void {
-    const { store } = this.#ports
+    const { store } = this.ports
     const { messages } = store.view
     const entry: Outgoing = {
       clientMessageId: newId(),
@@ -39,40 +39,40 @@ export class Sender {
     // What was written before and still waits goes out first.
     const behind = !store.view.online || store.view.outbox.some(isWaiting)
     store.change((view) => ({ ...view, outbox: [...view.outbox, entry], rating: 'none', renewed: false }))
-    void (behind ? this.resendWaiting() : this.#deliver(entry))
+    void (behind ? this.resendWaiting() : this.deliver(entry))
   }
 
   retry(clientMessageId: string): void {
-    const entry = this.#ports.store.view.outbox.find((one) => one.clientMessageId === clientMessageId)
+    const entry = this.ports.store.view.outbox.find((one) => one.clientMessageId === clientMessageId)
     if (!entry || entry.sending) return
-    void (isWaiting(entry) ? this.resendWaiting() : this.#deliver(entry))
+    void (isWaiting(entry) ? this.resendWaiting() : this.deliver(entry))
   }
 
   /** Takes back a message that was not sent. */
   discard(clientMessageId: string): void {
-    this.#ports.store.change((view) => withOutgoing(view, clientMessageId, () => undefined))
+    this.ports.store.change((view) => withOutgoing(view, clientMessageId, () => undefined))
   }
 
   /** What waits goes out one after the other, in the order in which it was written, until one does not get through. */
   async resendWaiting(): Promise<void> {
-    if (this.#resending) return
-    this.#resending = true
+    if (this.resending) return
+    this.resending = true
     try {
-      for (let next = this.#firstWaiting(); next; next = this.#firstWaiting()) {
-        if (!(await this.#deliver(next))) return
+      for (let next = this.firstWaiting(); next; next = this.firstWaiting()) {
+        if (!(await this.deliver(next))) return
       }
     } finally {
-      this.#resending = false
+      this.resending = false
     }
   }
 
-  #firstWaiting(): Outgoing | undefined {
-    return this.#ports.store.view.outbox.find(isWaiting)
+  private firstWaiting(): Outgoing | undefined {
+    return this.ports.store.view.outbox.find(isWaiting)
   }
 
   /** False when it still waits. */
-  async #deliver(entry: Outgoing): Promise<boolean> {
-    const { store, send, onThinking, onProblem } = this.#ports
+  private async deliver(entry: Outgoing): Promise<boolean> {
+    const { store, send, onThinking, onProblem } = this.ports
     const id = entry.clientMessageId
     try {
       const answer = send(entry)
@@ -89,15 +89,15 @@ export class Sender {
       return true
     } catch (error) {
       const problem = asProblem(error)
-      this.#failed(id, problem)
+      this.failed(id, problem)
       onProblem(problem)
       return !problem.passing
     }
   }
 
-  #failed(id: string, { title, passing, body }: ProblemError): void {
+  private failed(id: string, { title, passing, body }: ProblemError): void {
     const emergency = (body.emergency as { text?: unknown } | undefined)?.text
-    this.#ports.store.change((view) =>
+    this.ports.store.change((view) =>
       withOutgoing(view, id, (entry) => ({
         ...entry,
         sending: false,

@@ -2,9 +2,8 @@ import type { Message } from '../../../bot/types.ts'
 import { openEvents } from '../../shared/api/eventStream.ts'
 import { ProblemError } from '../../shared/api/problem.ts'
 import type { ServerEvent } from '../../shared/api/sse.ts'
-import type { Language } from '../../shared/language.ts'
+import type { OwnerLanguage } from '../../shared/languages.ts'
 import type { Kept } from './kept.ts'
-import { followOrders } from './orderStates.ts'
 import * as api from './ownerApi.ts'
 import { Sender } from './sender.ts'
 import { renewed, withMessages, withState } from './state.ts'
@@ -20,86 +19,79 @@ const THINKING_MS = 30_000
 /** A conversation that is gone again so soon is a fault of the server, and no reason to ask for another. */
 const RENEW_MS = 30_000
 
-export interface Mine {
-  workOrders: api.OwnOrder[]
-  subscriptions: api.Subscription[]
-}
-
 /** One owner's conversation: opens it, and keeps it in step with the server. */
 export class OwnerSession {
   readonly store: ViewStore
   readonly sender: Sender
-  readonly #typing: TypingSigns
-  readonly #kept: Kept
-  readonly #wanted: string | undefined
-  readonly #files = new Map<string, Promise<string>>()
-  #language: Language
-  #access: api.Access | undefined
-  #community: string | undefined
-  #stopEvents: () => void = () => undefined
-  #opening = false
-  #renewedAt = Number.NEGATIVE_INFINITY
+  private readonly typing: TypingSigns
+  private readonly kept: Kept
+  private readonly wanted: string | undefined
+  language: OwnerLanguage
+  private access: api.Access | undefined
+  private community: string | undefined
+  private stopEvents: () => void = () => undefined
+  private opening = false
+  private renewedAt = Number.NEGATIVE_INFINITY
 
   /** @param community undefined: the installation's first */
-  constructor(kept: Kept, language: Language, community: string | undefined) {
-    this.#kept = kept
-    this.#language = language
-    this.#wanted = community
+  constructor(kept: Kept, language: OwnerLanguage, community: string | undefined) {
+    this.kept = kept
+    this.language = language
+    this.wanted = community
     this.store = new ViewStore(startView(kept))
     this.store.subscribe(({ outbox }) => {
       kept.outbox = outbox
     })
-    followOrders(this.store, () => this.#access)
-    this.#typing = new TypingSigns(this.store)
+    this.typing = new TypingSigns(this.store)
     this.sender = new Sender({
       store: this.store,
-      send: (entry) => (this.#access ? api.sendMessage(this.#access, entry, this.#language) : undefined),
-      onThinking: () => this.#typing.show({ from: 'bot' }, THINKING_MS),
-      onProblem: (problem) => this.#sendFailed(problem),
+      send: (entry) => (this.access ? api.sendMessage(this.access, entry, this.language) : undefined),
+      onThinking: () => this.typing.show({ from: 'bot' }, THINKING_MS),
+      onProblem: (problem) => this.sendFailed(problem),
     })
   }
 
   /** Opens the conversation of before, or a new one where it is gone. */
   async open(): Promise<void> {
-    if (this.#opening) return
-    this.#opening = true
+    if (this.opening) return
+    this.opening = true
     this.store.change((view) => ({ ...view, phase: 'opening' }))
     try {
-      await this.#openOnce()
+      await this.openOnce()
       this.store.change((view) => ({ ...view, phase: 'ready', online: true }))
-      this.#listen()
+      this.listen()
       void this.sender.resendWaiting()
     } catch {
       this.store.change((view) => ({ ...view, phase: 'failed' }))
     } finally {
-      this.#opening = false
+      this.opening = false
     }
   }
 
-  async #openOnce(): Promise<void> {
-    const before = this.#kept.access
+  private async openOnce(): Promise<void> {
+    const before = this.kept.access
     const found = before && (await read(before).catch(ifGone))
-    if (before && !found) this.#renew()
-    const access = before && found ? before : await api.createConversation(this.#wanted, this.#language)
+    if (before && !found) this.renew()
+    const access = before && found ? before : await api.createConversation(this.wanted, this.language)
     const { info, messages } = found ?? (await read(access))
-    this.#access = access
-    this.#kept.access = access
-    this.#community = info.community
+    this.access = access
+    this.kept.access = access
+    this.community = info.community
     this.store.change((view) => ({ ...withState(withMessages(view, messages), info.state), verified: info.verified }))
     await this.refreshCommunity()
   }
 
   /** Reads the compound's hours and phones again; what is shown stays when that fails. */
   async refreshCommunity(): Promise<void> {
-    if (!this.#community) return
-    const community = await api.readCommunity(this.#community, this.#language).catch(() => undefined)
+    if (!this.community) return
+    const community = await api.readCommunity(this.community, this.language).catch(() => undefined)
     if (!community) return
-    this.#kept.community = community
+    this.kept.community = community
     this.store.change((view) => ({ ...view, community }))
   }
 
-  setLanguage(language: Language): void {
-    this.#language = language
+  setLanguage(language: OwnerLanguage): void {
+    this.language = language
     void this.refreshCommunity()
   }
 
@@ -109,114 +101,66 @@ export class OwnerSession {
   }
 
   networkBack(): void {
-    if (this.#access) this.#listen()
+    if (this.access) this.listen()
     else void this.open()
   }
 
   /** The owner types. */
   wrote(): void {
-    this.#typing.tell(this.#access)
-  }
-
-  /** @throws ProblemError when it did not arrive */
-  async rate(score: number, comment: string): Promise<void> {
-    if (this.#access) await api.sendRating(this.#access, score, comment)
-    this.store.change((view) => ({ ...view, rating: 'thanked' }))
-  }
-
-  /** @throws ProblemError `wrong_code` with `left` tries, `too_many` with `retryAfterSeconds` */
-  async verify(code: string): Promise<void> {
-    if (!this.#access) return
-    const { home } = await api.verifyHome(this.#access, code, this.#language)
-    this.store.change((view) => ({ ...view, verified: true, home }))
-  }
-
-  /** @throws ProblemError when it was not taken, with why in words */
-  async upload(file: File): Promise<string> {
-    if (!this.#access) throw new ProblemError('offline', '', 0)
-    return (await api.uploadFile(this.#access, file, this.#language)).attachmentId
+    this.typing.tell(this.access)
   }
 
   /**
-   * What goes on for the owner: work orders, newest first, and topics that are followed.
-   * @throws ProblemError when it did not come
+   * What opens the conversation.
+   * @throws ProblemError `offline` while there is none
    */
-  async readMine(): Promise<Mine> {
-    if (!this.#access) throw new ProblemError('offline', '', 0)
-    const [{ workOrders }, { subscriptions }] = await Promise.all([
-      api.readOrders(this.#access),
-      api.readSubscriptions(this.#access),
-    ])
-    return { workOrders, subscriptions }
+  opened = (): api.Access => {
+    if (!this.access) throw new ProblemError('offline', '', 0)
+    return this.access
   }
 
-  /** @throws ProblemError when it did not arrive */
-  async unsubscribe(topic: string): Promise<void> {
-    if (!this.#access) throw new ProblemError('offline', '', 0)
-    await api.unsubscribe(this.#access, topic)
-  }
-
-  /** Address of an own file in this page's memory; read once. */
-  fileUrl = (id: string): Promise<string> => {
-    const known = this.#files.get(id)
-    if (known) return known
-    const url = this.#readFile(id)
-    this.#files.set(id, url)
-    url.catch(() => this.#files.delete(id))
-    return url
-  }
-
-  async #readFile(id: string): Promise<string> {
-    if (!this.#access) throw new ProblemError('offline', '', 0)
-    return URL.createObjectURL(await api.readFile(this.#access, id))
-  }
-
-  closeRating(): void {
-    this.store.change((view) => ({ ...view, rating: 'none' }))
-  }
-
-  #listen(): void {
-    const access = this.#access
+  private listen(): void {
+    const access = this.access
     if (!access) return
-    this.#stopEvents()
-    this.#stopEvents = openEvents({
+    this.stopEvents()
+    this.stopEvents = openEvents({
       url: api.eventsPath(access),
       token: access.token,
       lastEventId: () => lastWhole(this.store.view.messages),
-      onEvent: (event) => this.#hear(event),
-      onConnection: (connection) => this.#connected(connection === 'up'),
-      onRefused: (problem) => isGone(problem) && this.#reopen(),
+      onEvent: (event) => this.hear(event),
+      onConnection: (connection) => this.connected(connection === 'up'),
+      onRefused: (problem) => isGone(problem) && this.reopen(),
     })
   }
 
-  #connected(online: boolean): void {
+  private connected(online: boolean): void {
     this.store.change((view) => ({ ...view, online }))
     if (online) void this.sender.resendWaiting()
   }
 
-  #hear({ event, data }: ServerEvent): void {
+  private hear({ event, data }: ServerEvent): void {
     const body: unknown = JSON.parse(data)
     if (event === 'message') this.store.change((view) => withMessages(view, [body as Message]))
     else if (event === 'state') this.store.change((view) => withState(view, body as ConversationState))
-    else if (event === 'typing') this.#typing.show(body as Typing, TYPING_MS)
+    else if (event === 'typing') this.typing.show(body as Typing, TYPING_MS)
   }
 
-  #sendFailed(problem: ProblemError): void {
-    if (isGone(problem)) this.#reopen()
+  private sendFailed(problem: ProblemError): void {
+    if (isGone(problem)) this.reopen()
   }
 
-  #reopen(): void {
+  private reopen(): void {
     const now = Date.now()
-    if (this.#opening || now - this.#renewedAt < RENEW_MS) return
-    this.#renewedAt = now
-    this.#renew()
+    if (this.opening || now - this.renewedAt < RENEW_MS) return
+    this.renewedAt = now
+    this.renew()
     void this.open()
   }
 
-  #renew(): void {
-    this.#stopEvents()
-    this.#access = undefined
-    this.#kept.access = undefined
+  private renew(): void {
+    this.stopEvents()
+    this.access = undefined
+    this.kept.access = undefined
     this.store.change(renewed)
   }
 }

@@ -8,27 +8,27 @@ const TELL_MS = 3000
 
 /** The typing signs of both directions. */
 export class TypingSigns {
-  readonly #store: ViewStore
-  #ends: ReturnType<typeof setTimeout> | undefined
-  #told = 0
+  private readonly store: ViewStore
+  private ends: ReturnType<typeof setTimeout> | undefined
+  private told = 0
 
   constructor(store: ViewStore) {
-    this.#store = store
+    this.store = store
   }
 
   /** @param ms how long the sign stands without being renewed */
   show(typing: Typing, ms: number): void {
-    clearTimeout(this.#ends)
-    this.#ends = setTimeout(() => this.#store.change(withoutTyping), ms)
-    this.#store.change((view) => ({ ...view, typing }))
+    clearTimeout(this.ends)
+    this.ends = setTimeout(() => this.store.change(withoutTyping), ms)
+    this.store.change((view) => ({ ...view, typing }))
   }
 
   /** Tells staff that the owner types, where there is anybody to see it. */
   tell(access: Access | undefined): void {
-    const { stage } = this.#store.view.state ?? {}
+    const { stage } = this.store.view.state ?? {}
     const now = Date.now()
-    if (!access || (stage !== 'staff' && stage !== 'waiting') || now - this.#told < TELL_MS) return
-    this.#told = now
+    if (!access || (stage !== 'staff' && stage !== 'waiting') || now - this.told < TELL_MS) return
+    this.told = now
     // A sign that is lost is no loss.
     tellTyping(access).catch(() => undefined)
   }

@@ -2,25 +2,25 @@ import type { View } from './view.ts'
 
 /** What the page shows now, and who wants to know when it changes. */
 export class ViewStore {
-  readonly #listeners = new Set<(view: View) => void>()
-  #view: View
+  private readonly listeners = new Set<(view: View) => void>()
+  private shown: View
 
   constructor(view: View) {
-    this.#view = view
+    this.shown = view
   }
 
   get view(): View {
-    return this.#view
+    return this.shown
   }
 
   /** Returns the way to stop listening. */
   subscribe(listener: (view: View) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
   }
 
   change(by: (view: View) => View): void {
-    this.#view = by(this.#view)
-    for (const listener of this.#listeners) listener(this.#view)
+    this.shown = by(this.shown)
+    for (const listener of this.listeners) listener(this.shown)
   }
 }

@@ -1,4 +1,4 @@
-import type { Language } from '../language.ts'
+import type { OwnerLanguage } from '../languages.ts'
 
 const zh = {
   attach: '发照片、录音或文件',
@@ -26,7 +26,20 @@ const en: typeof zh = {
   unseen: 'Could not be opened. Tap to try again',
 }
 
+const tw: typeof zh = {
+  attach: '傳照片、錄音或檔案',
+  uploading: '正在上傳…',
+  ready: '已傳好',
+  failed: '沒傳上去，移除後再選一次。',
+  tooLarge: '超過 10 MB，傳不了。',
+  most: (n) => `一次最多 ${n} 個檔案`,
+  remove: (name) => `移除 ${name}`,
+  listen: (name) => `聽一下 ${name}`,
+  open: (name) => `打開 ${name}`,
+  unseen: '沒打開，點一下再試',
+}
+
 export type FileWords = typeof zh
 
 /** What both pages say of files that are sent. */
-export const FILE_WORDS: Record<Language, FileWords> = { zh, en }
+export const FILE_WORDS: Record<OwnerLanguage, FileWords> = { zh, en, 'zh-TW': tw }

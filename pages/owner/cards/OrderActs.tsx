@@ -1,4 +1,4 @@
-import { useWords } from './words.ts'
+import { useCardWords } from './words.ts'
 
 interface OrderActsProps {
   number: string
@@ -7,7 +7,7 @@ interface OrderActsProps {
 
 /** What an owner does with an open work order: urge it, or take it back. */
 export function OrderActs({ number, onSend }: OrderActsProps) {
-  const { words } = useWords()
+  const words = useCardWords()
   return (
     <>
       <button

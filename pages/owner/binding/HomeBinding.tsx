@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks'
-import { ProblemError } from '../shared/api/problem.ts'
-import { Icon } from './Icon.tsx'
-import type { View } from './model/view.ts'
-import { useWords, type Words } from './words.ts'
+import { ProblemError } from '../../shared/api/problem.ts'
+import { Icon } from '../Icon.tsx'
+import type { View } from '../model/view.ts'
+import { type BindingWords, useBindingWords } from './words.ts'
 
 const CODE_LENGTH = 8
 /** Of an hour's pause whose rest the server did not tell. */
@@ -15,7 +15,7 @@ interface HomeBindingProps {
 
 /** Binds the conversation to the owner's home with a one-time code from staff. */
 export function HomeBinding({ view: { verified, home }, onVerify }: HomeBindingProps) {
-  const { words } = useWords()
+  const words = useBindingWords()
   const place = home ? words.home(home.building ?? '', home.unit ?? '', home.room ?? '') : ''
   return (
     <div class="binding">
@@ -33,7 +33,7 @@ export function HomeBinding({ view: { verified, home }, onVerify }: HomeBindingP
 }
 
 function CodeForm({ onVerify }: Pick<HomeBindingProps, 'onVerify'>) {
-  const { words } = useWords()
+  const words = useBindingWords()
   const id = useId()
   const [code, setCode] = useState('')
   const [busy, setBusy] = useState(false)
@@ -81,7 +81,7 @@ function CodeForm({ onVerify }: Pick<HomeBindingProps, 'onVerify'>) {
   )
 }
 
-function problemWords(error: unknown, words: Words): string {
+function problemWords(error: unknown, words: BindingWords): string {
   if (!(error instanceof ProblemError)) return words.bindFailed
   const { code, title, body } = error
   if (code === 'wrong_code') return words.bindWrong(typeof body.left === 'number' ? body.left : 0)

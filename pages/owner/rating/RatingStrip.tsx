@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks'
-import { Icon } from './Icon.tsx'
-import type { View } from './model/view.ts'
-import { useWords } from './words.ts'
+import { Drawing, Icon } from '../Icon.tsx'
+import type { View } from '../model/view.ts'
+import { useRatingWords } from './words.ts'
+
+const STAR = 'm12 3.5 2.7 5.6 6.1.8-4.5 4.2 1.2 6.1-5.5-3-5.5 3 1.2-6.1-4.5-4.2 6.1-.8L12 3.5Z'
 
 interface RatingProps {
   rating: View['rating']
@@ -11,7 +13,7 @@ interface RatingProps {
 
 /** Asks once, after staff have finished, how it was. It can be closed and never comes after an emergency. */
 export function RatingStrip({ rating, onRate, onClose }: RatingProps) {
-  const { words } = useWords()
+  const words = useRatingWords()
   if (rating === 'none') return null
   return (
     <section class="rating" aria-label={words.rate}>
@@ -27,7 +29,7 @@ export function RatingStrip({ rating, onRate, onClose }: RatingProps) {
 }
 
 function RatingForm({ onRate }: Pick<RatingProps, 'onRate'>) {
-  const { words } = useWords()
+  const words = useRatingWords()
   const [score, setScore] = useState(0)
   const [comment, setComment] = useState('')
   const [stage, setStage] = useState<'open' | 'sending' | 'failed'>('open')
@@ -68,7 +70,7 @@ function RatingForm({ onRate }: Pick<RatingProps, 'onRate'>) {
 }
 
 function Stars({ score, onScore }: { score: number; onScore(score: number): void }) {
-  const { words } = useWords()
+  const words = useRatingWords()
   return (
     <fieldset class="stars">
       <legend class="unseen">{words.rate}</legend>
@@ -82,7 +84,7 @@ function Stars({ score, onScore }: { score: number; onScore(score: number): void
             onChange={() => onScore(index + 1)}
           />
           <span class="unseen">{name}</span>
-          <Icon name="star" filled={index < score} />
+          <Drawing path={STAR} filled={index < score} />
         </label>
       ))}
       <span class="stars-name" aria-hidden="true">

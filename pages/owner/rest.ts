@@ -1,0 +1,12 @@
+/** What the first screen can do without. Comes in one piece, so that the page has all of it before a network goes. */
+export { Attaching } from './attachments/Attaching.tsx'
+export { Files } from './attachments/Files.tsx'
+export { HomeBinding } from './binding/HomeBinding.tsx'
+export { ResponsibilityStrip } from './cards/ResponsibilityStrip.tsx'
+export { StatusCard } from './cards/StatusCard.tsx'
+export { WorkOrderCard } from './cards/WorkOrderCard.tsx'
+export { Mine } from './mine/Mine.tsx'
+export { actsOf } from './model/acts.ts'
+export { RatingStrip } from './rating/RatingStrip.tsx'
+export { HandoffLine } from './signs/HandoffLine.tsx'
+export { TypingSign } from './signs/TypingSign.tsx'
