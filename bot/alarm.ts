@@ -8,7 +8,7 @@ import type { Classification, EmergencyIntent, EmergencyMatch, Outcome } from '.
 const CALLED_OFF = { below: 0.06, sureOfAnother: 0.5 }
 /** Where leaving or calling costs little and silence may cost a life, it must be all but certain. */
 const DEAR_CALLED_OFF = { below: 0.02, sureOfAnother: 0.8 }
-const DEAR = new Set<EmergencyIntent>(['emergency.missing', 'emergency.selfharm', 'gas.leak'])
+const DEAR = new Set<EmergencyIntent>(['emergency.fire', 'emergency.missing', 'emergency.selfharm', 'gas.leak'])
 /**
  * Below this chance a model that is not lost calls off what a rule found, however unsure it is what else is meant: over
  * the development messages no real one that a rule had found had less than twice this.
@@ -22,8 +22,18 @@ const NO_CHANCE = 0.01
  */
 const RAISED_FROM = { known: 0.5, lost: 0.3, strange: 0.7, part: 0.7, strangePart: 0.9, oddPart: 0.9, tale: 0.97 }
 const SURELY_STRANGE = 0.6
-/** Families are spoken of in every matter, so the model alone must be surer that one of them is missing. */
-const RAISED_FOR_MISSING_FROM = 0.7
+/**
+ * Where it knows its way about: of gas and fire one must get away at once, and nobody is harmed by having left; lifts
+ * that stand and water that drips are everyday matters, and real ones it was far surer of.
+ */
+const KNOWN: Partial<Record<string, number>> = {
+  'gas.leak': 0.4,
+  'emergency.fire': 0.4,
+  'elevator.trapped': 0.65,
+  'leak.burst': 0.65,
+}
+/** From this chance on an owner gets the emergency numbers under the answer to what else was understood. */
+const DOUBTED_FROM = 0.2
 
 /** “要是哪天我没了…” imagines, and is meant. */
 const TAKEN_AT_ITS_WORD: EmergencyIntent = 'emergency.selfharm'
@@ -96,17 +106,25 @@ export function raisedByModel(
   isEmergency: IsEmergency,
 ): EmergencyIntent | undefined {
   const found = readings.at(-1)?.alternatives.find(({ intent }) => isEmergency(intent))?.intent
-  const least = found === 'emergency.missing' ? RAISED_FOR_MISSING_FROM : 0
-  const reached = readings.every((model) => chance(model, isEmergency) >= Math.max(least, barFor(model, place)))
+  const known = KNOWN[found ?? ''] ?? RAISED_FROM.known
+  const reached = readings.every((model) => chance(model, isEmergency) >= barFor(model, place, known))
   return reached ? (found as EmergencyIntent | undefined) : undefined
 }
 
-function barFor({ outOfScope, confidence, certainty }: Classification, { part, odd }: Place): number {
+function barFor({ outOfScope, confidence, certainty }: Classification, { part, odd }: Place, known: number): number {
   const strange = outOfScope && confidence >= SURELY_STRANGE
   if (odd) return RAISED_FROM.oddPart
   if (part) return strange ? RAISED_FROM.strangePart : RAISED_FROM.part
   if (strange) return RAISED_FROM.strange
-  return certainty === 'lost' ? RAISED_FROM.lost : RAISED_FROM.known
+  return certainty === 'lost' ? RAISED_FROM.lost : known
+}
+
+/** No alarm, and yet it may be one: a rule was called off, or the model gives it a chance that is no tale. */
+export function inDoubt(heard: readonly Heard[], isEmergency: IsEmergency): boolean {
+  return heard.some(({ rule, model, plain, part }) => {
+    if (rule) return true
+    return plain !== undefined && !part && [model, plain].every((read) => chance(read, isEmergency) >= DOUBTED_FROM)
+  })
 }
 
 /** The words of an emergency that was called off still bring the numbers, after the answer. */

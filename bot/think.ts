@@ -1,4 +1,4 @@
-import { alarmIn, type Heard, withNumbers } from './alarm.ts'
+import { alarmIn, type Heard, inDoubt, withNumbers } from './alarm.ts'
 import { withAnger } from './anger.ts'
 import { DialogRuntime } from './botkit/runtime.ts'
 import { toldInTwo } from './justSaid.ts'
@@ -49,7 +49,8 @@ export class Thinker {
     const { turn, broken } = this.#read(conversation, message, rule)
     const keep = (outcome: Outcome) => ({ turn, outcome, dialog: conversation.memory.dialog })
     if (broken) return keep(rule ? handlers.emergency(rule.intent, turn) : this.#failed(turn, broken))
-    const alarm = alarmIn(this.#heard(rules, turn), catalogue.isEmergency)
+    const heard = this.#heard(rules, turn)
+    const alarm = alarmIn(heard, catalogue.isEmergency)
     const held = conversation.stage === 'staff'
     if (alarm && (alarm.byRule || !held)) return keep(handlers.emergency(alarm.intent, turn))
     if (held) return keep(relay(alarm && catalogue.team(alarm.intent)))
@@ -61,7 +62,8 @@ export class Thinker {
       const answered = withAnger(turn, outcome, say)
       const outward = withheld(turn, answered, catalogue)
       if (outward !== answered) return keep(outward)
-      return { turn, dialog, outcome: rule ? withNumbers(answered, say('if_danger')) : answered }
+      const doubt = inDoubt(heard, catalogue.isEmergency)
+      return { turn, dialog, outcome: doubt ? withNumbers(answered, say('if_danger')) : answered }
     } catch (error) {
       return keep(this.#failed(turn, error))
     }

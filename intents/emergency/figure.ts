@@ -11,7 +11,7 @@ const FIGURE = concept`
   (?:咋|怎么|为啥|为什么|何)(?:你们)?不(?:直接)?去(?:抢|打劫)(?:劫|银行|钱)?
   一把火.{0,3}烧到我、(?:我|他|她|心里)(?:的)?火(?:气)?(?:很|好|超|太|特别)?大、(?:按|等|急|气|催|找|问|打|拍|恨|热|渴|忙)得.{0,3}冒[火烟]、救火(?:队员|英雄|队长)、(?:又|也)?不用救火、(?:快|来|去)救火了?(?=$|[,，].{0,3}装)、点火就着的?脾气
   (?:忙|累|冻|热|困|撑|羡慕|激动|笑|哭|吵)得?(?:快|要|都要)?(?:晕|昏|窒息|断气|背过气)(?:倒|过去|了)?、(?:催|压|忙|逼|债|房贷|月供|贵|挤).{0,4}[喘透]不(?:过|上).{0,2}气
-  被(?:车|人|电话|消息|投诉|广告|外来车|快递|垃圾|口水|信息|单子|群消息)[^水雨,，。]{0,3}淹(?:了|没|死)?、(?:外来车|电瓶车|快递|垃圾|消息|口水)淹了?
+  被(?:车|人|刷屏|电话|消息|投诉|广告|外来车|快递|垃圾|口水|信息|单子|群消息)[^水雨,，。]{0,3}淹(?:了|没|死)?、(?:外来车|电瓶车|快递|垃圾|消息|口水)淹了?
   (?:murder|kill|drown|chok|strangl|robb)\w{0,4} my (?:patience|wallet|ears|sleep|budget|nerves)、(?:accounts|finance|boss|my boss) (?:will|would|is going to|are going to)? ?(?:kill|murder) me、(?:before|until) the neighbou?rs (?:kill|murder) me
   on fire (?:on|about|over|with|these days|lol)、(?:prices?|bills?|fees?|phone|group|market|market's) (?:is|are)? ?(?:on fire|burning|bleeding|drowning|exploding|crashing)、bit (?:my|his|her) head off、burning (?:hot|up|question)、hot as (?:fire|hell)、drowning in (?:work|debt|bills|noise|emails|messages|paper)、bleeding (?:money|cash|us dry)
   daylight robbery、is (?:that|this) robbery、putting out fires

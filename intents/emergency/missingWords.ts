@@ -43,7 +43,7 @@ export const NOT_BACK = concept`
   (?:didn't|hasn't|not) come back
   电话.{0,2}(?:没人接|不接)、seen (?:him|her)
 `
-export const AWAY = concept`打工、出差、外地、国外、海外、部队、加班、下班、住校、出国、旅游、快递、报修、师傅、物业、房产证、回复、发票`
+export const AWAY = concept`暖气、供暖、热乎、停水、停电、通气、打工、出差、外地、国外、海外、部队、加班、下班、住校、出国、旅游、快递、报修、师傅、物业、房产证、回复、发票`
 export const GONE_WITHOUT = concept`
   (?:一个人|自己)?[跑溜走]出(?:小区|大门|门|去)、一个人.{0,2}[跑走]、[跑溜走]出去、自己(?:坐电梯)?(?:跑|走|下|出)(?:了|出|去|下|门|进)、出门了
   两个?钟头、出去、赌气、吵架、ran (?:off|away|out)、walked out、went for a walk

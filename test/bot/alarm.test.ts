@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { alarmIn, raisedByModel, stands, withNumbers } from '../../bot/alarm.ts'
+import { alarmIn, inDoubt, raisedByModel, stands, withNumbers } from '../../bot/alarm.ts'
 import type { Classification, EmergencyMatch, Scored } from '../../bot/types.ts'
 
-const isEmergency = (intent: string): boolean => intent.startsWith('emergency.') || intent === 'gas.leak'
+const isEmergency = (intent: string): boolean =>
+  intent.startsWith('emergency.') || ['gas.leak', 'leak.burst', 'elevator.trapped'].includes(intent)
 const rule: EmergencyMatch = { intent: 'emergency.violence', rule: 'robbery' }
 
 function model(alternatives: Scored[], more: Partial<Classification> = {}): Classification {
@@ -57,12 +58,6 @@ test('a model that is not lost and gives an emergency no chance at all calls a r
   expect(stands({ intent: 'gas.leak', rule: 'any' }, fee(0.3, 0), isEmergency)).toBe(true)
 })
 
-test('the model alone must be surer of a missing person than of other emergencies', () => {
-  const missing = (confidence: number) => raised(model([{ intent: 'emergency.missing', confidence }]))
-  expect(missing(0.69)).toBeUndefined()
-  expect(missing(0.7)).toBe('emergency.missing')
-})
-
 test('what reads like a tale is none where the model is all but certain', () => {
   const told = (chance: number) => alarmIn([{ model: gas(chance, { certainty: 'sure' }), part: false }], isEmergency)
   expect(told(0.97)?.intent).toBe('gas.leak')
@@ -77,11 +72,30 @@ test('a part needs still more where the whole message is surely about another ma
   expect(alarmIn([{ ...whole, model: fee(0.79, 0.01) }, part(0.89)], isEmergency)?.intent).toBe('gas.leak')
 })
 
-test('the model raises an alarm of its own from five chances in ten on, from three where it is lost', () => {
-  expect(raised(gas(0.5))).toBe('gas.leak')
-  expect(raised(gas(0.49))).toBeUndefined()
+test.each([
+  ['emergency.injury', 0.5],
+  ['emergency.missing', 0.5],
+  ['gas.leak', 0.4],
+  ['emergency.fire', 0.4],
+  ['elevator.trapped', 0.65],
+  ['leak.burst', 0.65],
+])('the model raises an alarm of its own for %s from a chance of %d on', (intent, bar) => {
+  const told = (confidence: number) => raised(model([{ intent, confidence }], { certainty: 'close' }))
+  expect(told(bar)).toBe(intent)
+  expect(told(bar - 0.01)).toBeUndefined()
+})
+
+test('where it is lost the bar is lower', () => {
   expect(raised(gas(0.3, { certainty: 'lost' }))).toBe('gas.leak')
   expect(raised(gas(0.29, { certainty: 'lost' }))).toBeUndefined()
+})
+
+test('in doubt there is no alarm, and the numbers all the same', () => {
+  const doubtful = (chance: number) => ({ model: gas(chance), plain: gas(chance), part: false })
+  expect(inDoubt([doubtful(0.2)], isEmergency)).toBe(true)
+  expect(inDoubt([doubtful(0.19)], isEmergency)).toBe(false)
+  expect(inDoubt([{ model: gas(0.3), part: false }], isEmergency), 'a tale').toBe(false)
+  expect(inDoubt([{ ...doubtful(0), rule }], isEmergency), 'called off').toBe(true)
 })
 
 test('where it takes the words for nobody’s business here, the bar depends on how sure it is of that', () => {
