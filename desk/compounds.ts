@@ -20,6 +20,7 @@ const THINGS: Record<string, Finder> = {
   deliveries: async ({ deliveries }, id) => withFacts(await deliveries.find(Number(id)), ({ state }) => ({ state })),
   canned: async ({ canned }, id) => withFacts(await canned.find(id), ({ shortcut }) => ({ shortcut })),
   alerts: async ({ alerts }, id) => withFacts(await alerts.find(id), () => ({})),
+  hotline: async ({ hotline }, id) => withFacts(await hotline.find(id), ({ state, deadline }) => ({ state, deadline })),
   visits: async ({ visits }, id) => withFacts(await visits.find(id), ({ state }) => ({ state })),
   homes: async ({ homes }, id) => withFacts(await homes.find(id), () => ({})),
   communities: async (_store, id) => ({ community: id, facts: {} }),

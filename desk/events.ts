@@ -61,6 +61,8 @@ async function communityOf(store: Store, event: LiveEvent): Promise<string | und
       return (await store.incidents.find(event.incidentId))?.community ?? ''
     case 'alerts':
       return (await store.alerts.find(event.alertId))?.community ?? ''
+    case 'hotline':
+      return (await store.hotline.find(event.hotlineId))?.community ?? ''
     case 'board':
       return (await store.board.find(event.entryId))?.community ?? ''
     case 'knowledge':

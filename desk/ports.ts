@@ -12,6 +12,7 @@ import type {
 } from '../bot/types.ts'
 import type { BoardPort } from './board.ts'
 import type { CompoundName } from './communities.ts'
+import type { HotlinePort } from './hotline.ts'
 import type { IntakePort } from './intake.ts'
 import type { KnowledgePort } from './knowledge.ts'
 import type { LaunchPort } from './launch.ts'
@@ -52,6 +53,7 @@ export interface DeskPorts {
   visitHours(community: string): number
   /** When a ticket that is opened now is to be answered, ISO 8601 UTC. */
   answerBy(community: string, priority: Priority): string
+  hotline: HotlinePort
   board: BoardPort
   knowledge: KnowledgePort
   settings: SettingsPort

@@ -12,6 +12,7 @@ import { dispatchRoutes } from './dispatch.ts'
 import { deskEvents } from './events.ts'
 import { handOnRoutes } from './handOnRoutes.ts'
 import { homeRoutes } from './homes.ts'
+import { hotlineRoutes } from './hotline.ts'
 import { householdRoutes } from './household.ts'
 import { importRoutes } from './imports.ts'
 import { incidentRoutes } from './incidents.ts'
@@ -115,6 +116,7 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   router.use(alertRoutes(ports))
   router.use(ledgerRoutes(ports))
   router.use(visitRoutes(ports))
+  router.use(hotlineRoutes(ports))
   router.use(incidentRoutes(ports))
   router.use(knowledgeRoutes(ports))
   router.use(settingsRoutes(ports))

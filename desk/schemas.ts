@@ -7,6 +7,7 @@ import { cannedSchemas } from './cannedSchemas.ts'
 import { deliverySchemas } from './deliverySchemas.ts'
 import { dispatchSchemas } from './dispatch.ts'
 import { handOnSchemas } from './handOnSchemas.ts'
+import { hotlineSchemas } from './hotlineSchemas.ts'
 import { householdSchemas } from './household.ts'
 import { intakeSchemas } from './intakeSchemas.ts'
 import { knowledgeSchemas } from './knowledgeSchemas.ts'
@@ -37,6 +38,7 @@ export const deskSchemas = {
   ...handOnSchemas,
   ...intakeSchemas,
   ...householdSchemas,
+  ...hotlineSchemas,
   ...ledgerSchemas,
   ...knowledgeSchemas,
   ...staffSchemas,

@@ -9,6 +9,7 @@ import { communityCalls } from './callsCommunities.ts'
 import { type DeliverySchemas, deliveryCalls } from './callsDeliveries.ts'
 import { type DispatchSchemas, dispatchCalls } from './callsDispatch.ts'
 import { type HomeSchemas, homeCalls } from './callsHomes.ts'
+import { type HotlineSchemas, hotlineCalls } from './callsHotline.ts'
 import { type HouseholdSchemas, householdCalls } from './callsHousehold.ts'
 import { type IntakeSchemas, intakeCalls } from './callsIntake.ts'
 import { type KnowledgeSchemas, knowledgeCalls } from './callsKnowledge.ts'
@@ -55,6 +56,7 @@ export interface DeskSchemas
     DeliverySchemas,
     DispatchSchemas,
     HomeSchemas,
+    HotlineSchemas,
     HouseholdSchemas,
     IntakeSchemas,
     LedgerSchemas,
@@ -91,6 +93,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
   ...intakeCalls(schemas),
   ...ledgerCalls(schemas),
   ...visitCalls(schemas),
+  ...hotlineCalls(schemas),
   ...alertCalls(schemas),
   ...knowledgeCalls(schemas),
   ...learningCalls(schemas),

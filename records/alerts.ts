@@ -1,9 +1,9 @@
 import type { ReportedMatter } from '../bot/ports/alerts.ts'
 import type { Live, Store } from '../bot/ports.ts'
-import type { Alert, Clock, Entities, Hours, Tone } from '../bot/types.ts'
+import type { Alert, Clock, Entities, HotlineOrder, Hours, Tone } from '../bot/types.ts'
 
 export interface AlertPorts {
-  store: Pick<Store, 'alerts'>
+  store: Pick<Store, 'alerts' | 'hotline'>
   live: Live
   clock: Clock
   hours: Pick<Hours, 'today'>
@@ -16,9 +16,23 @@ const DAY_MS = 24 * 3_600_000
 /** Homes with one matter within a day that are more than a chance. */
 const MANY = 3
 
-type Found = Pick<Alert, 'community' | 'kind' | 'matter' | 'homes'>
+/** `at`: of which time it is told once a day, where that isn't now. */
+type Found = Pick<Alert, 'community' | 'kind' | 'matter' | 'homes'> & { at?: Date }
 
-/** Tells the manager when many homes have one matter, or somebody speaks of blocking the gate; once a day and matter. */
+/** Told once each, since the day of a deadline is one. */
+const overdueOf = (orders: HotlineOrder[]): Found[] =>
+  orders.map(({ community, number, deadline }) => ({
+    community,
+    kind: 'hotline',
+    matter: number,
+    homes: 0,
+    at: new Date(deadline),
+  }))
+
+/**
+ * Tells the manager when many homes have one matter, somebody speaks of blocking the gate, or an order of the city's
+ * hotline is past its deadline; once a day and matter.
+ */
 export class Alerts {
   readonly #ports: AlertPorts
   #running: Promise<void> | undefined
@@ -63,9 +77,10 @@ export class Alerts {
     const found = [
       ...this.#ofManyHomes(await store.alerts.reported(since)),
       ...this.#blockades(await store.alerts.urgentWords(since)),
+      ...overdueOf(await store.hotline.overdue()),
     ]
-    for (const each of found) {
-      const raised = await store.alerts.raise({ ...each, day: hours.today(each.community, now) })
+    for (const { at = now, ...each } of found) {
+      const raised = await store.alerts.raise({ ...each, day: hours.today(each.community, at) })
       if (raised) live.publish('desk', { kind: 'alerts', alertId: raised.id })
     }
   }

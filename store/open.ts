@@ -20,6 +20,7 @@ import { dispatchStore } from './dispatch.ts'
 import { StoreError } from './errors.ts'
 import { figuresStore } from './figures.ts'
 import { homeStore } from './homes.ts'
+import { hotlineStore } from './hotline.ts'
 import { householdStore } from './household.ts'
 import { importedOrderStore } from './importedOrders.ts'
 import { incidentStore } from './incidents.ts'
@@ -73,6 +74,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     incidents: incidentStore(access),
     homes: homeStore(access),
     household: householdStore(access),
+    hotline: hotlineStore(access),
     importedOrders: importedOrderStore(access),
     attachments: attachmentStore(access),
     knowledge: knowledgeStore(access),

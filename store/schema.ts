@@ -4,6 +4,7 @@ import type { BoardSchema } from './schema/board.ts'
 import type { ConversationSchema } from './schema/conversations.ts'
 import type { DaySchema } from './schema/day.ts'
 import type { HomeSchema } from './schema/homes.ts'
+import type { HotlineSchema } from './schema/hotline.ts'
 import type { KnowledgeSchema } from './schema/knowledge.ts'
 import type { OutgoingSchema } from './schema/outgoing.ts'
 import type { StaffSchema } from './schema/staff.ts'
@@ -23,6 +24,7 @@ export interface Schema
     ConversationSchema,
     DaySchema,
     HomeSchema,
+    HotlineSchema,
     KnowledgeSchema,
     OutgoingSchema,
     StaffSchema,

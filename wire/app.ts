@@ -35,6 +35,7 @@ import type { Brain } from './brain.ts'
 import { counted } from './counting.ts'
 import { directLineOf } from './directline.ts'
 import { emergencyText } from './emergencyText.ts'
+import { hotlineOf } from './hotline.ts'
 import { hashToken, newId, newToken } from './ids.ts'
 import { intakeOf } from './intake.ts'
 import { learningPorts } from './learning.ts'
@@ -100,6 +101,7 @@ export function appOf(parts: AppParts) {
     mostTickets: (community) => known().communities.get(community)?.desk.mostTickets ?? 1,
     visitHours: (community) => known().communities.get(community)?.desk.returnVisitHours ?? VISIT_HOURS,
     answerBy: (community, priority) => hours.dueAt(community, priority, clock.now()).toISOString(),
+    hotline: hotlineOf(brain),
     board: brain.board,
     ...learningPorts({ publisher: parts.publisher, store, live, clock, brain }),
     intake: intakeOf({ store, live, clock, brain }),

@@ -14,6 +14,8 @@ export type LiveEvent =
   | { kind: 'board'; entryId: string }
   | { kind: 'work_orders'; number: string }
   | { kind: 'incidents'; incidentId: string }
+  /** Of the city's hotline: taken down, mended or answered. */
+  | { kind: 'hotline'; hotlineId: string }
   /** One was raised, or a manager took note of one. */
   | { kind: 'alerts'; alertId: string }
   /** Other knowledge is published, or a draft changed: to be read from the record. */

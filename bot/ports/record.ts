@@ -13,6 +13,7 @@ import type { DispatchStore } from './dispatch.ts'
 import type { NotDurable } from './durability.ts'
 import type { FiguresStore } from './figures.ts'
 import type { HomeStore } from './homes.ts'
+import type { HotlineStore } from './hotline.ts'
 import type { HouseholdStore } from './household.ts'
 import type { ImportedOrderStore } from './importedOrders.ts'
 import type { InstanceStore } from './instances.ts'
@@ -62,6 +63,7 @@ export interface Store {
   incidents: IncidentStore
   homes: HomeStore
   household: HouseholdStore
+  hotline: HotlineStore
   importedOrders: ImportedOrderStore
   attachments: AttachmentStore
   knowledge: KnowledgeStore

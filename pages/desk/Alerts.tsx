@@ -4,7 +4,7 @@ import { useLive } from './live.ts'
 import { useReading, useSurroundings } from './surroundings.ts'
 import { useSending } from './useSending.ts'
 
-/** For managers: many homes with one matter, somebody who speaks of blocking the gate. */
+/** For managers: many homes with one matter, somebody who speaks of blocking the gate, an overdue 12345 order. */
 export function Alerts() {
   const { clerk } = useSurroundings()
   return clerk.role === 'staff' ? null : <OpenAlerts />
@@ -26,12 +26,24 @@ function OpenAlerts() {
   useLive('alerts', load)
   useLive('resync', load)
   const { busy, send } = useSending(load)
+  const wordsOf = ({ kind, homes, matter }: Alert): string => {
+    switch (kind) {
+      case 'homes':
+        return text.homes(homes, intentTitle(matter))
+      case 'blockade':
+        return text.blockade
+      case 'hotline':
+        return words.after.hotline.alert(matter)
+      default:
+        return kind satisfies never
+    }
+  }
   const [first] = alerts
   if (!first) return null
   return (
     <p class="strip">
       <span>
-        {first.kind === 'homes' ? text.homes(first.homes, intentTitle(first.matter)) : text.blockade}
+        {wordsOf(first)}
         {alerts.length > 1 && <small> · {words.alarmMore(alerts.length - 1)}</small>}
       </span>
       <button

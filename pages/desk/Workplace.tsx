@@ -12,6 +12,7 @@ import { AuditRoom } from './rooms/audit/AuditRoom.tsx'
 import { BoardRoom } from './rooms/board/BoardRoom.tsx'
 import { GapsRoom } from './rooms/gaps/GapsRoom.tsx'
 import { HomesRoom } from './rooms/homes/HomesRoom.tsx'
+import { HotlineRoom } from './rooms/hotline/HotlineRoom.tsx'
 import { HouseholdRoom } from './rooms/household/HouseholdRoom.tsx'
 import { IntakeRoom } from './rooms/intake/IntakeRoom.tsx'
 import { KnowledgeRoom } from './rooms/knowledge/KnowledgeRoom.tsx'
@@ -86,6 +87,8 @@ function RoomView({ address, overview, outbox }: RoomProps) {
       return <BoardRoom address={address} />
     case 'orders':
       return <OrdersRoom address={address} />
+    case 'hotline':
+      return <HotlineRoom address={address} />
     case 'visits':
       return <VisitsRoom address={address} />
     case 'homes':

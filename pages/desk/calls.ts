@@ -3,6 +3,7 @@ import { callApi } from '../shared/api/request.ts'
 import { visitCalls } from './afterCalls.ts'
 import { dispatchCalls } from './dayCalls.ts'
 import { cannedCalls, deliveryCalls, handingCalls } from './handingCalls.ts'
+import { hotlineCalls } from './hotlineCalls.ts'
 import { householdCalls } from './householdCalls.ts'
 import { intakeCalls } from './intakeCalls.ts'
 import { compoundCalls, knowledgeCalls, reportCalls } from './learningCalls.ts'
@@ -159,6 +160,7 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     visits: visitCalls(lines),
     dispatch: dispatchCalls(lines),
     household: householdCalls(lines),
+    hotline: hotlineCalls(lines),
     knowledge: knowledgeCalls(lines),
     reports: reportCalls(lines),
     compounds: compoundCalls(lines),

@@ -14,6 +14,7 @@ export interface LiveEvents {
   knowledge: object
   typing: { conversationId: string; from: 'owner' | 'bot' | 'staff'; author?: string }
   alerts: { alertId: string }
+  hotline: { hotlineId: string }
   resync: undefined
   connection: Connection
 }
@@ -22,7 +23,17 @@ type Kind = keyof LiveEvents
 type Listener<K extends Kind> = (event: LiveEvents[K]) => void
 
 /** What the server tells. */
-const HEARD = ['tickets', 'messages', 'typing', 'board', 'work_orders', 'incidents', 'alerts', 'knowledge'] as const
+const HEARD = [
+  'tickets',
+  'messages',
+  'typing',
+  'board',
+  'work_orders',
+  'incidents',
+  'alerts',
+  'hotline',
+  'knowledge',
+] as const
 
 const FIRST_WAIT_MS = 1000
 const LONGEST_WAIT_MS = 15_000

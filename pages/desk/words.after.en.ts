@@ -1,6 +1,6 @@
 import type { after as zh } from './words.after.zh.ts'
 
-/** What comes after the work, in English: return visits, a home's file. */
+/** What comes after the work, in English: return visits, a home's file, the city's hotline. */
 export const after: typeof zh = {
   household: {
     lead: 'Type a home, such as 3-2-501: its people and history stand on one page.',
@@ -21,6 +21,52 @@ export const after: typeof zh = {
     notes: 'Notes of colleagues',
     none: 'None.',
     open: 'The home’s file',
+  },
+
+  hotline: {
+    lead: 'What the city hotline 12345 passes on is taken down here. The deadline is the one on the paper; the answer is drafted from the record, and nothing is promised without one.',
+    add: 'Take down a 12345 order',
+    show: 'Which ones',
+    states: { open: 'To answer', answered: 'Answered' },
+    none: { open: 'No 12345 order waits for an answer.', answered: 'No order has been answered yet.' },
+    number: '12345 number',
+    received: 'Received',
+    takenBy: (name) => `taken down by ${name}`,
+    wanted: 'What is wanted',
+    wantedHint: 'As the paper says. Leave the phone out; if somebody is to be called back, take down a ticket.',
+    workOrder: 'Work order concerned (optional)',
+    about: 'Matter',
+    ticket: 'Ticket',
+    openTicket: 'Open the ticket',
+    withTicket: 'Kept with this ticket.',
+    deadline: 'Answer by',
+    byDays: 'The paper says working days',
+    byDate: 'The paper says a date',
+    deadlineDate: 'Deadline (day)',
+    deadlineDays: 'Working days',
+    daysHint: 'Counted from the day after it came; holidays by the compound’s calendar.',
+    days: (n) => `(${n} working days)`,
+    unsure: 'the calendar lacks that year’s holidays; please check the paper',
+    overdue: 'overdue',
+    late: 'answered late',
+    save: 'Take down',
+    taken: 'Taken down; the draft of an answer is beside.',
+    answeredBy: 'Answer',
+    answered: (name, time) => `answered by ${name}, ${time}`,
+    answer: 'Answer',
+    draft: 'Drafted from the record; read it and change it first',
+    draftHint: 'A promise needs a record; write no date that is on none.',
+    give: 'This is the answer',
+    again: 'Draft from the record again',
+    saved: 'The answer is kept.',
+    mend: 'Mend a slip',
+    mendDeadline: 'Leave the deadline empty to keep it.',
+    wrong: {
+      deadline: 'The deadline is before it was received; please check the paper.',
+      workOrder: 'There is no such work order in this compound.',
+      ticketId: 'There is no such ticket in this compound.',
+    } as Record<string, string>,
+    alert: (number) => `12345 order ${number} is past its deadline`,
   },
 
   visits: {

@@ -1,4 +1,4 @@
-/** What comes after the work, in Chinese: return visits, a home's file. */
+/** What comes after the work, in Chinese: return visits, a home's file, the city's hotline. */
 export const after = {
   household: {
     lead: '打房号，比如 3-2-501，这一户的人和事都在一页上。',
@@ -19,6 +19,52 @@ export const after = {
     notes: '同事的备注',
     none: '没有。',
     open: '一户一档',
+  },
+
+  hotline: {
+    lead: '12345 转来的单子记在这里。期限照单子上写的填，答复按记录起草，没有记录的不承诺。',
+    add: '记一张 12345',
+    show: '看哪些',
+    states: { open: '没答复的', answered: '答复过的' },
+    none: { open: '没有等着答复的 12345 单子。', answered: '还没有答复过的单子。' },
+    number: '12345 单号',
+    received: '收到时间',
+    takenBy: (name: string) => `${name}记下`,
+    wanted: '诉求',
+    wantedHint: '照单子上的写。单子上的电话不用抄，要回电就记成来单。',
+    workOrder: '相关工单号（可不填）',
+    about: '什么事',
+    ticket: '来单',
+    openTicket: '打开来单',
+    withTicket: '和这张来单记在一起。',
+    deadline: '答复期限',
+    byDays: '单子写几个工作日',
+    byDate: '单子写了日期',
+    deadlineDate: '期限（哪一天）',
+    deadlineDays: '几个工作日',
+    daysHint: '从收到的第二天数起，节假日和调休按小区的日历。',
+    days: (n: number) => `（${n} 个工作日）`,
+    unsure: '日历里缺那一年的节假日，请照单子核对',
+    overdue: '过期了',
+    late: '答复晚了',
+    save: '记下',
+    taken: '记下了，答复草稿在右边。',
+    answeredBy: '答复',
+    answered: (name: string, time: string) => `${name} ${time}答复`,
+    answer: '答复',
+    draft: '按记录起草的，看过、改好再定',
+    draftHint: '承诺要有记录；没有登记的日期不要写。',
+    give: '定为答复',
+    again: '重新按记录起草',
+    saved: '答复记下了。',
+    mend: '记错了，改一下',
+    mendDeadline: '期限不改就空着。',
+    wrong: {
+      deadline: '期限要晚于收到时间，请照单子核对。',
+      workOrder: '没有这张工单，或者不在这个小区。',
+      ticketId: '没有这张来单，或者不在这个小区。',
+    } as Record<string, string>,
+    alert: (number: string) => `12345 单子 ${number} 过了答复期限`,
   },
 
   visits: {

@@ -9,6 +9,7 @@ export const rooms: typeof zh = {
     board: 'Status board',
     orders: 'Work orders',
     visits: 'Call-backs',
+    hotline: '12345',
     homes: 'Homes',
     household: 'Home file',
     knowledge: 'Knowledge',

@@ -7,6 +7,7 @@ export const rooms = {
     board: '进度板',
     orders: '工单',
     visits: '回访',
+    hotline: '12345',
     homes: '住户',
     household: '一户一档',
     knowledge: '知识',

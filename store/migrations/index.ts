@@ -7,6 +7,7 @@ import { homeAccounts } from './004_homes.ts'
 import { attachments } from './005_attachments.ts'
 import { importedWork } from './006_imported_orders.ts'
 import { manyInstances } from './007_many_instances.ts'
+import { hotline } from './008_hotline.ts'
 import { channels } from './009_channels.ts'
 import { botpress } from './010_botpress.ts'
 import { queue } from './011_queue.ts'
@@ -29,6 +30,7 @@ const migrations = (own: OwnTables): Record<string, Migration> => ({
   '005_attachments': attachments,
   '006_imported_orders': importedWork,
   '007_many_instances': manyInstances(own),
+  '008_hotline': hotline,
   '009_channels': channels,
   '011_queue': queue,
   '010_botpress': botpress,

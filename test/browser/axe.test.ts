@@ -92,6 +92,7 @@ const ROOMS = [
   'board',
   'orders',
   'visits',
+  'hotline',
   'homes',
   'household',
   'knowledge',

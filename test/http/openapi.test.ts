@@ -98,6 +98,8 @@ const TAKEN = {
   take: { community: 'demo', channel: 'phone', text: '楼道灯不亮', kind: 'work_order' },
 }
 
+const NEW_HOTLINE = { community: 'demo', receivedAt: '2026-11-25T01:00:00Z', workingDays: 5, wanted: '问通气' }
+
 /** A home with a bill, and a code for it. */
 async function newHome(store: Store): Promise<string> {
   const file = { name: 'homes.csv', hash: '', asOf: '2026-01-01T00:00:00.000Z', dryRun: false }
@@ -151,6 +153,7 @@ describe('the running product does what is documented', () => {
   let cannedId: string
   let alertId: string
   let visitId: string
+  let hotlineId: string
   let jobSecret: string
   let jobLink: string
 
@@ -181,6 +184,7 @@ describe('the running product does what is documented', () => {
     jobLink = (await clerk.post<{ id: string }>(`/work-orders/${orderNumber}/dispatch`, sent)).body.id
     deliveryId = await newUndelivered(desk.store)
     entryId = (await clerk.post<{ id: string }>('/status-board', NEW_ENTRY)).body.id
+    hotlineId = (await clerk.post<{ id: string }>('/hotline', { ...NEW_HOTLINE, number: 'N0' })).body.id
   })
 
   afterAll(() => desk.stop())
@@ -263,6 +267,7 @@ describe('the running product does what is documented', () => {
     if (path.startsWith('/api/desk/canned')) return cannedId
     if (path.startsWith('/api/desk/alerts')) return alertId
     if (path.startsWith('/api/desk/visits')) return visitId
+    if (path.startsWith('/api/desk/hotline')) return hotlineId
     if (path.startsWith('/api/desk/teams')) return clerk.member.id
     if (path.startsWith('/api/desk/users')) return leaver.member.id
     if (path.startsWith('/api/desk/sessions')) return hashToken(guest.cookie.replace('qiao=', ''))
@@ -323,6 +328,14 @@ describe('the running product does what is documented', () => {
     'link_over',
   ]
 
+  /** Another number each time: one is taken down once. */
+  let hotlines = 0
+  function goodHotline({ path, method }: DocumentedCall): unknown {
+    if (path.endsWith('/answer')) return { text: '已经登记，正在核实。' }
+    if (method === 'patch') return { wanted: '问通气' }
+    return method === 'post' ? { ...NEW_HOTLINE, number: `N${++hotlines}` } : undefined
+  }
+
   function good(one: DocumentedCall): unknown {
     if (one.path.endsWith('/messages') && one.method === 'post')
       return { clientMessageId: nextMessageId(), text: '您好' }
@@ -337,6 +350,7 @@ describe('the running product does what is documented', () => {
     if (one.path.endsWith('/canned/{id}')) return one.method === 'patch' ? { text: '慢走' } : undefined
     if (one.path.includes('/desk/intake')) return TAKEN[one.path.endsWith('/suggest') ? 'suggest' : 'take']
     if (one.path.endsWith('/notes')) return { text: '记一笔' }
+    if (one.path.includes('/hotline')) return goodHotline(one)
     if (one.path.endsWith('/homes/{id}/reveal')) return { field: 'owner' }
     if (one.path.endsWith('/visits/{id}/result')) return { result: 'solved' }
     if (one.path.endsWith('/visits/{id}/reveal')) return { field: 'contact' }

@@ -16,6 +16,7 @@ import { durabilityContract } from './contract/durability.ts'
 import { figuresContract } from './contract/figures.ts'
 import { handingOnContract } from './contract/handingOn.ts'
 import { homesContract } from './contract/homes.ts'
+import { hotlineContract } from './contract/hotline.ts'
 import { householdContract } from './contract/household.ts'
 import { incidentsContract } from './contract/incidents.ts'
 import { intakeContract } from './contract/intake.ts'
@@ -73,6 +74,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('incidents', () => incidentsContract(at))
     describe('durability', () => durabilityContract(at))
     describe('homes', () => homesContract(at))
+    describe('hotline', () => hotlineContract(at))
     describe('household', () => householdContract(at))
     describe('attachments', () => attachmentsContract(at))
     describe('channels', () => channelsContract(at))

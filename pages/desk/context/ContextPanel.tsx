@@ -1,5 +1,6 @@
 import type { Ticket } from '../../../bot/types.ts'
 import { BackIcon } from '../Icons.tsx'
+import { TicketHotline } from '../rooms/hotline/TicketHotline.tsx'
 import { useReading } from '../surroundings.ts'
 import { Block } from './Block.tsx'
 import { Classification, Earlier, NotPromised, SlotsList, Summary } from './facts.tsx'
@@ -36,6 +37,9 @@ export function ContextPanel({ ticket, onBack }: { ticket: Ticket; onBack(): voi
       </Block>
       <Block name="earlier" title={words.earlier} count={context.earlier.length}>
         <Earlier ticket={ticket} />
+      </Block>
+      <Block name="hotline" title="12345">
+        <TicketHotline ticketId={ticket.id} community={ticket.community} />
       </Block>
       <Block name="home" title={words.home}>
         <HomeFacts ticket={ticket} />
