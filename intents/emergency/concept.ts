@@ -28,6 +28,15 @@ export function concept(words: TemplateStringsArray, ...parts: string[]): Concep
   return pattern
 }
 
+/** One of these wordings, a line each, as a pattern to be built into others. */
+export function oneOf(wordings: TemplateStringsArray): string {
+  const lines = String.raw(wordings).split('\n')
+  return `(?:${lines
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join('|')})`
+}
+
 /** Whether the words of the concept occur, whatever is said about them. */
 export function mentions(text: string, words: Concept): boolean {
   return text.search(words) >= 0

@@ -1,33 +1,33 @@
 import { concept, follows, mentions, near, tells, without } from './concept.ts'
 import { isDistressed } from './distress.ts'
+import { CHILD, CHILD_EN } from './people.ts'
+import { STRAYED } from './strayed.ts'
+import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
+import { AWAY } from './words/missing/away.ts'
+import { LEFT } from './words/missing/left.ts'
+import { LOST } from './words/missing/lost.ts'
+import { PET } from './words/missing/pet.ts'
 import {
   ALONE,
-  AWAY,
   CHILD_WORDS,
   FOUND_CHILD,
   GONE_WITHOUT,
   HARMLESS,
-  LEFT,
   LOCKED,
   LOOKS,
-  LOST,
   NOT_BACK,
   NOT_THERE,
   OUTSIDE,
   PARTED,
-  PET,
   SOUGHT,
   STAFF,
   TAKEN,
   TINY,
   VANISHED,
-  WANDERER,
   WHO,
   WHO_EN,
-} from './missingWords.ts'
-import { CHILD, CHILD_EN } from './people.ts'
-import { STRAYED } from './strayed.ts'
-import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
+} from './words/missing/short.ts'
+import { WANDERER } from './words/missing/wanderer.ts'
 
 const RULES: readonly Rule[] = [
   [

@@ -1,16 +1,18 @@
 import type { PlainWords } from '../../bot/types.ts'
-import { HARMLESS as NO_FLOOD } from './burst.ts'
-import { concept, mentions, without } from './concept.ts'
+import { mentions, without } from './concept.ts'
 import { plainSpeech } from './figure.ts'
-import { HARMLESS as NO_FIRE, OTHER_SMOKE } from './fire.ts'
 import { fold } from './fold.ts'
-import { HARMLESS as NO_LEAK } from './gas.ts'
-import { HARMLESS as NO_INJURY } from './injury.ts'
-import { HARMLESS as NOBODY_MISSING } from './missingWords.ts'
-import { FIGURE as NO_DEATH } from './selfharm.ts'
 import { readTelling } from './telling.ts'
-import { HARMLESS as NOBODY_TRAPPED } from './trapped.ts'
-import { HARMLESS as NO_VIOLENCE } from './violence.ts'
+import { HARMLESS as NO_FLOOD } from './words/burst/harmless.ts'
+import { HARMLESS as NO_FIRE } from './words/fire/harmless.ts'
+import { OTHER_SMOKE } from './words/fire/otherSmoke.ts'
+import { HARMLESS as NO_LEAK } from './words/gas/harmless.ts'
+import { HARMLESS as NO_INJURY } from './words/injury/harmless.ts'
+import { HARMLESS as NOBODY_MISSING } from './words/missing/short.ts'
+import { STILL_DANGEROUS } from './words/plain/short.ts'
+import { FIGURE as NO_DEATH } from './words/selfharm/figure.ts'
+import { HARMLESS as NOBODY_TRAPPED } from './words/trapped/harmless.ts'
+import { HARMLESS as NO_VIOLENCE } from './words/violence/harmless.ts'
 
 const LOOKALIKES = [
   NO_FIRE,
@@ -23,9 +25,6 @@ const LOOKALIKES = [
   NOBODY_MISSING,
   NO_DEATH,
 ]
-
-/** What goes on when the flames are out. */
-const STILL_DANGEROUS = concept`味、呛、烟、晕、[烧烫]伤、smell\w{0,3}、smoke`
 
 /** The model knows words and no frame; what the rules know of frames and figures is taken out for it. */
 export const plainWords: PlainWords = (text) => {

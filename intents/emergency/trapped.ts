@@ -1,13 +1,19 @@
 import { BOXED } from './boxed.ts'
 import { concept, follows, mentions, near, tells, without } from './concept.ts'
 import { isDistressed } from './distress.ts'
+import { SOMEBODY } from './people.ts'
+import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
+import { DEAD } from './words/trapped/dead.ts'
+import { ELSEWHERE } from './words/trapped/elsewhere.ts'
+import { HARMLESS } from './words/trapped/harmless.ts'
+import { NUISANCE } from './words/trapped/nuisance.ts'
+import { PLIGHT } from './words/trapped/plight.ts'
 import {
   BETWEEN,
   BUTTON,
   CAR,
   CRY,
-  DEAD,
-  ELSEWHERE,
+  EMPTY,
   HELD,
   HELD_IN,
   HERE_INSIDE,
@@ -18,20 +24,10 @@ import {
   LIFT_STANDS,
   NO_WAY_OUT,
   NOT_OUT,
-  NUISANCE,
-  PLIGHT,
   SHUT_UP,
+  SOMEBODY_IN_IT,
   UNANSWERED,
-} from './liftWords.ts'
-import { SOMEBODY } from './people.ts'
-import { firstThatHolds, isTalk, type Rule, type Telling } from './telling.ts'
-
-export const HARMLESS = concept`
-  电梯卡(?![在住到了])、困难、犯困、困扰、[很太好]困[了啊]、里[面头]没有?人、没有?人在里[面头]?、刚?从电梯里?出来、下不来楼
-  (?:won't|doesn't|not|to|can't|barrier) lift、(?:lift|elevator) card、面包车
-  停运.{0,16}下不[来去]、老人家?下不[来去]、下不[来去]楼、(?:手|脚|头|指头).{0,3}(?:卡|夹)在、(?:房子|屋子|房门|大门)(?:都|也)?锁着、上电梯权限、困意、困难户
-`
-const SOMEBODY_IN_IT = concept`${SOMEBODY}.{0,6}在.{0,8}(?:电梯|货梯|轿厢|梯子?)里、卡.{0,4}电梯里`
+} from './words/trapped/short.ts'
 
 const RULES: readonly Rule[] = [
   ['someone held in a lift', (t) => near(t, LIFT, HELD, 9) && !mentions(t, concept`车困`)],
@@ -74,9 +70,13 @@ const RULES: readonly Rule[] = [
       tells(
         t,
         concept`
-          放(?:我|我们|人)出(?:去|来)、里[面头].{0,10}出不[来去]、扒(?:开)?.{0,3}门、门.{0,3}扒开、let (?:me|us) out
-          force the doors?
-        `,
+  放(?:我|我们|人)出(?:去|来)
+  里[面头].{0,10}出不[来去]
+  扒(?:开)?.{0,3}门
+  门.{0,3}扒开
+  let (?:me|us) out
+  force the doors?
+`,
       ) &&
       !mentions(t, CAR) &&
       !mentions(t, concept`厕所、卫生间、家里、卧室、块钱、抬`),
@@ -145,11 +145,6 @@ const RULES: readonly Rule[] = [
       !mentions(t, concept`外面、门口、等了、下坠感、爬楼、老人家?爬、天天、又坏、卡(?:丢|刷)`),
   ],
 ]
-
-/** Said outright that nobody is in it. */
-const EMPTY = concept`
-  没有?人在里、里[面头](?:现在|应该|好像)?没有?人(?!应|回|答|理|接|管|来|说|吭)、没有?困(?:到|着|住)?人、没人(?:被)?困、空梯、(?:nobody|no one|noone)(?: is|'s)? (?:inside|in it|trapped|stuck)、empty
-`
 
 /** Someone is inside a lift that does not let them out. */
 export function findTrapped(telling: Telling): string | undefined {

@@ -1,0 +1,26 @@
+import { concept } from '../../concept.ts'
+
+/** Sewage, toilets, drips, wet walls: other people's work, and no emergency. */
+export const DRAIN = concept`
+  马桶
+  厕所堵
+  堵(?!都|不)
+  地漏
+  下水
+  反水
+  返水
+  污水
+  化粪
+  臭水
+  脏水
+  井盖
+  窨井
+  dirty water
+  慢慢下
+  下得慢
+  粪
+  toilet
+  drains?
+  sink is
+  sewage
+`
