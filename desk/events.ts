@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import type { LiveEvent, Store } from '../bot/ports.ts'
+import type { StaffMember } from '../bot/types.ts'
 import { limitsOf } from './compounds.ts'
 import type { DeskPorts } from './ports.ts'
 import type { StreamOpener } from './routes.ts'
@@ -21,7 +22,7 @@ export function deskEvents(ports: DeskPorts, openStream: StreamOpener): RequestH
       const session = await ports.store.staff.session(idHash)
       if (!session) return stream.close()
       const limits = limitsOf(session.staff)
-      if (event && event.kind !== 'staff' && (await concerns(ports.store, limits, event))) {
+      if (event && isFor(session.staff, event) && (await concerns(ports.store, limits, event))) {
         const { kind, ...data } = event
         stream.send(kind, data)
       }
@@ -39,6 +40,10 @@ export function deskEvents(ports: DeskPorts, openStream: StreamOpener): RequestH
   }
 }
 
+/** What concerns one member alone is told to nobody else. */
+const isFor = ({ id }: StaffMember, event: LiveEvent): boolean =>
+  event.kind !== 'staff' && (event.kind !== 'mentions' || event.staffId === id)
+
 /** Whether the event is of a compound that the member may see; one that names nothing tells nothing. */
 async function concerns(store: Store, limits: readonly string[] | undefined, event: LiveEvent): Promise<boolean> {
   if (!limits) return true
@@ -53,6 +58,7 @@ async function communityOf(store: Store, event: LiveEvent): Promise<string | und
     case 'state':
     case 'typing':
       return (await store.conversations.find(event.conversationId))?.community ?? ''
+    case 'mentions':
     case 'tickets':
       return event.ticketId === undefined ? undefined : ((await store.tickets.find(event.ticketId))?.community ?? '')
     case 'work_orders':

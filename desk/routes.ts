@@ -92,6 +92,10 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
     await noteReveal(ports, request, what)
     response.json(await work.reveal(idOf(request), clerkOf(request), what))
   })
+  router.post('/tickets/:id/seen', async (request, response) => {
+    await work.seen(idOf(request), clerkOf(request))
+    response.status(204).end()
+  })
   router.post('/tickets/:id/typing', async (request, response) => {
     await work.typing(idOf(request), clerkOf(request))
     response.status(204).end()
@@ -149,13 +153,15 @@ function verb(act: (request: Request) => Promise<unknown>): RequestHandler {
 
 function queue(ports: DeskPorts): RequestHandler {
   return async (request, response) => {
-    const { mine, team, overdue, unanswered, ...rest } = check(deskSchemas.queue, request.query)
+    const { mine, team, overdue, unanswered, mentioned, ...rest } = check(deskSchemas.queue, request.query)
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
     const teams = team === 'mine' ? await ports.store.teams.of(clerkOf(request).id) : team?.split(',')
     if (teams && !teams.length) return void response.json({ tickets: [], total: 0 })
     const { tickets, total } = await ports.store.tickets.list({
       ...given,
       ...scopeOf(request),
+      viewer: clerkOf(request).id,
+      ...(isYes(mentioned) ? { mentioned: clerkOf(request).id } : {}),
       ...(isYes(mine) ? { assignee: clerkOf(request).id } : {}),
       ...(teams ? { teams } : {}),
       ...(isYes(overdue) ? { overdue: true } : {}),

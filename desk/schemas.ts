@@ -54,6 +54,8 @@ export const deskSchemas = {
     overdue: yesNo.optional(),
     /** Whose last word has no answer of staff. */
     unanswered: yesNo.optional(),
+    /** With a note that calls the clerk who asks, at which they have not looked. */
+    mentioned: yesNo.optional(),
     community: z.string().max(100).optional(),
     q: z.string().max(200).optional(),
     page: z.coerce.number().int().min(1).max(10_000).default(1),

@@ -65,7 +65,7 @@ export async function noteExport({ store }: Pick<DeskPorts, 'store'>, request: R
 }
 
 /** Written on every keystroke, or noted by the handler itself. */
-const NOT_NOTED = /\/(typing|presence|reveal|logout|password|totp\/off)$/
+const NOT_NOTED = /\/(typing|seen|presence|reveal|logout|password|totp\/off)$/
 
 /**
  * Every write that a member of staff makes at the desk stands in the audit, in the transaction of what it changes:

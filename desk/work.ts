@@ -1,11 +1,13 @@
 import { QiaoError } from '../bot/errors.ts'
 import type { StoredTicket, TicketChange } from '../bot/ports.ts'
 import type { Conversation, Message, StaffMember, Ticket, TicketNote, Vouched } from '../bot/types.ts'
+import { mentionsIn } from './mentions.ts'
 import type { DeskPorts } from './ports.ts'
 import { type StaffText, vouchedFor } from './promiseHold.ts'
 import { refused } from './refused.ts'
 import { behindMask, type Masked, type Revealed } from './reveal.ts'
 import { shownMessage, shownTicket } from './shownTicket.ts'
+import { serves } from './teams.ts'
 
 type Ports = Pick<
   DeskPorts,
@@ -94,12 +96,23 @@ export class DeskWork {
     if (!ticket.notes.some((note) => note.text === text)) await this.note(ticket.id, clerk, text)
   }
 
-  /** Among staff; the owner never sees it. */
+  /** Among staff; the owner never sees it. Colleagues who may see the ticket are called by `@` and their name. */
   async note(id: string, clerk: StaffMember, text: string): Promise<TicketNote> {
-    const note = await this.#ports.store.tickets.note(id, clerk.id, text)
+    const { community } = await this.#stored(id)
+    const { store, live } = this.#ports
+    const others = (await store.teams.colleagues()).filter((one) => one.id !== clerk.id && serves(one, [community]))
+    const called = mentionsIn(text, others).map((one) => one.id)
+    const note = await store.tickets.note(id, clerk.id, text, called)
     if (!note) throw new QiaoError('not_found', `no ticket ${id}`)
-    this.#ports.live.publish('desk', { kind: 'tickets', ticketId: id })
+    live.publish('desk', { kind: 'tickets', ticketId: id })
+    for (const staffId of called) live.publish('desk', { kind: 'mentions', ticketId: id, staffId })
     return note
+  }
+
+  /** Whoever a note called has looked. */
+  async seen(id: string, clerk: StaffMember): Promise<void> {
+    if (await this.#ports.store.tickets.seen(id, clerk.id))
+      this.#ports.live.publish('desk', { kind: 'tickets', ticketId: id })
   }
 
   /**

@@ -86,11 +86,18 @@ const ticketRow = z
     mood: z.enum(['calm', 'worried', 'angry', 'abusive']),
     channel: z.string(),
     home: z.string().optional(),
+    mentioned: z.boolean().optional().describe('A note calls whoever asks, who has not looked since'),
   })
   .meta({ id: 'TicketRow' })
 
 const note = z
-  .strictObject({ id: z.string(), author: z.string(), text: z.string(), createdAt: time })
+  .strictObject({
+    id: z.string(),
+    author: z.string(),
+    text: z.string(),
+    createdAt: time,
+    mentions: z.array(z.string()).optional().describe('Names of the colleagues that it calls'),
+  })
   .meta({ id: 'Note' })
 
 const home = z.strictObject({

@@ -73,9 +73,16 @@ export const ticketCalls = (schemas: TicketSchemas): DocumentedCall[] => [
     ...staff,
     method: 'post',
     path: `${TICKET}/notes`,
-    summary: 'A note among staff; the owner never sees it',
+    summary: 'A note among staff; the owner never sees it. @ and the name of a colleague calls them',
     body: schemas.note,
     answers: { 201: answers.note },
+  },
+  {
+    ...staff,
+    method: 'post',
+    path: `${TICKET}/seen`,
+    summary: 'Whoever a note calls has looked at it',
+    answers: { 204: 'empty' },
   },
   {
     ...staff,

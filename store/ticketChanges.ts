@@ -5,6 +5,7 @@ import { takeUp } from './attachments.ts'
 import { StoreError } from './errors.ts'
 import { json, priorityRank, type TicketWithHolder, toMessage, toNote } from './rows.ts'
 import type { Db, Row } from './schema.ts'
+import { mention, seen } from './ticketMentions.ts'
 import { stored, tickets } from './ticketRows.ts'
 import { append, change, lockConversation } from './transcript.ts'
 import { visitAfterTicket } from './visitsDue.ts'
@@ -167,16 +168,19 @@ async function note(
   id: string,
   staffId: string,
   text: string,
+  mentions: readonly string[] = [],
 ): Promise<TicketNote | undefined> {
   const ticket = await db.selectFrom('tickets').select('id').where('id', '=', id).executeTakeFirst()
   if (!ticket) return undefined
   const author = await staffName(db, staffId)
   const row = { id: access.newId(), ticket_id: id, author, text, created_at: access.now() }
   await db.insertInto('ticket_notes').values(row).execute()
-  return toNote(row)
+  await mention(access, db, { id: row.id, ticketId: id }, mentions)
+  const names = await Promise.all(mentions.map((called) => staffName(db, called)))
+  return { ...toNote(row), ...(names.length > 0 && { mentions: names }) }
 }
 
-type Changes = Pick<TicketStore, 'claim' | 'release' | 'resolve' | 'returnToBot' | 'reply' | 'note'>
+type Changes = Pick<TicketStore, 'claim' | 'release' | 'resolve' | 'returnToBot' | 'reply' | 'note' | 'seen'>
 
 /** What staff do with a ticket. Each makes a turn that is being thought out meanwhile start again. */
 export function ticketChanges(access: Access): Changes {
@@ -187,6 +191,7 @@ export function ticketChanges(access: Access): Changes {
       access.write((db) => end(access, db, id, staffId, { says, ...(choices && { choices }), visit: true })),
     returnToBot: (id, staffId, says) => access.write((db) => end(access, db, id, staffId, { says })),
     reply: (id, staffId, message) => access.write((db) => reply(access, db, id, staffId, message), id),
-    note: (id, staffId, text) => access.write((db) => note(access, db, id, staffId, text)),
+    note: (id, staffId, text, mentions) => access.write((db) => note(access, db, id, staffId, text, mentions)),
+    seen: (id, staffId) => access.write((db) => seen(access, db, id, staffId)),
   }
 }

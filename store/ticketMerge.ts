@@ -3,6 +3,7 @@ import type { Access } from './access.ts'
 import { json } from './rows.ts'
 import type { Db } from './schema.ts'
 import { afresh, type Held, lockTicket, move, refusal, staffName } from './ticketChanges.ts'
+import { takeMentions } from './ticketMentions.ts'
 import { noted } from './ticketNotes.ts'
 import { stored, tickets } from './ticketRows.ts'
 
@@ -50,7 +51,10 @@ async function takeNotes(access: Access, db: Db, into: string, from: string): Pr
     .orderBy('created_at')
     .orderBy('id')
     .execute()
-  for (const { author, text } of notes) await noted(access, db, into, author, text)
+  for (const { id, author, text } of notes) {
+    const taken = await noted(access, db, into, author, text)
+    await takeMentions(db, id, { id: taken, ticketId: into })
+  }
 }
 
 export async function merge(

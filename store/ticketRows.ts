@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { StoredTicket } from '../bot/ports.ts'
-import { json, type TicketWithHolder, toNote, toTicketRow } from './rows.ts'
+import { json, some, type TicketWithHolder, toNote, toTicketRow } from './rows.ts'
 import type { Db } from './schema.ts'
+import { namesByNote } from './ticketMentions.ts'
 
 /** The oldest word of the owner after the last one of staff; what the bot says in between answers nothing. */
 export const waitingSince = sql<string | null>`(select min(asked.created_at) from messages asked
@@ -27,5 +28,7 @@ export async function stored(db: Db, row: TicketWithHolder): Promise<StoredTicke
     .orderBy('created_at')
     .orderBy('id')
     .execute()
-  return { ...toTicketRow(row), context: json(row.context), notes: notes.map(toNote) }
+  const called = notes.length > 0 ? await namesByNote(db, row.id) : new Map<string, string[]>()
+  const withNames = notes.map((note) => ({ ...toNote(note), ...some('mentions', called.get(note.id) ?? null) }))
+  return { ...toTicketRow(row), context: json(row.context), notes: withNames }
 }

@@ -8,6 +8,7 @@ import type { Db } from './schema.ts'
 import { saidIn } from './search.ts'
 import { ticketChanges } from './ticketChanges.ts'
 import { ticketHandingOn } from './ticketHandingOn.ts'
+import { calls } from './ticketMentions.ts'
 import { escalate, overdue } from './ticketOverdue.ts'
 import { related } from './ticketRelated.ts'
 import { stored, tickets, waitingSince } from './ticketRows.ts'
@@ -31,6 +32,7 @@ function filtered(access: Access, db: Db, filter: TicketFilter) {
   if (filter.community) query = query.where('tickets.community', '=', filter.community)
   if (filter.overdue) query = query.where('tickets.due_at', '<=', access.now()).where('tickets.stage', '!=', 'resolved')
   if (filter.unanswered) query = query.where(waitingSince, 'is not', null).where('tickets.stage', '!=', 'resolved')
+  if (filter.mentioned) query = query.where(calls(filter.mentioned))
   if (filter.communities) query = query.where('tickets.community', 'in', filter.communities)
   const words = (filter.q ?? '').split(/\s+/u).filter((word) => word !== '')
   const wanted = words.slice(0, MOST_WORDS)
@@ -43,10 +45,11 @@ async function list(access: Access, db: Db, filter: TicketFilter): Promise<{ tic
   const counted = await filtered(access, db, filter)
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
+  const called = filter.viewer === undefined ? sql<boolean>`1 = 0` : calls(filter.viewer)
   const rows = await filtered(access, db, filter)
     .leftJoin('staff', 'staff.id', 'tickets.assignee')
     .selectAll('tickets')
-    .select(['staff.name as holder', waitingSince.as('waiting_since')])
+    .select(['staff.name as holder', waitingSince.as('waiting_since'), called.as('called')])
     // What is done comes newest first; before it what is due.
     .orderBy('tickets.resolved_at', (order) => order.desc().nullsFirst())
     .orderBy('tickets.priority')
@@ -56,7 +59,9 @@ async function list(access: Access, db: Db, filter: TicketFilter): Promise<{ tic
     .limit(PAGE)
     .offset((page - 1) * PAGE)
     .execute()
-  return { tickets: rows.map(toTicketRow), total: Number(counted.total) }
+  // One database says true, another 1.
+  const shown = rows.map((row) => ({ ...toTicketRow(row), ...(row.called && { mentioned: true as const }) }))
+  return { tickets: shown, total: Number(counted.total) }
 }
 
 async function earlierOf(db: Db, conversationId: string): Promise<EarlierTicket[]> {

@@ -16,6 +16,8 @@ export type LiveEvent =
   | { kind: 'incidents'; incidentId: string }
   /** Of the city's hotline: taken down, mended or answered. */
   | { kind: 'hotline'; hotlineId: string }
+  /** A note calls this member of staff, who alone is told. */
+  | { kind: 'mentions'; ticketId: string; staffId: string }
   /** One was raised, or a manager took note of one. */
   | { kind: 'alerts'; alertId: string }
   /** Other knowledge is published, or a draft changed: to be read from the record. */

@@ -23,6 +23,10 @@ export interface TicketFilter {
   overdue?: boolean
   /** The owner's last word has no answer of staff. */
   unanswered?: boolean
+  /** Staff id: with a note that calls them, at which they have not looked. */
+  mentioned?: string
+  /** Staff id of whoever asks: rows tell them where a note calls them. */
+  viewer?: string
   /** Of these compounds alone. */
   communities?: readonly string[]
   /** Words that all stand in the transcript or the summary. */
@@ -91,7 +95,10 @@ export interface TicketStore extends TicketHandingOn {
     staffId: string,
     message: { clientMessageId: string; text: string; attachments?: readonly string[] },
   ): Promise<{ kind: 'ok'; message: Message } | { kind: 'attachment' } | Exclude<TicketChange, { kind: 'ok' }>>
-  note(id: string, staffId: string, text: string): Promise<TicketNote | undefined>
+  /** `mentions`: ids of the colleagues that it calls. */
+  note(id: string, staffId: string, text: string, mentions?: readonly string[]): Promise<TicketNote | undefined>
+  /** Whoever is called by a note has looked at the ticket; false when none of them called. */
+  seen(id: string, staffId: string): Promise<boolean>
   /** Those to be escalated now, the most urgent first, at most 500. */
   overdue(): Promise<OverdueTicket[]>
   /** Once a ticket, and only while it stands as it was seen: one step more urgent, `high` at most, and the note and words. */

@@ -85,6 +85,8 @@ export interface TicketNote {
   author: string
   text: string
   createdAt: string
+  /** Names of the colleagues that it calls; left out: none. */
+  mentions?: string[]
 }
 
 /** A row of the queue. */
@@ -110,9 +112,11 @@ export interface TicketRow {
   mood: Mood
   channel: ChannelName
   home?: string
+  /** A note calls whoever asks for the list, who has not looked since. */
+  mentioned?: true
 }
 
-export interface Ticket extends Omit<TicketRow, 'summary' | 'mood' | 'channel' | 'home'> {
+export interface Ticket extends Omit<TicketRow, 'summary' | 'mood' | 'channel' | 'home' | 'mentioned'> {
   context: TicketContext
   notes: TicketNote[]
 }

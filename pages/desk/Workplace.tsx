@@ -23,7 +23,7 @@ import { SettingsRoom } from './rooms/settings/SettingsRoom.tsx'
 import { UsersRoom } from './rooms/users/UsersRoom.tsx'
 import { VisitsRoom } from './rooms/visits/VisitsRoom.tsx'
 import { useShortcuts } from './shortcuts.ts'
-import { useReading } from './surroundings.ts'
+import { useReading, useSurroundings } from './surroundings.ts'
 import type { Outbox } from './thread/outbox.ts'
 import { usePresence } from './usePresence.ts'
 
@@ -47,6 +47,7 @@ export function Workplace({ outbox, said, onHush, onLogOut }: WorkplaceProps) {
   const overview = useOverview()
   const [help, setHelp] = useState(false)
   usePresence()
+  useCalled(address.ticketId)
   useEffect(onHush, [address.room, address.ticketId, address.item])
   useShortcuts({
     '/': () => document.getElementById('desk-search')?.focus(),
@@ -63,6 +64,13 @@ export function Workplace({ outbox, said, onHush, onLogOut }: WorkplaceProps) {
       {help && <Help onClose={() => setHelp(false)} />}
     </div>
   )
+}
+
+/** Tells the clerk that a note calls them, unless it lies open before them. */
+function useCalled(ticketId: string | undefined): void {
+  const { words } = useReading()
+  const { say } = useSurroundings()
+  useLive('mentions', (event) => event.ticketId !== ticketId && say(words.talk.calledNow))
 }
 
 function placeClass({ room, item, ticketId, about }: Address): string {

@@ -1,4 +1,4 @@
-export const LISTS = ['waiting', 'mine', 'team', 'overdue', 'unanswered', 'open', 'resolved'] as const
+export const LISTS = ['waiting', 'mine', 'mentioned', 'team', 'overdue', 'unanswered', 'open', 'resolved'] as const
 export type ListName = (typeof LISTS)[number]
 
 /** The rooms of the desk: tickets, taking down, status board, work orders, return visits, the city's hotline, homes and the file of one; knowledge, gaps, notices, reports, settings. */

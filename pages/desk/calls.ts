@@ -73,6 +73,8 @@ export interface TicketQuery {
   overdue?: boolean
   /** The owner waits for a word of staff. */
   unanswered?: boolean
+  /** With a note that calls the clerk, at which they have not looked. */
+  mentioned?: boolean
   q?: string
   page?: number
 }
@@ -147,6 +149,8 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     messagesBefore: (id: string, seq: number) => get<{ messages: Message[] }>(at(id, `/messages?before=${seq}`)),
     note: (id: string, text: string) => post<TicketNote>(at(id, '/notes'), { text }),
     reveal: (id: string, what: Masked) => post<Revealed>(at(id, '/reveal'), what),
+    /** A note that calls the clerk has been seen. */
+    seen: (id: string) => post<void>(at(id, '/seen')),
     typing: (id: string) => post<void>(at(id, '/typing')),
     intents: () => get<{ intents: { id: string; title: Words }[] }>('intents'),
     logOut: () => post<void>('logout'),
@@ -168,13 +172,14 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
   }
 }
 
-function queryOf({ stage, mine, team, overdue, unanswered, q, page }: TicketQuery): string {
+function queryOf({ stage, mine, team, overdue, unanswered, mentioned, q, page }: TicketQuery): string {
   const query = new URLSearchParams()
   if (stage) query.set('stage', stage)
   if (mine) query.set('mine', '1')
   if (team) query.set('team', team)
   if (overdue) query.set('overdue', '1')
   if (unanswered) query.set('unanswered', '1')
+  if (mentioned) query.set('mentioned', '1')
   if (q) query.set('q', q)
   if (page && page > 1) query.set('page', String(page))
   return query.toString()

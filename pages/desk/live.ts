@@ -13,6 +13,8 @@ export interface LiveEvents {
   incidents: { incidentId: string }
   knowledge: object
   typing: { conversationId: string; from: 'owner' | 'bot' | 'staff'; author?: string }
+  /** A note calls this clerk. */
+  mentions: { ticketId: string }
   alerts: { alertId: string }
   hotline: { hotlineId: string }
   resync: undefined
@@ -32,6 +34,7 @@ const HEARD = [
   'incidents',
   'alerts',
   'hotline',
+  'mentions',
   'knowledge',
 ] as const
 

@@ -17,6 +17,14 @@ export const talk: typeof zh = {
   stillOpen: 'still open',
   openIt: 'Open this ticket',
 
+  mentioned: 'For me',
+  emptyMentioned: 'No new note calls you.',
+  calledMark: 'calls you',
+  calledNow: 'A colleague’s note calls you; it is under “For me”.',
+  called: (names) => `(called ${names})`,
+  callWhom: 'Which colleague to call',
+  callHint: 'Type @ to call a colleague',
+
   lesson: 'Teach the bot (optional)',
   about: 'It was about',
   noLabel: 'No label',

@@ -15,6 +15,14 @@ export const talk = {
   stillOpen: '还没办结',
   openIt: '打开这张单',
 
+  mentioned: '提到我',
+  emptyMentioned: '没有提到您的新备注。',
+  calledMark: '提到您',
+  calledNow: '有同事在备注里提到您，在“提到我”一栏。',
+  called: (names: string) => `（已提醒 ${names}）`,
+  callWhom: '提醒哪位同事',
+  callHint: '打 @ 提醒同事',
+
   lesson: '教教机器人（可以不填）',
   about: '这件事是关于',
   noLabel: '不标注',

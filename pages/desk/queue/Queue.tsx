@@ -21,6 +21,7 @@ export function Queue({ address, queue, overview }: QueueProps) {
   const counts: Partial<Record<ListName, number>> = {
     waiting: overview.waiting.total,
     mine: overview.mine,
+    mentioned: overview.mentioned,
     overdue: overview.overdue,
   }
   return (
@@ -44,6 +45,8 @@ export function Queue({ address, queue, overview }: QueueProps) {
 
 function nameOf(list: ListName, words: Words): string {
   switch (list) {
+    case 'mentioned':
+      return words.talk.mentioned
     case 'team':
     case 'overdue':
     case 'unanswered':
@@ -112,6 +115,7 @@ function Nothing({ address: { list, q }, queue }: Pick<QueueProps, 'address' | '
   const none = {
     waiting: words.emptyWaiting,
     mine: words.emptyMine,
+    mentioned: words.talk.emptyMentioned,
     team: words.handing.emptyTeam,
     overdue: words.handing.emptyOverdue,
     unanswered: words.handing.emptyUnanswered,

@@ -24,6 +24,7 @@ export function Row({ shown: { row, left }, current, compound }: RowProps) {
         <span class="row-line">
           <PriorityMark priority={row.priority} />
           <strong class="row-who">{row.home ?? words.noHome}</strong>
+          {row.mentioned && <span class="mark called">{words.talk.calledMark}</span>}
           <Waited row={row} />
         </span>
         <span class="row-wanted">

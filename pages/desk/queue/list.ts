@@ -5,6 +5,7 @@ import { type DeskCalls, PAGE, type TicketPage, type TicketQuery } from '../call
 const QUESTIONS: Record<ListName, TicketQuery[]> = {
   waiting: [{ stage: 'waiting' }],
   mine: [{ stage: 'staff', mine: true }],
+  mentioned: [{ mentioned: true }],
   team: [
     { stage: 'waiting', team: 'mine' },
     { stage: 'staff', team: 'mine' },

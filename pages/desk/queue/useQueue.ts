@@ -57,6 +57,8 @@ export function useQueue(list: ListName, q: string): Queue {
 export interface Overview {
   waiting: TicketPage
   mine: number
+  /** With a note that calls the clerk. */
+  mentioned: number
   /** Late, and not answered yet. */
   overdue: number
 }
@@ -64,14 +66,16 @@ export interface Overview {
 /** What the head shows of the whole desk, whatever list is open. */
 export function useOverview(): Overview {
   const { calls } = useSurroundings()
-  const [overview, setOverview] = useState<Overview>({ waiting: EMPTY, mine: 0, overdue: 0 })
+  const [overview, setOverview] = useState<Overview>({ waiting: EMPTY, mine: 0, mentioned: 0, overdue: 0 })
   const load = () => {
     Promise.all([
       calls.tickets({ stage: 'waiting' }),
       calls.tickets({ stage: 'staff', mine: true }),
       calls.tickets({ overdue: true, unanswered: true }),
+      calls.tickets({ mentioned: true }),
     ]).then(
-      ([waiting, mine, overdue]) => setOverview({ waiting, mine: mine.total, overdue: overdue.total }),
+      ([waiting, mine, overdue, mentioned]) =>
+        setOverview({ waiting, mine: mine.total, mentioned: mentioned.total, overdue: overdue.total }),
       // The list itself says that it could not be read.
       () => undefined,
     )

@@ -7,7 +7,9 @@ import { ChosenFiles } from './AttachFiles.tsx'
 import { CannedList } from './CannedList.tsx'
 import { ComposerBox, LONGEST } from './ComposerBox.tsx'
 import { KeepCanned } from './KeepCanned.tsx'
+import { MentionList } from './MentionList.tsx'
 import { Suggestions } from './Suggestions.tsx'
+import { useMention } from './useMention.ts'
 import { useSlash } from './useSlash.ts'
 import { type Mode, useDraft } from './writing.ts'
 
@@ -35,6 +37,7 @@ export function Composer(props: ComposerProps) {
   const writable = mode === 'note' || held
   const { busy, ready, problem, submit } = useSubmit(props, text, setText)
   const slash = useSlash(ticket, mode === 'reply' && held, text, setText)
+  const mention = useMention(ticket, box, mode === 'note', text, setText)
   const [keeping, setKeeping] = useState(false)
   // Before the next key comes.
   useLayoutEffect(() => {
@@ -63,6 +66,7 @@ export function Composer(props: ComposerProps) {
       {writable ? (
         <>
           <CannedList slash={slash} />
+          <MentionList mention={mention} />
           {mode === 'reply' && <ChosenFiles uploads={props.uploads} />}
           <ComposerBox
             box={box}
@@ -71,7 +75,7 @@ export function Composer(props: ComposerProps) {
             ticketId={ticket.id}
             ready={ready}
             busy={busy}
-            slash={slash}
+            search={mode === 'note' ? mention : slash}
             uploads={mode === 'reply' ? props.uploads : undefined}
             onText={setText}
             onSubmit={submit}

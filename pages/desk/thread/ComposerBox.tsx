@@ -2,11 +2,19 @@ import type { Uploads } from '../../shared/attachments/useUploads.ts'
 import { useReading } from '../surroundings.ts'
 import { AttachButton } from './AttachFiles.tsx'
 import { CANNED_LIST, cannedOption } from './CannedList.tsx'
-import type { Slash } from './useSlash.ts'
 import { type Mode, useTypingSign } from './writing.ts'
 
 /** Characters, as the server has it. */
 export const LONGEST = 4000
+
+export interface BoxSearch {
+  /** Undefined: nothing is searched for. */
+  query: string | undefined
+  found: readonly unknown[]
+  index: number
+  /** True when the key was meant for the search. */
+  press(event: KeyboardEvent): boolean
+}
 
 interface BoxProps {
   box: { current: HTMLTextAreaElement | null }
@@ -16,7 +24,8 @@ interface BoxProps {
   /** There is something to send, and nothing of it is still on its way up. */
   ready: boolean
   busy: boolean
-  slash: Slash
+  /** What is picked from a list above while one types: a canned reply, or a colleague. */
+  search: BoxSearch
   /** Undefined where no files go along. */
   uploads: Uploads | undefined
   onText(text: string): void
@@ -24,7 +33,7 @@ interface BoxProps {
 }
 
 /** The box with its keys: Enter sends, / finds canned replies, pasted pictures become files. */
-export function ComposerBox({ box, mode, text, ticketId, ready, busy, slash, uploads, onText, onSubmit }: BoxProps) {
+export function ComposerBox({ box, mode, text, ticketId, ready, busy, search, uploads, onText, onSubmit }: BoxProps) {
   const { words } = useReading()
   const showTyping = useTypingSign(ticketId)
   const over = text.trim().length - LONGEST
@@ -37,13 +46,13 @@ export function ComposerBox({ box, mode, text, ticketId, ready, busy, slash, upl
         value={text}
         placeholder={placeholder}
         aria-label={placeholder}
-        {...(slash.found.length > 0 && {
+        {...(search.found.length > 0 && {
           'aria-controls': CANNED_LIST,
-          'aria-activedescendant': cannedOption(slash.index),
+          'aria-activedescendant': cannedOption(search.index),
         })}
         onInput={(event) => {
           onText(event.currentTarget.value)
-          if (mode === 'reply' && slash.query === undefined) showTyping()
+          if (mode === 'reply' && search.query === undefined) showTyping()
         }}
         onPaste={(event) => {
           const files = event.clipboardData?.files
@@ -52,7 +61,7 @@ export function ComposerBox({ box, mode, text, ticketId, ready, busy, slash, upl
           uploads.add(files)
         }}
         onKeyDown={(event) => {
-          if (slash.press(event)) return event.preventDefault()
+          if (search.press(event)) return event.preventDefault()
           if (event.key === 'Escape') event.currentTarget.blur()
           // Enter that ends the input of a Chinese word is not meant to send.
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
@@ -64,7 +73,7 @@ export function ComposerBox({ box, mode, text, ticketId, ready, busy, slash, upl
       <div class="composer-end">
         <span class={over > 0 ? 'composer-hint over' : 'composer-hint'}>
           {over > 0 ? words.tooLong(over) : words.enterSends}
-          {over <= 0 && mode === 'reply' && !text && ` · ${words.handing.slash}`}
+          {over <= 0 && !text && ` · ${mode === 'reply' ? words.handing.slash : words.talk.callHint}`}
         </span>
         {uploads && <AttachButton onChoose={uploads.add} />}
         <button type="button" class="button main" disabled={busy || !ready || over > 0} onClick={onSubmit}>

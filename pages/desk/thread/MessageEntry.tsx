@@ -80,6 +80,7 @@ export function NoteEntry({ note }: { note: TicketNote }) {
       </div>
       <div class="bubble">
         <TextParts text={note.text} />
+        {note.mentions && <span class="soft small"> {words.talk.called(note.mentions.join(words.comma))}</span>}
       </div>
     </li>
   )

@@ -15,6 +15,7 @@ import { Thread } from './Thread.tsx'
 import { TicketHead } from './TicketHead.tsx'
 import { useHanding } from './useHanding.ts'
 import { type Moves, useMoves } from './useMoves.ts'
+import { useSeen } from './useSeen.ts'
 import { type OpenTicket, useTicket } from './useTicket.ts'
 import type { Mode } from './writing.ts'
 
@@ -28,6 +29,7 @@ export function TicketView({ id, outbox }: { id: string; outbox: Outbox }) {
   const moves = useMoves(id, open)
   const handing = useHanding(id, open)
   const [mode, setMode] = useState<Mode>()
+  useSeen(open.ticket)
   const { ticket } = open
   const held = ticket?.stage === 'staff' && ticket.assignee === clerk.name
   useShortcuts({

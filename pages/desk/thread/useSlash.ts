@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { CannedReply, Ticket } from '../../../bot/types.ts'
 import { useReading, useSurroundings } from '../surroundings.ts'
 import { fillCanned, findCanned, slashQuery } from './canned.ts'
+import { nextIndex } from './pickKeys.ts'
 
 export interface Slash {
   /** What was typed after the slash; undefined: no search. */
@@ -35,9 +36,9 @@ export function useSlash(ticket: Ticket, on: boolean, text: string, setText: (te
   const pick = (canned: CannedReply) => setText(fillCanned(canned.text, ticket, clerk.name, words.handing.unknownFacts))
   const press = ({ key, isComposing, keyCode }: KeyboardEvent): boolean => {
     if (!searching || isComposing || keyCode === 229) return false
-    if (key === 'ArrowDown' || key === 'ArrowUp') {
-      const step = key === 'ArrowDown' ? 1 : found.length - 1
-      setIndex(found.length ? (index + step) % found.length : 0)
+    const next = nextIndex(key, index, found.length)
+    if (next !== undefined) {
+      setIndex(next)
       return true
     }
     if (key === 'Escape') {

@@ -115,6 +115,32 @@ export function handingOnContract(at: () => { store: Store; clock: HandClock }):
     ])
   })
 
+  test('whom a note calls stays called until they look, in a ticket that takes the other in too', async () => {
+    const { store, ticketId, wang, li, conversation } = await held()
+    const note = await store.tickets.note(ticketId, wang.id, '@李强 看一下', [li.id])
+    expect(note?.mentions).toEqual(['李强'])
+    expect((await store.tickets.find(ticketId))?.notes[0]?.mentions).toEqual(['李强'])
+    const calling = async (id: string) => (await store.tickets.list({ mentioned: id })).tickets.map((row) => row.id)
+    expect(await calling(li.id)).toEqual([ticketId])
+    expect(await calling(wang.id)).toEqual([])
+    expect((await store.tickets.list({ viewer: li.id })).tickets[0]).toMatchObject({ mentioned: true })
+    expect((await store.tickets.list({ viewer: wang.id })).tickets[0]).not.toHaveProperty('mentioned')
+
+    await store.tickets.resolve(ticketId, wang.id, '办完了')
+    const seq = await says(store, conversation.id, '还有一件')
+    const turn = aTurn(await find(store, conversation.id), seq, { stage: 'waiting', ticket: aTicket() })
+    await store.conversations.commitTurn(turn)
+    const again = (await store.tickets.openOf(conversation.id))?.id ?? ''
+    await store.tickets.claim(again, wang.id, '您好')
+    await store.tickets.merge(again, wang, ticketId, WORDS)
+    expect(await calling(li.id)).toEqual([again])
+
+    expect(await store.tickets.seen(again, wang.id)).toBe(false)
+    expect(await store.tickets.seen(again, li.id)).toBe(true)
+    expect(await store.tickets.seen(again, li.id)).toBe(false)
+    expect(await calling(li.id)).toEqual([])
+  })
+
   test('nobody holds more than they may, but for an emergency', async () => {
     const { store, wang } = await held()
     const next = await aHandoff(store)
