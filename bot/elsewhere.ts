@@ -27,20 +27,22 @@ export class Elsewhere {
 
   /** Answers from classifier, knowledge and status board. Nothing is stored; nobody is called. */
   async answer(question: Question): Promise<Answered> {
-    const ports = this.#mute()
+    const follows = question.follow !== undefined
+    const ports = follows ? this.#current() : this.#mute()
     const { thought, outcome } = await this.#think(ports, question)
     const { classification, locale } = thought.turn
     const { intent, confidence, alternatives, outOfScope } = classification
-    const handoff = wanted(ports, thought.turn, outcome)
+    const handoff = wanted(ports, thought.turn, outcome, follows)
     // Of a form the first question would be asked, and nobody be there for the answer.
-    const replies = needsRecord(outcome) ? [] : outcome.replies
+    const replies = needsRecord(outcome, follows) ? [] : outcome.replies
     return {
       intent,
       confidence,
       alternatives,
       outOfScope,
       action: outcome.action,
-      replies: replies.map(spoken),
+      replies: replies.map((reply) => spoken(reply, follows)),
+      ...(follows && followingIn(ports, thought.turn, outcome)),
       ...(handoff && {
         handoff: { ...handoff, unreached: ports.catalogue.say('unreached', question.community, locale) },
       }),
@@ -86,8 +88,8 @@ export class Elsewhere {
   async #think(ports: TurnPorts, question: Question) {
     const now = ports.clock.now().toISOString()
     const conversation: Conversation = {
-      // The record knows none of this name, and no two at once have the same.
-      id: `elsewhere-${++this.#asked}`,
+      // Else the record knows none of this name, and no two at once have the same.
+      id: question.follow?.conversationId ?? `elsewhere-${++this.#asked}`,
       community: question.community,
       locale: question.locale,
       channel: 'botpress',
@@ -114,21 +116,38 @@ export class Elsewhere {
   }
 }
 
-/** Following a record needs a conversation of ours, so that it isn't offered. */
-function spoken({ text, choices = [], sources }: Reply): Answered['replies'][number] {
-  const kept = choices.filter(({ value }) => !/^(un)?subscribe:/.test(value))
+/** Following a record needs a conversation of ours: where there can be none it isn't offered. */
+function spoken({ text, choices = [], sources }: Reply, follows: boolean): Answered['replies'][number] {
+  const kept = choices.filter(({ value }) => follows || !/^(un)?subscribe:/.test(value))
   return { text, ...(kept.length && { choices: kept }), ...(sources && { sources }) }
 }
 
 const NOTHING: Remembered = { misses: 0, angry: 0, said: {} }
 
 /** What only a conversation of ours can do: fill in a form, change a work order, follow a record. */
-const needsRecord = ({ form, openWorkOrder, orderAct, subscribe, unsubscribe }: Outcome): boolean =>
-  [form, openWorkOrder, orderAct, subscribe, unsubscribe].some((part) => part !== undefined)
+const needsRecord = ({ form, openWorkOrder, orderAct, subscribe, unsubscribe }: Outcome, follows: boolean): boolean =>
+  [form, openWorkOrder, orderAct, ...(follows ? [] : [subscribe, unsubscribe])].some((part) => part !== undefined)
 
-function wanted(ports: TurnPorts, { conversation }: Turn, outcome: Outcome): HandoffRequest | undefined {
+function followingIn(
+  { catalogue }: TurnPorts,
+  { conversation, locale }: Turn,
+  { subscribe, unsubscribe }: Outcome,
+): Pick<Answered, 'follow' | 'unfollow'> {
+  const failed = catalogue.say('not_noted', conversation.community, locale)
+  return {
+    ...(subscribe && { follow: { ...subscribe, failed } }),
+    ...(unsubscribe && { unfollow: { ...unsubscribe, failed } }),
+  }
+}
+
+function wanted(
+  ports: TurnPorts,
+  { conversation }: Turn,
+  outcome: Outcome,
+  follows: boolean,
+): HandoffRequest | undefined {
   if (outcome.handoff) return outcome.handoff
-  if (!needsRecord(outcome)) return undefined
+  if (!needsRecord(outcome, follows)) return undefined
   const intent = outcome.intent ?? conversation.memory.lastIntent
   return { reason: 'human_intent', priority: 'normal', team: intent ? ports.catalogue.team(intent) : 'service' }
 }

@@ -1,6 +1,6 @@
 import { RuntimeError } from '@botpress/sdk'
 import { ExponentialBackoff, handleType, retry } from 'cockatiel'
-import type { Answered, Arrival, Locale, Remembered } from '../bot/types.ts'
+import type { Answered, Arrival, Following, Locale, Remembered } from '../bot/types.ts'
 
 export interface QiaoSettings {
   /** Of Qiao's server, with no slash at the end. */
@@ -34,6 +34,7 @@ export class Qiao {
     community?: string
     locale?: Locale
     remembered?: Remembered
+    follow?: { conversationId?: string }
   }): Promise<Answered> {
     return this.#call('/api/answer', question)
   }
@@ -46,6 +47,15 @@ export class Qiao {
 
   async stop(conversationId: string): Promise<void> {
     await this.#call(`/channels/botpress/conversations/${conversationId}/stop`, {})
+  }
+
+  /** The owner is told of changes from now on. */
+  follow(following: Omit<Following, 'community'> & { community?: string }): Promise<{ conversationId: string }> {
+    return this.#call('/channels/botpress/follows', following)
+  }
+
+  async unfollow(conversationId: string, topic: string | undefined): Promise<void> {
+    await this.#call(`/channels/botpress/follows/${conversationId}/stop`, topic === undefined ? {} : { topic })
   }
 
   say(message: {

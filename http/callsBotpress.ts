@@ -1,4 +1,11 @@
-import { botpressAnswers as answers, arrival, arrivedMessage, question } from './botpress/schemas.ts'
+import {
+  botpressAnswers as answers,
+  arrival,
+  arrivedMessage,
+  following,
+  question,
+  unfollowed,
+} from './botpress/schemas.ts'
 import type { DocumentedCall } from './calls.ts'
 
 const post = { tag: 'channels', access: 'secret', method: 'post' } as const
@@ -44,6 +51,22 @@ export const botpressCalls: DocumentedCall[] = [
     summary: 'Botpress: a file of the conversation, such as staff sent, for Botpress to keep and show',
     answers: { 200: 'application/octet-stream' },
     codes: ['unauthorized', 'not_found', 'unavailable'],
+  },
+  {
+    ...post,
+    path: '/channels/botpress/follows',
+    summary: 'Botpress: the owner is told from now on when a topic changes; no ticket is opened. Once for each key',
+    body: following,
+    answers: { 201: answers.follows },
+    codes: ['unauthorized', 'bad_request', 'bad_json', 'not_found', 'too_many', 'unavailable'],
+  },
+  {
+    ...post,
+    path: '/channels/botpress/follows/{id}/stop',
+    summary: 'Botpress: the owner is told no longer, of one topic or of all',
+    body: unfollowed,
+    answers: { 204: 'empty' },
+    codes: ['unauthorized', 'bad_request', 'bad_json', 'not_found', 'unavailable'],
   },
   {
     ...post,

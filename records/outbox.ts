@@ -175,8 +175,10 @@ export class Outbox {
       case 'left':
       case 'outside':
         return { state: 'dead', reason: result }
+      case 'again':
       case 'retry': {
-        if (push.attempts + 1 >= MOST_ATTEMPTS) return { state: 'dead', reason: 'attempts' }
+        if (push.attempts + 1 >= MOST_ATTEMPTS)
+          return result === 'again' ? { state: 'unknown', reason: 'unsure' } : { state: 'dead', reason: 'attempts' }
         const delay = backoffMs(push.attempts, this.#ports.random())
         return { state: 'pending', dueAt: this.#later(delay), counts: true, reason: 'retrying' }
       }

@@ -1,9 +1,11 @@
 import type { BotpressStore, NewArrival } from '../bot/ports/botpress.ts'
+import type { Following } from '../bot/types/botpress.ts'
 import type { Access } from './access.ts'
 import { create } from './conversations.ts'
 import type { Db, Row } from './schema.ts'
+import { changeSubscriptions } from './subscriptions.ts'
 import { openTicket, takeKey } from './ticketOfTurn.ts'
-import { append, change, type Draft, write } from './transcript.ts'
+import { append, change, type Draft, lockConversation, write } from './transcript.ts'
 import { record } from './turns.ts'
 
 type Opened = Awaited<ReturnType<BotpressStore['arrive']>>
@@ -67,6 +69,36 @@ async function keep(access: Access, db: Db, arrival: NewArrival, conversationId:
   await db.insertInto('botpress_conversations').values(row).execute()
 }
 
+async function follow(access: Access, db: Db, following: Following): Promise<{ conversationId: string }> {
+  const conversationId = await followingOf(access, db, following)
+  const conversation = await lockConversation(db, conversationId)
+  const { topic, home } = following
+  await changeSubscriptions(access, db, conversation, { subscribe: { topic, home } })
+  return { conversationId }
+}
+
+/** Of two at once the second waits here for the end of the first, and finds what it made. */
+async function followingOf(access: Access, db: Db, { key, webhookId, community, locale }: Following): Promise<string> {
+  const isNew = await takeKey(access, db, `botpress follow/${key}`)
+  const before = isNew
+    ? undefined
+    : await db.selectFrom('botpress_follows').select('conversation_id').where('key', '=', key).executeTakeFirst()
+  if (before) return before.conversation_id
+  const { id } = await create(access, db, { community, locale, channel: 'botpress', tokenHash: NO_TOKEN })
+  const row = { key, conversation_id: id, webhook_id: webhookId, created_at: access.now() }
+  await db.insertInto('botpress_follows').values(row).execute()
+  return id
+}
+
+async function placeOf(db: Db, conversationId: string): ReturnType<BotpressStore['placeOf']> {
+  const of = (table: 'botpress_conversations' | 'botpress_follows') =>
+    db.selectFrom(table).select('webhook_id').where('conversation_id', '=', conversationId).executeTakeFirst()
+  const handed = await of('botpress_conversations')
+  if (handed) return { webhookId: handed.webhook_id, handedOver: true }
+  const follows = await of('botpress_follows')
+  return follows && { webhookId: follows.webhook_id, handedOver: false }
+}
+
 async function hadTicket(db: Db, conversationId: string, at: string): Promise<boolean> {
   const row = await db
     .selectFrom('tickets')
@@ -86,16 +118,8 @@ export function botpressStore(access: Access): BotpressStore {
       const row = await access.read((db) => arrived(db, key))
       return row && { conversationId: row.conversation_id, ticketId: row.ticket_id }
     },
-    webhookOf: async (conversationId) => {
-      const row = await access.read((db) =>
-        db
-          .selectFrom('botpress_conversations')
-          .select('webhook_id')
-          .where('conversation_id', '=', conversationId)
-          .executeTakeFirst(),
-      )
-      return row?.webhook_id
-    },
+    follow: (following) => access.write((db) => follow(access, db, following)),
+    placeOf: (conversationId) => access.read((db) => placeOf(db, conversationId)),
     hadTicket: (conversationId, at) => access.read((db) => hadTicket(db, conversationId, at)),
   }
 }

@@ -5,7 +5,7 @@ import type { Attachment, ChannelName, Clock, Conversation, Locale, Message, Sen
 import { type Part, Parts, type PartsPorts } from './parts.ts'
 
 /** `full`, `closed`: the platform's own count or window says no, whatever ours says. */
-export type PlatformResult = 'sent' | 'unknown' | 'retry' | 'impossible' | 'full' | 'closed'
+export type PlatformResult = 'sent' | 'unknown' | 'again' | 'retry' | 'impossible' | 'full' | 'closed'
 
 export interface Outgoing {
   owner: OwnerState
@@ -132,6 +132,7 @@ export class PlatformSender {
       case 'unknown':
         await channels.settleSend(key, result)
         return result
+      case 'again':
       case 'retry':
       case 'impossible':
         await channels.settleSend(key, 'back')

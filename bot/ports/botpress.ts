@@ -1,4 +1,4 @@
-import type { Arrival } from '../types/botpress.ts'
+import type { Arrival, Following } from '../types/botpress.ts'
 import type { Classification, Memory, Reply } from '../types.ts'
 import type { NewTicket } from './conversations.ts'
 
@@ -19,8 +19,13 @@ export interface BotpressStore {
   arrive(arrival: NewArrival): Promise<{ kind: 'opened' | 'before'; conversationId: string; ticketId: string }>
   /** What was opened for this key. */
   arrived(key: string): Promise<{ conversationId: string; ticketId: string } | undefined>
-  /** Undefined for a conversation that did not come from there. */
-  webhookOf(conversationId: string): Promise<string | undefined>
+  /** The owner follows the topic from now on, in the conversation of this key, begun when there is none. */
+  follow(following: Following): Promise<{ conversationId: string }>
+  /**
+   * Undefined for a conversation that did not come from there. `handedOver`: to people; else it only follows what is on
+   * record.
+   */
+  placeOf(conversationId: string): Promise<{ webhookId: string; handedOver: boolean } | undefined>
   /** Whether a person had it, or was awaited, at this time. */
   hadTicket(conversationId: string, at: string): Promise<boolean>
 }

@@ -1,6 +1,6 @@
 import type { HandoffReason, Memory, Priority } from './conversation.ts'
 import type { Action, Choice, Locale, Source } from './message.ts'
-import type { Scored } from './understanding.ts'
+import type { Home, Scored } from './understanding.ts'
 
 /** What somebody else's bot remembers for us between two questions, and need not understand. */
 export type Remembered = Pick<
@@ -27,6 +27,8 @@ export interface Question {
   locale: Locale
   /** As the last answer gave it. */
   remembered?: Remembered
+  /** Whoever asks can have the owner told of changes: in this conversation of ours, once there is one. */
+  follow?: { conversationId?: string }
 }
 
 /** The answer. Nothing was stored, and nobody was told. */
@@ -42,6 +44,9 @@ export interface Answered {
    * when nobody could be reached.
    */
   handoff?: { reason: HandoffReason; priority: Priority; team: string; unreached: string }
+  /** The owner is to be told when this changes, or no longer; said only once that is kept, else `failed`. */
+  follow?: { topic: string; home: Home; failed: string }
+  unfollow?: { topic?: string; failed: string }
   locale: Locale
   remembered: Remembered
 }

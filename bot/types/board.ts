@@ -39,10 +39,19 @@ export type PushState = 'pending' | 'leased' | 'sent' | 'unknown' | 'dead'
 
 /**
  * What came of handing a push to a channel. `retry`: it surely did not arrive; `impossible`: it never will.
+ * `again`: it may have arrived, and the platform knows it by its key, so that it arrives once however often it is sent.
  * `left`: the owner is no longer there. `outside`: the platform lets us write only for a while after the owner did.
  * `waitUntil`: the platform takes no more before this time, unless the owner writes.
  */
-export type SendResult = 'sent' | 'unknown' | 'retry' | 'impossible' | 'left' | 'outside' | { waitUntil: string }
+export type SendResult =
+  | 'sent'
+  | 'unknown'
+  | 'again'
+  | 'retry'
+  | 'impossible'
+  | 'left'
+  | 'outside'
+  | { waitUntil: string }
 
 /**
  * Why a message is not with its owner. Still tried: `waits` for the platform to take more, `retrying` after a failure.

@@ -1,4 +1,5 @@
 import type { Attachment, Choice, Locale, Speaker } from './message.ts'
+import type { Home } from './understanding.ts'
 
 /** A line of what was said before the handoff. */
 export interface ArrivedLine {
@@ -40,4 +41,16 @@ export interface BotpressPush {
   assigned?: string
   /** After this message no person has it any more: the bot goes on. */
   stopped: boolean
+}
+
+/** An owner of somebody else's bot wants to be told of changes. */
+export interface Following {
+  /** The same for the same conversation over there. */
+  key: string
+  /** Where the bot's side is told what is said. */
+  webhookId: string
+  community: string
+  locale: Locale
+  topic: string
+  home: Home
 }

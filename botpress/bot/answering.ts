@@ -1,28 +1,20 @@
 import type { Answered, Choice } from '../../bot/types.ts'
 import { AWAY } from '../words.ts'
+import { keepFollowing } from './following.ts'
 import { handOver } from './handover.ts'
-import { type BotParts, type Client, keepSession, type Session, sayOnce } from './parts.ts'
-
-/** What the owner wrote to the bot. */
-export interface Heard {
-  client: Client
-  ctx: { configuration: unknown }
-  conversationId: string
-  message: { id: string; payload: Record<string, unknown> }
-  user: { id: string; name?: string }
-  botUserId: string
-  session: Session
-}
+import { type BotParts, communityOf, type Heard, keepSession, type Session, sayOnce } from './parts.ts'
 
 /** Asks Qiao, says what it answers, and hands over what a person has to do. */
 export async function answer(parts: BotParts, heard: Heard): Promise<void> {
   const { client, conversationId, session } = heard
   const answered = await ask(parts, heard)
   if (!answered) return say(heard, 'away', { text: AWAY[session.locale === 'en' ? 'en' : 'zh'] })
+  const noted = await keepFollowing(parts, heard, answered)
+  if (!noted) return say(heard, 'failed', { text: (answered.follow ?? answered.unfollow)?.failed ?? '' })
   for (const [index, reply] of answered.replies.entries()) await say(heard, String(index), reply)
   const { remembered, locale, handoff } = answered
   const offered = answered.replies.flatMap(({ choices = [] }) => choices)
-  const next: Session = { remembered, locale, offered }
+  const next: Session = { ...noted, remembered, locale, offered }
   if (!handoff) return keepSession(client, conversationId, next)
   const { id: messageId } = heard.message
   const community = communityOf(heard)
@@ -51,16 +43,12 @@ async function ask({ qiao, report }: BotParts, heard: Heard): Promise<Answered |
       ...(community && { community }),
       ...(session.locale && { locale: session.locale }),
       ...(session.remembered && { remembered: session.remembered }),
+      follow: session.following ? { conversationId: session.following.qiaoId } : {},
     })
   } catch (error) {
     report(error)
     return undefined
   }
-}
-
-function communityOf({ ctx }: Heard): string | undefined {
-  const { community } = (ctx.configuration ?? {}) as { community?: unknown }
-  return typeof community === 'string' && community !== '' ? community : undefined
 }
 
 const textOf = ({ text }: Record<string, unknown>): string => (typeof text === 'string' ? text.slice(0, 4000) : '')

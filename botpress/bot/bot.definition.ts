@@ -18,6 +18,7 @@ export default new BotDefinition({
         locale: z.enum(['zh', 'en', 'zh-TW']).optional(),
         downstream: z.string().optional(),
         person: z.string().optional(),
+        following: z.object({ conversationId: z.string(), qiaoId: z.string() }).optional(),
       }),
     },
     link: { type: 'conversation', schema: z.object({ upstream: z.string().optional() }) },

@@ -23,6 +23,31 @@ export interface Session {
   downstream?: string
   /** As whom the owner writes there. */
   person?: string
+  /** Where changes of the record are told that the owner follows. */
+  following?: Following
+}
+
+export interface Following {
+  conversationId: string
+  /** What Qiao calls it. */
+  qiaoId: string
+}
+
+/** What the owner wrote to the bot. */
+export interface Heard {
+  client: Client
+  ctx: { configuration: unknown }
+  conversationId: string
+  message: { id: string; payload: Record<string, unknown> }
+  user: { id: string; name?: string }
+  botUserId: string
+  session: Session
+}
+
+/** Compound of the bot, where it has one. */
+export function communityOf({ ctx }: Heard): string | undefined {
+  const { community } = (ctx.configuration ?? {}) as { community?: unknown }
+  return typeof community === 'string' && community !== '' ? community : undefined
 }
 
 export async function sessionOf(client: Client, conversationId: string): Promise<Session> {

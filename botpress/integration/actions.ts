@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { RuntimeError } from '@botpress/sdk'
+import type { Following } from '../../bot/types.ts'
 import { check } from '../check.ts'
 import { type Client, conversationOf, type IntegrationParts, qiaoIdOf } from './parts.ts'
 import { lineOf } from './payloads.ts'
-import { configuration, createUser, type HistoryLine, startHitl, stopHitl } from './schemas.ts'
+import { configuration, createUser, follow, type HistoryLine, startHitl, stopHitl, unfollow } from './schemas.ts'
 
 interface Call {
   client: Client
@@ -13,7 +14,7 @@ interface Call {
 
 const MOST_LINES = 500
 
-/** The three actions of the HITL interface. */
+/** The three actions of the HITL interface, and two by which a bot's owners follow the record. */
 export function actionsOf({ qiao }: IntegrationParts) {
   return {
     createUser: async ({ client, input }: Call) => {
@@ -55,6 +56,32 @@ export function actionsOf({ qiao }: IntegrationParts) {
       if (conversation.tags.stopped) return {}
       await qiao.stop(id)
       await client.updateConversation({ id: conversationId, tags: { stopped: 'by the bot' } })
+      return {}
+    },
+
+    follow: async ({ client, ctx, input }: Call) => {
+      const { conversationId, topic, home, ...given } = check(follow, input)
+      const settings = check(configuration, ctx.configuration)
+      const community = given.community ?? settings.community
+      const followed = await qiao.follow({
+        key: `${ctx.botId}/${conversationId}`.slice(0, 200),
+        webhookId: ctx.webhookId,
+        locale: given.locale ?? settings.locale,
+        topic,
+        home: home as Following['home'],
+        ...(community && { community }),
+      })
+      // What is told comes there, and the bot takes it to its owner.
+      const told = await conversationOf(client, followed.conversationId)
+      return { conversationId: told.id, qiaoId: followed.conversationId }
+    },
+
+    unfollow: async ({ client, input }: Call) => {
+      const { conversationId, topic } = check(unfollow, input)
+      const { conversation } = await client.getConversation({ id: conversationId })
+      const id = qiaoIdOf(conversation)
+      if (!id) throw new RuntimeError('conversationId: not one of Qiao')
+      await qiao.unfollow(id, topic)
       return {}
     },
   }

@@ -64,6 +64,25 @@ export default new IntegrationDefinition({
       },
       output: { schema: z.object({ conversationId: z.string() }) },
     },
+    follow: {
+      title: 'Follow the record',
+      description: 'Changes of a topic are told as messages in the conversation that comes back',
+      input: {
+        schema: z.object({
+          conversationId: z.string(),
+          topic: z.string(),
+          home: z.record(z.string()).optional(),
+          community: z.string().optional(),
+          locale: z.enum(['zh', 'en', 'zh-TW']).optional(),
+        }),
+      },
+      output: { schema: z.object({ conversationId: z.string(), qiaoId: z.string() }) },
+    },
+    unfollow: {
+      title: 'Follow the record no longer',
+      input: { schema: z.object({ conversationId: z.string(), topic: z.string().optional() }) },
+      output: { schema: z.object({}) },
+    },
     stopHitl: {
       title: 'Stop HITL',
       input: { schema: z.object({ conversationId: z.string() }) },

@@ -52,6 +52,25 @@ export const startHitl = z.object({
 
 export const stopHitl = z.object({ conversationId: id })
 
+const home = z.object({
+  building: words.optional(),
+  unit: words.optional(),
+  floor: words.optional(),
+  room: words.optional(),
+})
+
+export const follow = z.object({
+  /** Of the owner and the bot. */
+  conversationId: id,
+  topic: words,
+  home: home.default({}),
+  community: words.optional(),
+  locale: z.enum(['zh', 'en', 'zh-TW']).optional(),
+})
+
+/** `conversationId`: as `follow` gave it. */
+export const unfollow = z.object({ conversationId: id, topic: words.optional() })
+
 /** What Qiao tells; signed. */
 export const push = z.object({
   id,

@@ -4,13 +4,20 @@ import { isSecret } from '../../bot/channels/botpress/signature.ts'
 import { chosen } from '../../bot/channels/text.ts'
 import { check, cleanText } from '../../bot/check.ts'
 import { QiaoError } from '../../bot/errors.ts'
-import { type Answered, type Arrival, attachmentHeaders, type Conversation, type Question } from '../../bot/types.ts'
+import {
+  type Answered,
+  type Arrival,
+  attachmentHeaders,
+  type Conversation,
+  type Following,
+  type Question,
+} from '../../bot/types.ts'
 import { refused as asRefused, keepFile, MOST_BYTES } from '../attachments.ts'
 import { limitPerMinute } from '../limits.ts'
 import type { OwnerPorts } from '../ownerPorts.ts'
 import { receive } from '../receive.ts'
 import { checkText } from '../schemas.ts'
-import { arrival, arrivedMessage, question } from './schemas.ts'
+import { arrival, arrivedMessage, following, question, unfollowed } from './schemas.ts'
 
 /** A history of 500 long lines. */
 const BODY_LIMIT = '8mb'
@@ -51,6 +58,8 @@ export function botpressRoutes(ports: BotpressPorts): Router {
   router.post('/channels/botpress/conversations/:id/stop', ours, stop(ports))
   router.post('/channels/botpress/conversations/:id/files', ours, upload, keep(ports))
   router.get('/channels/botpress/conversations/:id/files/:aid', ours, give(ports))
+  router.post('/channels/botpress/follows', opens, ours, json, followRecord(ports))
+  router.post('/channels/botpress/follows/:id/stop', ours, json, unfollowRecord(ports))
   router.post('/channels/botpress/messages', ours, json, speaks, say(ports))
   return router
 }
@@ -66,13 +75,14 @@ function known({ secret, refused }: BotpressPorts): RequestHandler {
 
 function answer(ports: BotpressPorts): RequestHandler {
   return async (request, response) => {
-    const { community, text, choice, locale, remembered } = check(question, request.body)
+    const { community, text, choice, locale, remembered, follow } = check(question, request.body)
     const asked = await ports.answer({
       text: checkText(text),
       locale,
       community: await compound(ports, community),
       ...(choice && { choice }),
       ...(remembered && { remembered: remembered as NonNullable<Question['remembered']> }),
+      ...(follow && { follow: follow as NonNullable<Question['follow']> }),
     })
     response.json(asked)
   }
@@ -97,6 +107,24 @@ async function conversationOf({ store }: BotpressPorts, id: string): Promise<Con
   const conversation = await store.conversations.find(id)
   if (conversation?.channel !== 'botpress') throw new QiaoError('not_found', 'no such conversation')
   return conversation
+}
+
+/** Without a ticket: the owner is told of changes, and nobody is called. */
+function followRecord(ports: BotpressPorts): RequestHandler {
+  return async (request, response) => {
+    const { community, ...rest } = check(following, request.body)
+    const given = { ...rest, community: await compound(ports, community) } as Following
+    response.status(201).json(await ports.store.botpress.follow(given))
+  }
+}
+
+function unfollowRecord(ports: BotpressPorts): RequestHandler {
+  return async (request, response) => {
+    const { topic } = check(unfollowed, request.body ?? {})
+    const { id } = await conversationOf(ports, String(request.params.id))
+    await ports.store.subscriptions.remove(id, topic)
+    response.status(204).end()
+  }
 }
 
 function stop(ports: BotpressPorts): RequestHandler {

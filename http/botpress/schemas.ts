@@ -39,14 +39,20 @@ export const question = z.strictObject({
   community: id.optional(),
   locale: locale.default('zh'),
   remembered: remembered.optional().describe('As the last answer gave it'),
+  follow: z
+    .strictObject({ conversationId: id.optional() })
+    .optional()
+    .describe('Whoever asks can have the owner told of changes; with what POST …/follows answered before'),
 })
+
+const webhookId = z
+  .string()
+  .regex(/^[\w-]{1,100}$/)
+  .describe("Of the integration; what is said goes to Botpress' webhook of this id")
 
 export const arrival = z.strictObject({
   key: id.describe('The same for the same handoff, however often it is called'),
-  webhookId: z
-    .string()
-    .regex(/^[\w-]{1,100}$/)
-    .describe("Of the integration; what is said goes to Botpress' webhook of this id"),
+  webhookId,
   community: id.optional(),
   locale: locale.default('zh'),
   history: z.array(z.strictObject({ from: z.enum(['owner', 'bot']), text })).max(500),
@@ -59,6 +65,17 @@ export const arrival = z.strictObject({
     .max(20)
     .optional(),
 })
+
+export const following = z.strictObject({
+  key: id.describe('The same for the same conversation over there'),
+  webhookId,
+  community: id.optional(),
+  locale: locale.default('zh'),
+  topic: words,
+  home: home.default({}),
+})
+
+export const unfollowed = z.strictObject({ topic: words.optional().describe('Left out: all of them') })
 
 export const arrivedMessage = z.strictObject({
   conversationId: id,
@@ -94,9 +111,15 @@ export const botpressAnswers = {
       })
       .optional()
       .describe('A person has to take over; whoever asks starts that'),
+    follow: z
+      .strictObject({ topic: z.string(), home, failed: z.string() })
+      .optional()
+      .describe('The owner wants to be told of changes: POST …/follows, and say the replies once that is kept'),
+    unfollow: z.strictObject({ topic: z.string().optional(), failed: z.string() }).optional(),
     locale,
     remembered,
   }),
+  follows: z.strictObject({ conversationId: z.string() }),
   arrived: z.strictObject({ conversationId: z.string(), ticketId: z.string() }),
   message: z.strictObject({ id: z.string(), seq: z.number().int() }),
   file: z.strictObject({ attachmentId: z.string() }),

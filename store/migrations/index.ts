@@ -20,6 +20,7 @@ import { thread } from './018_thread.ts'
 import { clerksDay } from './020_clerks_day.ts'
 import { visitsAfter } from './021_visits.ts'
 import { staffFiles } from './022_staff_files.ts'
+import { botpressFollows } from './022b_botpress_follows.ts'
 
 /** By number, in order; a name once released is never changed, and its content neither. */
 const migrations = (own: OwnTables): Record<string, Migration> => ({
@@ -43,6 +44,7 @@ const migrations = (own: OwnTables): Record<string, Migration> => ({
   '020_clerks_day': clerksDay,
   '021_visits': visitsAfter,
   '022_staff_files': staffFiles,
+  '022b_botpress_follows': botpressFollows,
 })
 
 const NONE: OwnTables = { search: async () => undefined, positions: async () => undefined }

@@ -100,6 +100,14 @@ export interface BotpressConversationTable {
   created_at: string
 }
 
+export interface BotpressFollowTable {
+  /** Of the conversation over there. */
+  key: string
+  conversation_id: string
+  webhook_id: string
+  created_at: string
+}
+
 /** What is on its way to owners, by which instance and on which platform. */
 export interface OutgoingSchema {
   outbox: OutboxTable
@@ -110,4 +118,5 @@ export interface OutgoingSchema {
   channel_cursors: ChannelCursorTable
   channel_sends: ChannelSendTable
   botpress_conversations: BotpressConversationTable
+  botpress_follows: BotpressFollowTable
 }

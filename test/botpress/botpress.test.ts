@@ -90,6 +90,41 @@ describe('a bot that Qiao answers', () => {
     expect(context.transcript.filter(({ text }) => text === '还在吗')).toHaveLength(1)
   })
 
+  test('who follows the record is told of a change without anybody having been called, and no longer when they say so', async () => {
+    const owner = place.botpress.owner()
+    expect(await says(owner, '3栋燃气什么时候通')).toMatch(/更新/)
+    place.botpress.times = 3
+    expect(await says(owner, '有变化告诉我')).toMatch(/记下了/)
+    place.botpress.times = 1
+    expect(await tickets()).toEqual([])
+    const clerk = await place.product.clerk('王芳')
+    const change = async (zh: string) => {
+      const gas = (await place.product.store.board.list('demo')).find(
+        ({ topic, scope }) => topic === 'gas' && !scope.building,
+      )
+      await place.product.brain.board.addStep(gas?.id ?? '', { text: { zh, en: zh } }, true, clerk.member)
+      await place.settle()
+      return String(place.botpress.seenBy(owner.conversation).at(-1)?.payload.text)
+    }
+    expect(await change('燃气公司做了复检')).toMatch(/您关注的.*有变化/)
+    expect(place.botpress.events).toEqual([])
+    expect(await says(owner, '物业费怎么交')).toMatch(/物业费|交费/)
+    expect(await says(owner, '退订')).toMatch(/不再|停|取消/)
+    expect(await change('又查了一遍')).not.toMatch(/有变化/)
+    expect(await says(owner, '退订')).toMatch(/没有/)
+    expect(await tickets()).toEqual([])
+  })
+
+  test('what could not be noted is not said to be', async () => {
+    const owner = place.botpress.owner()
+    await says(owner, '燃气什么时候通')
+    place.botpress.refuses = 'follow'
+    expect(await says(owner, '有变化告诉我')).toMatch(/没记上/)
+    place.botpress.refuses = undefined
+    expect(await says(owner, '有变化告诉我')).toMatch(/记下了/)
+    expect(place.errors).toHaveLength(1)
+  })
+
   test('a tapped button means its value, by value or by its words', async () => {
     const owner = place.botpress.owner()
     await says(owner, '乱七八糟')
@@ -239,6 +274,41 @@ describe("the desk behind anybody's bot", () => {
     }
     const said = place.botpress.messages.filter((message) => message.conversationId === conversationId)
     expect(said.map(({ payload }) => payload.text).slice(-3)).toEqual(['一', '二', '三'])
+  })
+
+  test('a call that is never answered is made again under its key, and the message stands once; no answer for hours is told to staff', async () => {
+    const { started } = await start()
+    const { conversationId } = started.body.output as { conversationId: string }
+    await place.settle()
+    const clerk = await place.product.clerk('王芳')
+    const [ticket] = await tickets()
+    await clerk.claim(ticket?.id ?? '', clerk.member)
+    await place.settle()
+    const says = async (text: string) => {
+      await clerk.reply(ticket?.id ?? '', clerk.member, { clientMessageId: text, text })
+      await place.settle()
+    }
+    const last = async () => {
+      const messages = await place.product.store.conversations.messages(ticket?.conversationId ?? '', 0, 500)
+      return messages.at(-1)?.delivery
+    }
+    place.botpress.hangs = 1
+    await says('一')
+    for (let minute = 0; minute < 5; minute++) {
+      place.product.clock.forward(1)
+      await place.settle()
+    }
+    const seen = () => place.botpress.messages.filter((message) => message.conversationId === conversationId)
+    expect(seen().filter(({ payload }) => payload.text === '一')).toHaveLength(1)
+    expect(await last()).toBe('sent')
+    place.botpress.hangs = Number.POSITIVE_INFINITY
+    await says('二')
+    for (let minutes = 0; minutes < 400; minutes += 10) {
+      place.product.clock.forward(10)
+      await place.settle()
+    }
+    expect(seen().filter(({ payload }) => payload.text === '二')).toHaveLength(1)
+    expect(await last()).toBe('unknown')
   })
 
   test('its API answers 502 now and then: told again by Qiao, each message stands once', async () => {

@@ -2,6 +2,12 @@ import { type ChannelUnderTest, channelContract } from '../channels/contract.ts'
 import { call } from '../http/client.ts'
 import { openBotpress, SECRET } from './place.ts'
 
+/** The words, and under them the buttons. */
+const shown = ({ text, options = [] }: Record<string, unknown>): string => {
+  const labels = (options as { label: string }[]).map(({ label }) => label)
+  return [text, ...(labels.length ? [`[${labels.join(' / ')}]`] : [])].join('\n')
+}
+
 /** What whoever reads these messages fetches. */
 const filesOf = (messages: { payload: Record<string, unknown> }[]): Promise<Buffer[]> => {
   const urls = messages.flatMap(({ payload }) => payload.imageUrl ?? payload.fileUrl ?? [])
@@ -39,6 +45,25 @@ const open = async (): Promise<ChannelUnderTest> => {
         conversationId: async () => botpress.conversations.find(({ id }) => id === conversationId)?.tags.id ?? '',
       }
     },
+    // Begins with a bot that Qiao answers, goes to people, and comes back to the bot.
+    storyOwner: async () => {
+      const { conversation, user } = botpress.owner()
+      const linked = ({ id }: { id: string }) => botpress.upstreamOf(id) === conversation.id
+      return {
+        writes: (text) => {
+          const message = botpress.writes(conversation, user, 'text', { text })
+          return { hand: () => botpress.tell(message) }
+        },
+        sees: async () => botpress.seenBy(conversation).map(({ payload }) => shown(payload)),
+        files: async () => filesOf(botpress.seenBy(conversation)),
+        conversationId: async () => {
+          const { tickets } = await product.store.tickets.list({})
+          const downstream = botpress.conversations.filter(linked).map(({ tags }) => tags.id)
+          return tickets.find((ticket) => downstream.includes(ticket.conversationId))?.conversationId ?? ''
+        },
+      }
+    },
+    forStaff: /^另一个机器人转来/,
     settle: async () => {
       await product.brain.turns.resume()
       await place.settle()
@@ -59,5 +84,4 @@ const open = async (): Promise<ChannelUnderTest> => {
   }
 }
 
-// Its story begins with a bot that keeps no conversation of ours, and is told in botpress.test.ts.
-channelContract('Botpress', open, { story: true })
+channelContract('Botpress', open)

@@ -57,6 +57,8 @@ export class FakeBotpress {
   failures = 0
   /** Whoever calls its webhooks gets no answer but this. */
   webhookStatus: number | undefined
+  /** An action that fails. */
+  refuses: string | undefined
   /** So many of the next calls of its webhooks are taken, and never answered. */
   hangs = 0
   readonly patience = new Patience()
@@ -151,6 +153,12 @@ export class FakeBotpress {
     return this.#tellIntegration(message)
   }
 
+  /** The owner's conversation that the bot has noted behind one with people. */
+  upstreamOf(downstream: string): string | undefined {
+    const state = [...this.#states].find(([key]) => key.includes(`/${downstream}/link`))?.[1]
+    return (state as { upstream?: string } | undefined)?.upstream
+  }
+
   seenBy(conversation: Conversation): Message[] {
     return this.messages.filter(({ conversationId, userId }) => conversationId === conversation.id && userId === BOT)
   }
@@ -164,7 +172,9 @@ export class FakeBotpress {
       return { status: 502, body: { code: 502, type: 'Internal', message: 'bad gateway', id: 'x' } }
     }
     const found = this.#api(method, pathname, searchParams, body ? (JSON.parse(body) as never) : ({} as never), headers)
-    if (found) return { status: 200, body: await found }
+    const answered = await found
+    if (answered) return { status: 200, body: answered }
+    if (found) return { status: 400, body: { code: 400, type: 'Runtime', message: 'refused', id: 'x' } }
     this.wrong.push(`${method} ${pathname}`)
     return { status: 404, body: { code: 404, type: 'ResourceNotFound', message: 'no such call', id: 'x' } }
   }
@@ -175,7 +185,7 @@ export class FakeBotpress {
     query: URLSearchParams,
     body: never,
     headers: Record<string, unknown>,
-  ): object | Promise<object> | undefined {
+  ): object | Promise<object | undefined> | undefined {
     if (method === 'PUT' && path === '/v1/files') return this.#files.upsert(body, this.url)
     const [, , , kind = '', ...rest] = path.split('/')
     const call = `${method} ${kind}${rest.at(-1) === 'get-or-create' ? '/get-or-create' : rest.at(-1) === 'get-or-set' ? '/get-or-set' : rest.length ? '/:id' : ''}`
@@ -236,7 +246,8 @@ export class FakeBotpress {
     }
   }
 
-  async #action({ type, input }: { type: string; input: object }): Promise<object> {
+  async #action({ type, input }: { type: string; input: object }): Promise<object | undefined> {
+    if (this.refuses && type.endsWith(this.refuses)) return undefined
     const { body } = await this.#callIntegration('action_triggered', { type: type.replace(/^qiao:/, ''), input })
     return body
   }

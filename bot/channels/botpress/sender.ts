@@ -40,16 +40,16 @@ export class BotpressSender {
 
   async send(conversation: Conversation, message: Message): Promise<SendResult> {
     const { store, clock, metrics } = this.#ports
-    const webhookId = await store.botpress.webhookOf(conversation.id)
-    if (!webhookId) return 'impossible'
+    const place = await store.botpress.placeOf(conversation.id)
+    if (!place) return 'impossible'
     const waitUntil = new Date(Date.parse(conversation.createdAt) + GRACE_MS)
     if (waitUntil > clock.now()) return { waitUntil: waitUntil.toISOString() }
-    const result = await this.#call(webhookId, await this.#pushOf(conversation, message))
+    const result = await this.#call(place.webhookId, await this.#pushOf(conversation, message, place.handedOver))
     metrics.sent('botpress', result)
     return result
   }
 
-  async #pushOf({ id: conversationId }: Conversation, message: Message): Promise<BotpressPush> {
+  async #pushOf({ id: conversationId }: Conversation, message: Message, handedOver: boolean): Promise<BotpressPush> {
     const { store } = this.#ports
     const { id, seq, from, author, text, choices, attachments, createdAt } = message
     const open = await store.tickets.openOf(conversationId)
@@ -63,11 +63,11 @@ export class BotpressSender {
       ...(choices && { choices }),
       ...(attachments && { files: attachments }),
       ...(open?.assignee && { assigned: open.assignee }),
-      stopped: !(await store.botpress.hadTicket(conversationId, createdAt)),
+      stopped: handedOver && !(await store.botpress.hadTicket(conversationId, createdAt)),
     }
   }
 
-  async #call(webhookId: string, push: BotpressPush): Promise<'sent' | 'retry' | 'impossible'> {
+  async #call(webhookId: string, push: BotpressPush): Promise<'sent' | 'again' | 'retry' | 'impossible'> {
     const { clock, fetch, deadline, report } = this.#ports
     const { secret, webhookBase } = this.#settings
     const body = JSON.stringify(push)
@@ -85,7 +85,8 @@ export class BotpressSender {
       return response.status === 404 || response.status === 410 ? 'impossible' : 'retry'
     } catch (error) {
       report(error, push.conversationId)
-      return 'retry'
+      // No answer came, and it may have arrived.
+      return 'again'
     }
   }
 }

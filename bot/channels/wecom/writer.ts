@@ -75,7 +75,8 @@ const textOf = ({ text }: OutgoingText) => ({ msgtype: 'text', text: { content: 
 async function resultOf(parts: WecomWriterParts, outgoing: Outgoing, error: unknown): Promise<PlatformResult> {
   if (!(error instanceof ApiError)) return 'unknown'
   // The msgid keeps what may have arrived from arriving twice.
-  if (error.outcome !== 'refused') return 'retry'
+  if (error.outcome === 'unknown') return 'again'
+  if (error.outcome === 'unsent') return 'retry'
   const { id } = outgoing.conversation
   switch (error.errcode) {
     case REPEATED:

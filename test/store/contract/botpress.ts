@@ -55,8 +55,28 @@ export function botpressContract(at: () => { store: Store; clock: HandClock }): 
   test('only such a conversation has a webhook', async () => {
     const { store } = at()
     const { conversationId } = await store.botpress.arrive(ARRIVAL)
-    expect(await store.botpress.webhookOf(conversationId)).toBe('wh')
-    expect(await store.botpress.webhookOf((await aConversation(store)).id)).toBeUndefined()
+    expect(await store.botpress.placeOf(conversationId)).toEqual({ webhookId: 'wh', handedOver: true })
+    expect(await store.botpress.placeOf((await aConversation(store)).id)).toBeUndefined()
+  })
+
+  test('an owner over there follows the record without a ticket: one conversation for a key, also of many at once', async () => {
+    const { store } = at()
+    const following = { key: 'c', webhookId: 'wh', community: 'demo', locale: 'zh' as const, topic: 'gas', home: {} }
+    const all = await Promise.all([1, 2, 3].map(() => store.botpress.follow(following)))
+    expect(new Set(all.map((one) => one.conversationId)).size).toBe(1)
+    const { conversationId } = await store.botpress.follow({ ...following, topic: 'lift', home: { building: '3' } })
+    expect(conversationId).toBe(all[0]?.conversationId)
+    expect(await store.subscriptions.ofConversation(conversationId)).toMatchObject([
+      { topic: 'gas', home: {} },
+      { topic: 'lift', home: { building: '3' } },
+    ])
+    expect(await store.botpress.placeOf(conversationId)).toEqual({ webhookId: 'wh', handedOver: false })
+    expect(await store.conversations.find(conversationId)).toMatchObject({
+      stage: 'bot',
+      channel: 'botpress',
+      lastSeq: 0,
+    })
+    expect((await store.tickets.list({})).total).toBe(0)
   })
 
   test('whether a person had it at a time', async () => {
