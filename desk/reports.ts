@@ -4,8 +4,8 @@ import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import type { Span } from '../bot/ports.ts'
 import { scopeOf } from './compounds.ts'
-import { csvFile } from './csv.ts'
 import type { DeskPorts } from './ports.ts'
+import { type GapView, type ReportView, reportCsv } from './reportsCsv.ts'
 import { managerOf } from './roles.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -32,29 +32,12 @@ export const reportSchemas = {
 export interface ReportsPort {
   /** @throws QiaoError never */
   report(span: Span): Promise<ReportView>
-  gaps(community: string | undefined): Promise<object>
+  gaps(community: string | undefined): Promise<{ gaps: GapView[] }>
   /** The span of these days in the compound's time zone. */
   span(community: string | undefined, from: string, to: string): Span
   today(community: string | undefined): string
   /** The Monday of the week that holds this day. */
   mondayOf(day: string): string
-}
-
-/** What the file needs of a report. */
-export interface ReportView {
-  messages: number
-  handedOff: { reason: string; n: number }[]
-  byCommunity: CountRow[]
-  byIntent: CountRow[]
-  byHour: CountRow[]
-}
-
-interface CountRow {
-  key: string
-  messages: number
-  atOnce: number
-  clarified: number
-  handedOff: number
 }
 
 type Ports = Pick<DeskPorts, 'reports' | 'store' | 'communities' | 'intents' | 'maskAbuse' | 'maskPersonal'>
@@ -66,8 +49,10 @@ export function reportRoutes(ports: Ports): Router {
     response.json(await ports.reports.report(spanOf(ports, request)))
   })
   router.get('/reports/export.csv', async (request, response) => {
-    const report = await ports.reports.report(spanOf(ports, request))
-    response.attachment('report.csv').type('text/csv; charset=utf-8').send(csvOf(report, ports))
+    const span = spanOf(ports, request)
+    const [report, { gaps }] = await Promise.all([ports.reports.report(span), ports.reports.gaps(span.community)])
+    const file = reportCsv(report, gaps, ports.intents)
+    response.attachment('report.csv').type('text/csv; charset=utf-8').send(file)
   })
   router.get('/gaps', async (request, response) => {
     const { community: of } = check(reportSchemas.gaps, request.query)
@@ -115,18 +100,3 @@ function known({ communities }: Ports, request: Request, community: string | und
 
 const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
-
-const COLUMNS = ['消息', '直接答上', '反问', '转人工']
-
-function csvOf({ byCommunity, byIntent, byHour, handedOff }: ReportView, { intents }: Ports): string {
-  const titles = new Map(intents.map(({ id, title }) => [id, title.zh]))
-  const rows = (kind: string, of: CountRow[], name = (key: string) => key) =>
-    of.map((row) => [kind, name(row.key), row.messages, row.atOnce, row.clarified, row.handedOff])
-  return csvFile([
-    ['分组', '名称', ...COLUMNS],
-    ...rows('小区', byCommunity),
-    ...rows('意图', byIntent, (key) => titles.get(key) ?? (key || '没听懂')),
-    ...rows('小时', byHour),
-    ...handedOff.map(({ reason, n }) => ['转人工原因', reason, '', '', '', n]),
-  ])
-}

@@ -55,7 +55,20 @@ export const learningAnswers = {
       scores: z.array(z.strictObject({ score: z.number(), n: count })),
     }),
     askedAgain: z.strictObject({ of: count, n: count }).describe('Needed a person again within 72 hours'),
-    neglected: z.strictObject({ staleEntries: count, visitsOverdue: count }),
+    visits: z
+      .strictObject({
+        n: count.describe('Owners who were reached'),
+        solved: count,
+        notSolved: count,
+        notReached: count,
+        satisfaction: z.strictObject({ n: count, average: z.number().optional() }),
+      })
+      .describe('What somebody else heard who asked after the end whether it held'),
+    neglected: z.strictObject({
+      staleEntries: count,
+      visitsOverdue: count.describe('Visits of repairers'),
+      callbacksOverdue: count.describe('Promised to owners'),
+    }),
     resolve: times,
     byCommunity: z.array(row),
     byIntent: z.array(row),

@@ -96,6 +96,8 @@ export interface ReportStore {
   tickets(span: Span): Promise<TicketFacts[]>
   ratings(span: Span): Promise<RatingCount[]>
   orders(span: Span & { now: string }): Promise<OrderCounts>
+  /** Call-backs that were promised for before `now` and have not been made; of all compounds where none is named. */
+  callbacksOverdue(of: { community?: string; now: string }): Promise<number>
   /** The last word on a ticket counts. */
   label(label: TicketLabel): Promise<void>
   /**

@@ -77,7 +77,8 @@ export interface Report {
   closed: { n: number; inTime: number; ordersDone: number; ordersReopened: number }
   rating: { n: number; average?: number }
   askedAgain: { of: number; n: number }
-  neglected: { staleEntries: number; visitsOverdue: number }
+  visits: { n: number; solved: number; notReached: number; satisfaction: { n: number; average?: number } }
+  neglected: { staleEntries: number; visitsOverdue: number; callbacksOverdue: number }
   byCommunity: CountRow[]
   byIntent: CountRow[]
   byHour: CountRow[]

@@ -82,6 +82,33 @@ test('a better answer is published, said at once, and taken back by one click', 
   expect(await answerTo('物业费怎么交')).toBe(before)
 }, 120_000)
 
+test('the fullest report that there may be is printed on one sheet', async () => {
+  const intents = [...knowledge.entries.keys()].slice(0, 15)
+  await desk.route('**/api/desk/reports?*', async (route) => {
+    const response = await route.fetch()
+    const report = (await response.json()) as { handedOff: object[] }
+    const row = (key: string) => ({ key, messages: 12, atOnce: 6, clarified: 3, handedOff: 3 })
+    const reasons = ['asked', 'not_understood', 'out_of_scope', 'human_intent', 'stale_status', 'emergency', 'anger']
+    const full = {
+      handedOff: reasons.map((reason) => ({ reason, n: 7 })),
+      byIntent: intents.map(row),
+      byCommunity: ['桥畔花园', '桥南苑', '桥北里'].map(row),
+    }
+    await route.fulfill({ response, json: { ...report, ...full } })
+  })
+  await desk.getByRole('link', { name: '报表', exact: true }).click()
+  await desk.getByText('桥北里').first().waitFor()
+  const printed = (await desk.pdf({ format: 'A4' })).toString('latin1')
+  expect(printed.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
+  await desk.setViewportSize({ width: 794, height: 1123 })
+  await desk.emulateMedia({ media: 'print' })
+  await keepScreen(desk, 'learning-printed')
+  await desk.emulateMedia({ media: 'screen' })
+  await desk.setViewportSize(SCREEN)
+  await desk.unroute('**/api/desk/reports?*')
+  await desk.getByRole('link', { name: '来单', exact: true }).click()
+}, 60_000)
+
 test('gaps, notices, reports and settings are there on desk and phone, and nothing complains', async () => {
   await answerTo('阳台上能养鸡吗')
   await answerTo('我想在阳台养鸡行不行')
@@ -101,6 +128,9 @@ test('gaps, notices, reports and settings are there on desk and phone, and nothi
     await keepScreen(desk, `learning-${name}-phone`)
     await desk.setViewportSize(SCREEN)
   }
+  await desk.getByRole('link', { name: '报表', exact: true }).click()
+  await desk.getByText('还没有回访').waitFor()
+  await desk.getByRole('region', { name: '近八周最多没答上的' }).getByText(/养鸡/).waitFor()
   await desk.emulateMedia({ colorScheme: 'dark' })
   await desk.getByRole('link', { name: '报表', exact: true }).click()
   await desk.getByText('人工首次回复').waitFor()

@@ -49,6 +49,9 @@ describe('what a clerk says when a ticket ends', () => {
   })
 })
 
+const reportFile = async () =>
+  (await call(`${desk.url}/api/desk/reports/export.csv`, { headers: { cookie: manager.cookie } })).text
+
 describe('gaps and reports', () => {
   it('what the bot did not know comes together by likeness, without what tells of somebody', async () => {
     for (const text of [
@@ -72,10 +75,30 @@ describe('gaps and reports', () => {
     expect(report.messages).toBeGreaterThan(4)
     expect(report.byHour).toHaveLength(24)
     expect(report.tickets).toBeGreaterThan(1)
-    const file = await call(`${desk.url}/api/desk/reports/export.csv`, { headers: { cookie: manager.cookie } })
-    expect(file.text).toMatch(/^分组,名称/)
-    expect(file.text).not.toMatch(/(^|,|\n)[=+@-]/)
+    const file = await reportFile()
+    expect(file).toMatch(/^分组,名称/)
+    expect(file).not.toMatch(/(^|,|\n)[=+@-]/)
     expect((await manager.get('/reports?from=2027-01-01&to=2026-01-01')).status).toBe(422)
+  })
+
+  it('return visits count by what came of asking, with how many said so; before any there are none', async () => {
+    const read = async () => (await manager.get<{ visits: object; neglected: object }>('/reports')).body
+    expect((await read()).visits).toEqual({ n: 0, solved: 0, notSolved: 0, notReached: 0, satisfaction: { n: 0 } })
+    const { ticket } = await desk.handedOver()
+    await clerk.post(`/tickets/${ticket.id}/claim`)
+    await clerk.post(`/tickets/${ticket.id}/resolve`)
+    const of = [{ community: 'demo', endedBy: '2000-01-01T00:00:00.000Z' }]
+    const { visits } = await desk.store.visits.list({ list: 'coming', of })
+    const visit = visits.find(({ ticketId }) => ticketId === ticket.id)
+    const words = { order: () => ({ text: '' }), ticket: '', note: '', dueAt: desk.clock.now().toISOString() }
+    const call = { by: '小王', result: 'solved', satisfaction: 4 } as const
+    expect(await desk.store.visits.record(visit?.id ?? '', call, words)).toMatchObject({ kind: 'ok' })
+    const report = await read()
+    expect(report.visits).toMatchObject({ n: 1, solved: 1, satisfaction: { n: 1, average: 4 } })
+    expect(report.neglected).toEqual({ staleEntries: expect.any(Number), visitsOverdue: 0, callbacksOverdue: 0 })
+    const file = await reportFile()
+    expect(file).toContain('办得怎样,回访 满意度（1–5）,4,1,')
+    expect(file).toMatch(/近八周没答上,.*养鸡.*,\d+,/)
   })
 
   it('answers of a week are judged by managers', async () => {

@@ -92,6 +92,7 @@ export function reportsContract(at: () => { store: Store; clock: HandClock }): v
       reopened: 0,
       visitsOverdue: 0,
     })
+    expect(await store.reports.callbacksOverdue({ now: ALWAYS.to })).toBe(0)
   })
 
   test('a week’s sample is drawn once, filled up as long as there are answers, and judged', async () => {

@@ -10,6 +10,7 @@ import { useRecord } from '../useRecord.ts'
 import { Bars } from './Bars.tsx'
 import { Five } from './Five.tsx'
 import { Samples } from './Samples.tsx'
+import { TopGaps } from './TopGaps.tsx'
 
 const DAYS = ['7', '30', '90'] as const
 const DAY_MS = 24 * 3_600_000
@@ -47,13 +48,13 @@ export function ReportsRoom({ address: { community, only } }: { address: Address
       </div>
       <p class="soft lead">{text.lead}</p>
       <OldStrip of={read} />
-      {read.value ? <Page report={read.value} /> : <NotThere of={read} />}
+      {read.value ? <Page report={read.value} community={community} /> : <NotThere of={read} />}
       <Samples community={community} />
     </main>
   )
 }
 
-function Page({ report }: { report: Report }) {
+function Page({ report, community }: { report: Report; community: string }) {
   const { words } = useReading()
   const { intentTitle } = useSurroundings()
   const text = words.learning.reports
@@ -85,6 +86,7 @@ function Page({ report }: { report: Report }) {
       </dl>
       <p class="soft small">{text.wrongWhy(wrong.judgedWrong + wrong.judgedRight, wrong.labelledOtherwise)}</p>
       <div class="charts">
+        <TopGaps community={community} />
         <Bars title={text.byReason} rows={reasons} />
         <Bars title={text.byHour} rows={report.byHour.map(({ key, messages: n }) => ({ name: key, n }))} upright />
         <Bars
