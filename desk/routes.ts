@@ -34,6 +34,7 @@ import { signInRoutes } from './signIn.ts'
 import { teamRoutes } from './teams.ts'
 import { totpRoutes } from './totp.ts'
 import { noteReveal, trailed } from './trail.ts'
+import { urgeRoutes } from './urge.ts'
 import { userRoutes } from './users.ts'
 import { visitRoutes } from './visits.ts'
 import { DeskWork } from './work.ts'
@@ -116,6 +117,7 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   router.use(importRoutes(ports))
   router.use(workOrderRoutes(ports))
   router.use(dispatchRoutes(ports))
+  router.use(urgeRoutes(ports))
   router.use(intakeRoutes(ports))
   router.use(alertRoutes(ports))
   router.use(ledgerRoutes(ports))

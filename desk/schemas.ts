@@ -17,6 +17,7 @@ import { noticeSchemas } from './notices.ts'
 import { reportSchemas } from './reports.ts'
 import { staffSchemas } from './schemasStaff.ts'
 import { teamSchemas } from './teamSchemas.ts'
+import { urgeSchemas } from './urge.ts'
 import { visitSchemas } from './visitSchemas.ts'
 
 /** Characters of a clerk's message at most. */
@@ -36,6 +37,7 @@ export const deskSchemas = {
   ...deliverySchemas,
   ...dispatchSchemas,
   ...handOnSchemas,
+  ...urgeSchemas,
   ...intakeSchemas,
   ...householdSchemas,
   ...hotlineSchemas,

@@ -70,6 +70,7 @@ export function orderOf(voice: Voice, entry: KnowledgeEntry, slots: Slots): Open
     ...order,
     joined: { ...reply, text: voice.say('joined', { number: '{number}' }) },
     joinedOwn: { ...reply, text: voice.say('joined_own', { number: '{number}' }) },
+    joinedAgain: { ...reply, text: voice.say('joined_again', { number: '{number}', n: '{n}' }) },
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type Outcome,
   reopensAt,
   type Turn,
+  urgesOf,
   type WorkOrder,
 } from '../bot/types.ts'
 import type { KnowledgeEntry } from '../knowledge/types.ts'
@@ -18,7 +19,7 @@ import { isVisit } from './formPlace.ts'
 import { filedReply } from './formReplies.ts'
 import { isQuestion } from './formWords.ts'
 import { namesOrder, type OrderWish, orderWishIn, wasUrged } from './orderWords.ts'
-import { answerProgress, matterOf, numberIn, timesOf } from './progress.ts'
+import { answerProgress, matterOf, numberIn, timesOf, urgerOf } from './progress.ts'
 import { personChoice } from './status.ts'
 
 const HOUR_MS = 3_600_000
@@ -52,7 +53,7 @@ export async function whoComesWhen(kit: HandlerKit, entry: KnowledgeEntry, turn:
 /** “催一下”, “取消工单1024”, “1024 又坏了”; undefined for anything else. `named`: only with a number. */
 export async function orderWish(kit: HandlerKit, turn: Turn, named = false): Promise<Outcome | undefined> {
   const wish = turn.choice ? undefined : orderWishIn(turn.text)
-  if (!wish) return named ? undefined : progressUnasked(kit, turn)
+  if (!wish) return (await progressOfNumber(kit, turn)) ?? (named ? undefined : progressUnasked(kit, turn))
   const own = await kit.records.workOrders(turn.conversation.id)
   const number = numberIn(turn.text, own)
   const order = own.find((each) => each.number === number)
@@ -73,6 +74,14 @@ const asksOnly = (wish: OrderWish, text: string): boolean =>
 async function recordOf(kit: HandlerKit, turn: Turn): Promise<Outcome | undefined> {
   const entry = kit.knowledge.entries.get(ENTRY)
   return entry && answerProgress(kit, entry, turn)
+}
+
+/** “1001 到哪一步了”, as owners are told to ask, whatever was spoken of before. */
+async function progressOfNumber(kit: HandlerKit, turn: Turn): Promise<Outcome | undefined> {
+  const [, number, rest] = /^(?:工单|工單|#)?\s*(\d{4,8})\s*(.*)$/.exec(turn.text.trim()) ?? []
+  if (turn.choice || !number || !asksProgress(rest ?? '')) return undefined
+  const own = await kit.records.workOrders(turn.conversation.id)
+  return own.some((order) => order.number === number) ? recordOf(kit, turn) : undefined
 }
 
 /** “到哪一步了”, “什么时候来” as the first words after a while: there is nothing else that they can be about. */
@@ -118,10 +127,13 @@ function urge(kit: HandlerKit, turn: Turn, order: WorkOrder): Outcome {
   const { number } = order
   const state = voice.say(`state_${order.state}`)
   if (!isOpenOrder(order.state)) return about(kit, voice, order, voice.say('order_over', { number, state }))
-  const last = order.lines.findLast(({ kind }) => kind === 'urged')
+  const { count, last } = urgesOf(order)
   const lately = last && now.getTime() - Date.parse(last.at) < HOUR_MS
   const time = voice.time(lately ? last.at : now.toISOString(), now)
-  const said = about(kit, voice, order, voice.say(lately ? 'urged_before' : 'urged', { number, time, state }))
+  const n = lately ? count : count + 1
+  const before = last ? voice.say('urged_last', { time: voice.time(last.at, now), by: urgerOf(voice, last) }) : ''
+  const vars = { number, time, state, n, before, by: last ? urgerOf(voice, last) : '' }
+  const said = about(kit, voice, order, voice.say(lately ? 'urged_before' : 'urged', vars), [time])
   return lately ? said : { ...said, orderAct: { kind: 'urge', number } }
 }
 
@@ -205,12 +217,12 @@ function which(kit: HandlerKit, turn: Turn, orders: WorkOrder[], wish: OrderWish
   }
 }
 
-/** A reply from the record of one work order. */
-function about(kit: HandlerKit, voice: Voice, order: WorkOrder, text: string): Outcome {
+/** A reply from the record of one work order. `written`: words of what goes into it with this reply. */
+function about(kit: HandlerKit, voice: Voice, order: WorkOrder, text: string, written: string[] = []): Outcome {
   return {
     action: 'status',
     intent: ENTRY,
-    evidence: { repairs: [order], words: timesOf(kit, voice, order) },
+    evidence: { repairs: [order], words: [...timesOf(kit, voice, order), ...written] },
     replies: [
       {
         text,

@@ -1,4 +1,12 @@
-import { type Choice, isOpenOrder, type Outcome, type Turn, type WorkOrder, type WorkOrderLine } from '../bot/types.ts'
+import {
+  type Choice,
+  isOpenOrder,
+  type Outcome,
+  type Turn,
+  urgesOf,
+  type WorkOrder,
+  type WorkOrderLine,
+} from '../bot/types.ts'
 import type { KnowledgeEntry } from '../knowledge/types.ts'
 import type { Voice } from '../knowledge/voice.ts'
 import { type HandlerKit, voiceOf } from './context.ts'
@@ -91,9 +99,22 @@ function detailsOf(kit: HandlerKit, voice: Voice, order: WorkOrder, history: boo
   return [
     ...visitOf(kit, voice, order),
     ...many,
+    ...(history ? urgesLine(kit, voice, order) : []),
     ...(history ? steps.slice(-MOST_STEPS).map((line) => stepOf(kit, voice, line)) : []),
   ]
 }
+
+/** How often it was urged, when last and by whom; as the record has it. */
+function urgesLine(kit: HandlerKit, voice: Voice, order: WorkOrder): string[] {
+  const { count, last } = urgesOf(order)
+  if (!last || !isOpenOrder(order.state)) return []
+  const time = voice.time(last.at, kit.clock.now())
+  return [voice.say('order_urged', { n: count, time, by: urgerOf(voice, last) })]
+}
+
+/** Whose urging it was: an owner's, or one that a clerk wrote down. */
+export const urgerOf = (voice: Voice, { by }: { by?: string }): string =>
+  by ? voice.say('urged_by_clerk', { name: by }) : voice.say('urged_by_owner')
 
 function visitOf(kit: HandlerKit, voice: Voice, { state, scheduledFor, worker, lines }: WorkOrder): string[] {
   const now = kit.clock.now()

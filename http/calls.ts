@@ -18,6 +18,7 @@ import { type LedgerSchemas, ledgerCalls } from './callsLedger.ts'
 import { type StaffSchemas, staffCalls } from './callsStaff.ts'
 import { type TeamSchemas, teamCalls } from './callsTeams.ts'
 import { type TicketSchemas, ticketCalls } from './callsTickets.ts'
+import { type UrgeSchemas, urgeCalls } from './callsUrge.ts'
 import { type VisitSchemas, visitCalls } from './callsVisits.ts'
 import { type OrderSchemas, orderCalls } from './callsWorkOrders.ts'
 
@@ -66,6 +67,7 @@ export interface DeskSchemas
     StaffSchemas,
     TeamSchemas,
     TicketSchemas,
+    UrgeSchemas,
     VisitSchemas {}
 
 const staff = { tag: 'desk', access: 'session' } as const
@@ -89,7 +91,9 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
   ...communityCalls,
   ...orderCalls(schemas),
   ...dispatchCalls(schemas),
-  ...householdCalls(schemas),
+    TicketSchemas,
+    UrgeSchemas,
+    VisitSchemas {}
   ...intakeCalls(schemas),
   ...ledgerCalls(schemas),
   ...visitCalls(schemas),

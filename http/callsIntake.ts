@@ -26,7 +26,17 @@ const done = z
     conversationId: z.string(),
     ticketId: z.string().optional(),
     workOrder: z
-      .strictObject({ number: z.string(), joined: z.boolean().describe('The same fault there had its work order') })
+      .strictObject({
+        number: z.string(),
+        joined: z.boolean().describe('The same fault there had its work order'),
+        urge: z
+          .strictObject({
+            count: z.number().int(),
+            last: z.strictObject({ at: z.iso.datetime(), by: z.string().optional() }).optional(),
+          })
+          .optional()
+          .describe('The same household asked again: how often by now, and when and by whom before'),
+      })
       .optional(),
   })
   .meta({ id: 'IntakeDone' })

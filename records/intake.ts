@@ -85,7 +85,9 @@ export class Intake {
       memory: memoryOf(intent, home, slots.contact),
       classification: understood.classification,
       ...((note.kind === 'ticket' || urgent) && { ticket: this.#ticketOf(note, understood, intent, slots) }),
-      ...(note.kind === 'work_order' && { workOrder: await this.#orderOf(intent ?? ANY_JOB, slots, home) }),
+      ...(note.kind === 'work_order' && {
+        workOrder: { ...(await this.#orderOf(intent ?? ANY_JOB, slots, home)), by },
+      }),
     })
     this.#announce(done)
     return done

@@ -27,7 +27,9 @@ async function takeDown(access: Access, db: Db, intake: NewIntake): Promise<Inta
   return {
     conversationId: conversation.id,
     ...(ticket && { ticketId: ticket.id }),
-    ...(filed && { workOrder: { number: filed.number, joined: filed.joined !== false } }),
+    ...(filed && {
+      workOrder: { number: filed.number, joined: filed.joined !== false, ...(filed.urge && { urge: filed.urge }) },
+    }),
   }
 }
 

@@ -70,7 +70,8 @@ async function eraseOrders(db: Db, id: string): Promise<void> {
       .updateTable('work_order_lines')
       .set({ note: null })
       .where('order_id', 'in', all)
-      .where('author', 'is', null)
+      // Of what owners said, clerks wrote some down.
+      .where((eb) => eb.or([eb('author', 'is', null), eb('kind', 'in', ['urged', 'joined'])]))
       .execute()
   if (own.length === 0) return
   const ids = own.map((order) => order.id)

@@ -8,6 +8,7 @@ import type { Db, Schema } from './schema.ts'
 import { moveWorkOrder } from './workOrdersMove.ts'
 import { orderPushes } from './workOrdersPushes.ts'
 import { byNumber, inWordsOf, wholeOrder, wholeOrders } from './workOrdersRows.ts'
+import { urgeByClerk } from './workOrdersUrge.ts'
 
 const COUNTER = 'work_order'
 /** Four digits from the first one on, so that a number looks like a number when it is read out on the phone. */
@@ -121,6 +122,7 @@ export function workOrderStore(access: Access): WorkOrderStore {
     ratings: (number) => access.read((db) => ratings(db, number)),
     list: (filter) => access.read((db) => list(db, filter)),
     all: (filter, limit) => access.read((db) => all(db, filter, limit)),
+    urge: (number, by, note) => access.write((db) => urgeByClerk(access, db, number, by, note)),
     move: (number, move, says) => access.write((db) => moveWorkOrder(access, db, number, move, says)),
     ...orderPushes(access),
   }

@@ -22,6 +22,10 @@ export interface FileOrder {
   joined?: Reply
   /** The same where this very conversation had filed or joined it. */
   joinedOwn?: Reply
+  /** In place of both where it counts as urging; `{n}` in it becomes how often it was urged by then. */
+  joinedAgain?: Reply
+  /** Name of the clerk to whom it was said; each time they take it down counts. */
+  by?: string
   continues?: string
 }
 
@@ -87,6 +91,8 @@ export interface WorkOrderStore {
   list(filter: WorkOrderFilter): Promise<{ workOrders: WorkOrder[]; total: number }>
   /** All of the filter, newest first, at most `limit`. */
   all(filter: Omit<WorkOrderFilter, 'page'>, limit: number): Promise<WorkOrder[]>
+  /** An owner asked again, as a clerk writes down; one that is over is given as it is. */
+  urge(number: string, by: string, note?: string): Promise<WorkOrder | undefined>
   /** Moves it and tells everybody who reported it, in one transaction. */
   move(number: string, move: OrderMove, says: (reader: OrderReader, order: WorkOrder) => Reply): Promise<OrderMoved>
   /** Takes due ones, at most one a work order, so that each comes in order; where several instances send, once each. */

@@ -1,5 +1,6 @@
 import type { SpokenChannel } from './message.ts'
 import type { Scored } from './understanding.ts'
+import type { Urges } from './workOrder.ts'
 
 /** A ticket for a person, or a job for whoever does it. */
 export type IntakeKind = 'ticket' | 'work_order'
@@ -31,9 +32,12 @@ export interface IntakeSuggestion {
   priority: 'emergency' | 'high' | 'normal'
 }
 
-/** What was opened. `joined`: the same fault in the same place had its work order already. */
+/**
+ * What was opened. `joined`: the same fault in the same place had its work order already. `urge`: the same household
+ * asked again, so that it counts as urging, which time it is, and when and by whom it was urged before.
+ */
 export interface IntakeDone {
   conversationId: string
   ticketId?: string
-  workOrder?: { number: string; joined: boolean }
+  workOrder?: { number: string; joined: boolean; urge?: Urges }
 }

@@ -73,6 +73,8 @@ export interface OpenWorkOrder {
   joined?: Reply
   /** The same where it was this very conversation that filed it. */
   joinedOwn?: Reply
+  /** The same where it counts as urging; `{n}` becomes how often it was urged by then. */
+  joinedAgain?: Reply
   /** Number of the one that did not hold. */
   continues?: string
 }

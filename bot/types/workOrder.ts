@@ -80,6 +80,19 @@ export interface WorkOrder {
   updatedAt: string
 }
 
+/** How often a work order was urged. */
+export interface Urges {
+  count: number
+  /** `by`: the clerk who wrote it down; left out where an owner urged on a page. */
+  last?: { at: string; by?: string }
+}
+
+export function urgesOf({ lines }: Pick<WorkOrder, 'lines'>): Urges {
+  const urged = lines.filter(({ kind }) => kind === 'urged')
+  const last = urged.at(-1)
+  return { count: urged.length, ...(last && { last: { at: last.at, ...(last.by && { by: last.by }) } }) }
+}
+
 /** Where it is, so that the same fault is filed once. */
 export interface OrderPlace {
   kind: 'home' | 'common'

@@ -135,6 +135,8 @@ export const orderCalls = ({ get, post }: Lines) => ({
     ),
   read: (number: string) => get<OpenOrder>(`work-orders/${encodeURIComponent(number)}`),
   move: (number: string, move: Move) => post<OpenOrder>(`work-orders/${encodeURIComponent(number)}/move`, move),
+  urge: (number: string, note: string) =>
+    post<OpenOrder>(`work-orders/${encodeURIComponent(number)}/urge`, note ? { note } : {}),
   incidents: () => get<{ incidents: Incident[] }>('incidents?open=1'),
   answerIncident: (id: string, answer: Answer) =>
     post<{ incident: Incident; told: number }>(`incidents/${encodeURIComponent(id)}/answer`, answer),

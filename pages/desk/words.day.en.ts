@@ -29,6 +29,17 @@ export const day: typeof zh = {
     recall: 'Call the link back',
   },
 
+  urge: {
+    title: 'Chased',
+    never: 'Nobody has chased it yet.',
+    times: (n, time, by) =>
+      `Chased ${n}×, last ${time}, ${by ? `an owner asked, noted by ${by}` : 'by an owner on a page'}.`,
+    again: 'The owner asks again',
+    word: 'What the owner said (optional)',
+    wordHint: 'For colleagues; owners who ask see how often it was chased.',
+    note: (n) => `Note chase number ${n}`,
+  },
+
   intake: {
     lead: 'For what is said on the phone, at the counter or in a group. Write it as it was said; matter, home and phone are found in it, and you change what is wrong.',
     channel: 'Where from',
@@ -49,6 +60,9 @@ export const day: typeof zh = {
     again: 'It was not taken down. What you wrote is still here; please try again.',
     ticket: 'Taken down as a ticket',
     order: (number) => `Taken down as work order ${number}`,
+    urged: (number, n) =>
+      `This home reported it before; work order ${number} is still open, noted as chase number ${n}`,
+    urgedBefore: (time, by) => ` (the last one ${time}${by && `, noted by ${by}`})`,
     joined: (number) => `There is work order ${number} for this already; it was joined`,
     alsoTicket: ', and a ticket was opened',
     open: 'Open',

@@ -27,6 +27,17 @@ export const day = {
     recall: '收回链接',
   },
 
+  urge: {
+    title: '催办',
+    never: '还没有人催过。',
+    times: (n: number, time: string, by: string) =>
+      `第 ${n} 次催，最近一次 ${time}，${by ? `${by}替业主记的` : '业主自己催的'}。`,
+    again: '业主又来催',
+    word: '业主怎么说（可不填）',
+    wordHint: '同事看；业主问进度时会看到催过几次。',
+    note: (n: number) => `记成第 ${n} 次催`,
+  },
+
   intake: {
     lead: '电话、前台、群里说的，记在这里。写下原话，事情、房号、电话会自己认出来，不对再改。',
     channel: '从哪来的',
@@ -47,6 +58,8 @@ export const day = {
     ticket: '记成来单了',
     order: (number: string) => `记成工单 ${number} 了`,
     joined: (number: string) => `这件事已经有工单 ${number}，并到一起了`,
+    urged: (number: string, n: number) => `这户报过，工单 ${number} 还没办完，记成第 ${n} 次催`,
+    urgedBefore: (time: string, by: string) => `（上一次 ${time}${by && `，${by}记的`}）`,
     alsoTicket: '，同时进了来单',
     open: '打开',
   },

@@ -191,7 +191,7 @@ export const rooms = {
     visit: '上门',
     filedAt: '登记',
     households: (n: number) => `${n} 人报`,
-    urgedTimes: (n: number) => `催了 ${n} 次`,
+    urgedTimes: (n: number) => `第 ${n} 次催`,
     worker: '师傅',
     contact: '电话',
     continues: (number: string) => `接着工单 ${number}`,
@@ -221,7 +221,7 @@ export const rooms = {
     lines: {
       filed: '登记',
       moved: '',
-      urged: '业主催',
+      urged: '业主来催',
       joined: '又一户报',
       reopened: '没修好，重新打开',
       withdrawn: '业主撤回',

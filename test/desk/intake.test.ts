@@ -72,7 +72,7 @@ test('a work order is filed, and the same fault in the same home joins it', asyn
     slots: { what: '厨房水管漏水', home: '5栋1单元302', contact: '13900139000' },
   })
   const again = (await take({ ...leak, home: '5-1-302' })).body
-  expect(again.workOrder).toEqual({ number: first.workOrder?.number, joined: true })
+  expect(again.workOrder).toEqual({ number: first.workOrder?.number, joined: true, urge: { count: 1 } })
   const other = (await take({ ...leak, home: '5-1-402' })).body
   expect(other.workOrder).toMatchObject({ joined: false })
   const moved = await wang.post(`/work-orders/${first.workOrder?.number}/move`, { state: 'accepted' })

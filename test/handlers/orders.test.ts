@@ -160,6 +160,20 @@ describe('催一下', () => {
     expect(order?.lines.filter(({ kind }) => kind === 'urged')).toHaveLength(2)
   })
 
+  test('which time it is, when last and by whom, as the record has it, whoever wrote it down', async () => {
+    const { qiao, owner } = await filed()
+    await owner.says('催一下')
+    expect(owner.lastReply).toMatch(/这是第 1 次催。/)
+    qiao.clock.forward(61)
+    await qiao.store.workOrders.urge('1001', '王芳', '电话里催的')
+    qiao.clock.forward(61)
+    await owner.says('催一下')
+    expect(owner.lastReply).toMatch(/这是第 3 次催，上一次是今天 11:01（王芳替业主记的）/)
+    await owner.says('1001 到哪一步了')
+    expect(owner.lastReply).toMatch(/一共催过 3 次，最近一次是今天 12:02（业主催的）/)
+    expect(owner.lastReply).not.toContain('电话里催的')
+  })
+
   test('after another matter it is about that one', async () => {
     const { qiao, owner } = await filed()
     await says(owner, '燃气通了吗', '催一下')

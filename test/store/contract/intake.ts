@@ -44,4 +44,40 @@ export function intakeContract(at: () => { store: Store }): void {
     expect(new Set(all.map(({ workOrder }) => workOrder?.number)).size).toBe(1)
     expect(all.filter(({ workOrder }) => workOrder?.joined === false)).toHaveLength(1)
   })
+
+  test('the same household asks again: joined and counted each time, for as long as it is open', async () => {
+    const { store, clock } = at()
+    const home = { kind: 'home' as const, key: '3-2-501' }
+    const leak = { ...A_LIFT, intent: 'drain.blocked', place: home, slots: { what: '下水堵了', home: '3栋2单元501' } }
+    const call = async (by: string, order: Partial<typeof leak> = {}) => {
+      const workOrder = { ...leak, ...order, by, number: await store.workOrders.reserveNumber() }
+      return (await store.intake.takeDown({ ...CALL, workOrder })).workOrder
+    }
+    const first = await call('王芳')
+    expect(first).toMatchObject({ joined: false })
+    expect(await call('王芳')).toEqual({ number: first?.number, joined: true, urge: { count: 1 } })
+    const last = { at: clock.now().toISOString(), by: '王芳' }
+    clock.pass(3 * 24 * 3_600_000)
+    expect(await call('李娜')).toEqual({ number: first?.number, joined: true, urge: { count: 2, last } })
+    expect((await store.workOrders.byNumber(first?.number ?? ''))?.lines.at(-1)).toMatchObject({
+      kind: 'urged',
+      by: '李娜',
+      note: '下水堵了',
+    })
+    clock.pass(31 * 24 * 3_600_000)
+    expect(await call('李娜')).toMatchObject({ joined: false })
+  })
+
+  test('another home with the same fault of a common part joins and is no urging; the same one is', async () => {
+    const { store } = at()
+    const call = async (home: string) => {
+      const slots = { what: '电梯晃', home }
+      const workOrder = { ...A_LIFT, slots, by: '王芳', number: await store.workOrders.reserveNumber() }
+      return (await store.intake.takeDown({ ...CALL, workOrder })).workOrder
+    }
+    await call('5栋1单元301')
+    expect((await call('5栋1单元401'))?.urge).toBeUndefined()
+    expect((await call('5栋1单元301'))?.urge).toEqual({ count: 1 })
+    expect((await call('5栋1单元401'))?.urge).toMatchObject({ count: 2, last: { by: '王芳' } })
+  })
 }

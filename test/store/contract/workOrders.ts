@@ -109,6 +109,38 @@ export function workOrdersContract(at: () => { store: Store; clock: HandClock })
     expect((await store.workOrders.list({})).workOrders.map((order) => order.number)).toEqual([number, quiet])
   })
 
+  test('an owner who reports the same again after an hour urges it, within the hour it is the same report', async () => {
+    const { store, clock } = at()
+    const { id } = await aConversation(store)
+    const number = await newOrder(store, id)
+    clock.pass(HOUR - 1)
+    await newOrder(store, id)
+    clock.pass(HOUR)
+    const joinedAgain = { text: '{number} 第{n}次催', action: 'opened' as const }
+    await newOrder(store, id, { ...A_LIFT, joinedAgain })
+    expect((await transcript(store, id)).at(-1)).toBe(`bot: ${number} 第1次催`)
+    clock.pass(2 * DAY)
+    expect(await newOrder(store, id, { ...A_LIFT, joinedAgain })).toBe(number)
+    expect((await linesOf(number)).map(({ kind }) => kind)).toEqual(['filed', 'joined', 'urged', 'urged'])
+  })
+
+  test('a clerk writes down that an owner rang up again, and what they said goes with the owner', async () => {
+    const { store } = at()
+    const owner = await aConversation(store)
+    const number = await newOrder(store, owner.id)
+    await store.workOrders.urge(number, '王芳', '说再不来就投诉')
+    expect(await store.workOrders.urge(number, '王芳')).toMatchObject({
+      lines: [{}, { by: '王芳' }, { kind: 'urged' }],
+    })
+    expect(await store.workOrders.urge('9999', '王芳')).toBeUndefined()
+    await store.privacy.erase({ conversations: [owner.id], homes: [] })
+    expect(JSON.stringify(await linesOf(number))).not.toContain('投诉')
+    await move(number, 'cancelled')
+    const before = (await linesOf(number)).length
+    expect(await store.workOrders.urge(number, '王芳')).toMatchObject({ state: 'cancelled' })
+    expect(await linesOf(number)).toHaveLength(before)
+  })
+
   test('opened again within seven days, to the millisecond, and not later', async () => {
     const { store, clock } = at()
     const { id } = await aConversation(store)

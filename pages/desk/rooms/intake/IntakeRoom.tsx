@@ -1,9 +1,12 @@
 import { useRef, useState } from 'preact/hooks'
 import { type IntakeDone, type IntakeKind, SPOKEN_CHANNELS, type SpokenChannel } from '../../../../bot/types.ts'
+import type { Language } from '../../../shared/language.ts'
+import { dayAndTime } from '../../../shared/time.ts'
 import type { Address } from '../../address.ts'
 import { addressAfter, follow, go } from '../../navigation.ts'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { useSending } from '../../useSending.ts'
+import type { Words } from '../../words.ts'
 import { CompoundPicker } from '../CompoundPicker.tsx'
 import { NotThere } from '../parts.tsx'
 import { useRecord } from '../useRecord.ts'
@@ -59,9 +62,9 @@ function Taking({ community }: { community: string }) {
 }
 
 function Done({ done: { ticketId, workOrder, kind } }: { done: IntakeDone & { kind: IntakeKind } }) {
-  const { words } = useReading()
+  const { words, language } = useReading()
   const text = words.day.intake
-  const order = workOrder && (workOrder.joined ? text.joined(workOrder.number) : text.order(workOrder.number))
+  const order = workOrder && wordsOf(workOrder, text, language)
   const also = ticketId && kind === 'work_order' ? text.alsoTicket : ''
   const place = workOrder ? { room: 'orders' as const, item: workOrder.number } : { ticketId, about: false }
   return (
@@ -73,4 +76,15 @@ function Done({ done: { ticketId, workOrder, kind } }: { done: IntakeDone & { ki
       </a>
     </p>
   )
+}
+
+function wordsOf(
+  { number, joined, urge }: NonNullable<IntakeDone['workOrder']>,
+  text: Words['day']['intake'],
+  language: Language,
+): string {
+  if (!urge) return joined ? text.joined(number) : text.order(number)
+  const { count, last } = urge
+  const before = last ? text.urgedBefore(dayAndTime(new Date(last.at), new Date(), language), last.by ?? '') : ''
+  return text.urged(number, count) + before
 }

@@ -11,6 +11,7 @@ import { useRecord } from '../useRecord.ts'
 import { Dispatch } from './Dispatch.tsx'
 import { MoveForm } from './MoveForm.tsx'
 import { Matter, Visit } from './OrderTable.tsx'
+import { UrgedAgain } from './UrgedAgain.tsx'
 
 /** One work order: what was reported, where it can go, and what came before. */
 export function OrderPanel({ number }: { number: string }) {
@@ -33,6 +34,7 @@ export function OrderPanel({ number }: { number: string }) {
             onMoved={read.take}
             onStale={read.reload}
           />
+          <UrgedAgain order={order} onUrged={read.take} />
           <Dispatch order={order} />
           <History lines={order.lines} />
         </>

@@ -1,4 +1,4 @@
-import type { WorkOrder } from '../../../../bot/types.ts'
+import { urgesOf, type WorkOrder } from '../../../../bot/types.ts'
 import { dayAndTime, shortTime } from '../../../shared/time.ts'
 import { addressAfter, follow } from '../../navigation.ts'
 import type { OrderQuery } from '../../roomCalls.ts'
@@ -78,7 +78,7 @@ export function Matter({ order }: { order: WorkOrder }) {
   const { intentTitle } = useSurroundings()
   const text = words.rooms.orders
   const open = order.state !== 'done' && order.state !== 'cancelled'
-  const urged = open ? order.lines.filter(({ kind }) => kind === 'urged').length : 0
+  const urged = open ? urgesOf(order).count : 0
   return (
     <>
       {order.slots.what ?? intentTitle(order.intent)}
