@@ -91,9 +91,8 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
   ...communityCalls,
   ...orderCalls(schemas),
   ...dispatchCalls(schemas),
-    TicketSchemas,
-    UrgeSchemas,
-    VisitSchemas {}
+  ...urgeCalls(schemas),
+  ...householdCalls(schemas),
   ...intakeCalls(schemas),
   ...ledgerCalls(schemas),
   ...visitCalls(schemas),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { NewIntake } from '../../../bot/ports/intake.ts'
 import type { Store } from '../../../bot/ports.ts'
-import { aTicket, transcript } from '../fixtures.ts'
+import { aTicket, type HandClock, transcript } from '../fixtures.ts'
 import { A_LIFT } from '../orders.ts'
 
 const CALL: NewIntake = {
@@ -20,7 +20,7 @@ const CALL: NewIntake = {
 }
 
 /** What clerks take down. */
-export function intakeContract(at: () => { store: Store }): void {
+export function intakeContract(at: () => { store: Store; clock: HandClock }): void {
   test('what was said, its ticket and its work order come together, and nothing is left to answer or to send', async () => {
     const { store } = at()
     const workOrder = { ...A_LIFT, number: await store.workOrders.reserveNumber() }
