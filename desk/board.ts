@@ -2,6 +2,7 @@ import { type Request, Router } from 'express'
 import type { z } from 'zod'
 import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
+import type { StaffFile } from '../bot/ports.ts'
 import type {
   BoardChanges,
   BoardEntry,
@@ -23,14 +24,20 @@ export interface BoardPort {
   list(community: string | undefined): Promise<BoardEntry[]>
   create(entry: NewBoardEntry, clerk: StaffMember, vouched?: Vouched): Promise<BoardEntry>
   edit(id: string, revision: number, changes: BoardChanges, clerk: StaffMember, vouched?: Vouched): Promise<BoardEntry>
-  addStep(id: string, step: NewStep, tell: boolean, clerk: StaffMember, vouched?: Vouched): Promise<BoardEntry>
+  addStep(
+    id: string,
+    step: NewStep,
+    tell: boolean,
+    clerk: StaffMember,
+    more?: { vouched?: Vouched; photo?: StaffFile },
+  ): Promise<BoardEntry>
   revisions(id: string): Promise<BoardRevision[]>
 }
 
-type Ports = Pick<DeskPorts, 'board' | 'topics' | 'store' | 'communities' | 'promisesIn' | 'promiseKey'>
+export type BoardPorts = Pick<DeskPorts, 'board' | 'topics' | 'store' | 'communities' | 'promisesIn' | 'promiseKey'>
 
 /** `/status-board…`, for every role. What owners will read of it must promise nothing that no record holds. */
-export function boardRoutes(ports: Ports): Router {
+export function boardRoutes(ports: BoardPorts): Router {
   const router = Router()
   router.get('/status-board', async (request, response) => {
     const { community } = check(boardSchemas.board, request.query)
@@ -56,7 +63,8 @@ export function boardRoutes(ports: Ports): Router {
     const { tellSubscribers, confirm, record, ...body } = check(boardSchemas.step, request.body)
     const step = given(body) as NewStep
     const vouched = await vouchedChange(ports, request, { log: [step] }, vouchingOf({ confirm, record }))
-    response.json(await ports.board.addStep(idOf(request), step, tellSubscribers, clerkOf(request), vouched))
+    const more = vouched ? { vouched } : {}
+    response.json(await ports.board.addStep(idOf(request), step, tellSubscribers, clerkOf(request), more))
   })
   router.get('/status-board/:id/revisions', async (request, response) => {
     response.json({ revisions: await ports.board.revisions(idOf(request)) })
@@ -64,15 +72,15 @@ export function boardRoutes(ports: Ports): Router {
   return router
 }
 
-function communityOf({ communities }: Ports, { community = communities[0] ?? '' }: NewBoardEntry): string {
+function communityOf({ communities }: BoardPorts, { community = communities[0] ?? '' }: NewBoardEntry): string {
   if (communities.includes(community)) return community
   const details = { field: 'community', detail: 'no such compound' }
   throw new QiaoError('bad_request', `no compound ${community}`, { details })
 }
 
 /** What stands in the entry already was let out before. @throws QiaoError `promise`, `not_found` */
-async function vouchedChange(
-  ports: Ports,
+export async function vouchedChange(
+  ports: BoardPorts,
   request: Request,
   changes: BoardChanges,
   vouching: { confirm?: string; record?: string },

@@ -27,7 +27,7 @@ const step = z
   .strict()
 
 /** As with a message: what lets a text out that promises something. */
-const vouching = {
+export const vouching = {
   confirm: z.string().max(200).optional().describe('The token of the warning that a text promises something'),
   record: z
     .string()

@@ -1,4 +1,4 @@
-import type { Live, Presence, Store } from '../bot/ports.ts'
+import type { Live, Presence, StaffFile, Store } from '../bot/ports.ts'
 import type {
   Clock,
   ColumnMapping,
@@ -78,6 +78,8 @@ export interface DeskPorts {
   oidc?: OidcSettings
   /** Whether everybody must have a second factor. */
   totpRequired: boolean
+  /** A file as it may be kept. @throws QiaoError `bad_input` for what is neither image, voice nor PDF */
+  readUpload(name: string, content: Buffer): Promise<StaffFile>
   /**
    * Keeps a file until a message of this member of staff takes it up; what it is, its content says.
    * @returns its id

@@ -40,7 +40,7 @@ export async function vouchedFor(
   clerk: StaffMember,
   { text, confirm, record, backed }: HeldText,
 ): Promise<Vouched | undefined> {
-  const phrases = ports.promisesIn(text, about.community, backed)
+  const phrases = [...new Set(ports.promisesIn(text, about.community, backed))]
   if (!phrases.length) return undefined
   const vouched = { phrases, by: clerk.name }
   if (record !== undefined) {

@@ -17,7 +17,7 @@ import { noticeSchemas } from './notices.ts'
 import { reportSchemas } from './reports.ts'
 import { staffSchemas } from './schemasStaff.ts'
 import { teamSchemas } from './teamSchemas.ts'
-import { urgeSchemas } from './urge.ts'
+import { urgeSchemas } from './urgeSchemas.ts'
 import { visitSchemas } from './visitSchemas.ts'
 
 /** Characters of a clerk's message at most. */

@@ -1,4 +1,4 @@
-import type { Card, CardStep, Outcome, Reply, StatusEntry, Turn } from '../bot/types.ts'
+import type { Card, CardStep, Outcome, Reply, StatusEntry, StatusStep, Turn } from '../bot/types.ts'
 import type { KnowledgeEntry } from '../knowledge/types.ts'
 import type { Voice } from '../knowledge/voice.ts'
 import { type HandlerKit, homeOf, voiceOf } from './context.ts'
@@ -107,7 +107,7 @@ function viewOf(
     ...(stale ? { stale: voice.say('stale_strip', { days: Math.floor(ageOf(kit, record) / (24 * HOUR_MS)) }) } : {}),
     ...(responsibility.phone ? { phone: responsibility.phone } : {}),
   }
-  return { card, text: textOf(voice, record, { asOf, source, place, stale, asked, steps, date, responsibility }) }
+  return { card, text: textOf(voice, record, { asOf, source, place, stale, asked, steps, date, responsibility }, now) }
 }
 
 interface Facts {
@@ -121,13 +121,14 @@ interface Facts {
   responsibility: { who: string; phone?: { number: string } }
 }
 
-function textOf(voice: Voice, record: StatusEntry, facts: Facts): string {
+function textOf(voice: Voice, record: StatusEntry, facts: Facts, now: Date): string {
   const colon = voice.english ? ': ' : '：'
   const stop = voice.english ? '.' : '。'
   const done = facts.steps.filter((step) => step.state === 'done')
   const lines = [
     facts.stale ? voice.say(facts.asked ? 'stale' : 'stale_asked_before', { asOf: facts.asOf }) : '',
     `${facts.place}${colon}${voice.pick(record.state)}${stop}`,
+    urgedInAll(voice, record, now),
     done.length ? voice.say('done') : '',
     ...done.map((step) => `· ${step.day} ${step.text}${voice.english ? ` (${step.by})` : `（${step.by}）`}`),
     record.nextActor ? voice.say('next', { next: voice.pick(record.nextActor) }) : '',
@@ -138,6 +139,17 @@ function textOf(voice: Voice, record: StatusEntry, facts: Facts): string {
       : '',
   ]
   return lines.filter(Boolean).join('\n')
+}
+
+/** Also one that was written as a line of its own; pressing for a fee is none. */
+const isUrging = ({ urged, text }: StatusStep): boolean => urged !== undefined || /催(?![费缴收款])/.test(text.zh)
+
+/** How often somebody outside was urged, and on which days; once, its line says it. */
+function urgedInAll(voice: Voice, { log }: StatusEntry, now: Date): string {
+  const days = log.filter(isUrging).map(({ day }) => day)
+  if (days.length < 2) return ''
+  const named = [...new Set(days)].map((day) => voice.day(day, now))
+  return voice.say('urged_in_all', { n: days.length, days: named.join(voice.english ? ', ' : '、') })
 }
 
 /** A date only ever comes from its source; where something is blocked and has none, that is said. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { attachment } from './answersAttachments.ts'
 
 /* What the calls of the status board and of subscriptions answer with. */
 
@@ -15,13 +16,28 @@ export const vouched = z.strictObject({
   record: z.string().optional().describe('What was linked; left out: on their own word'),
 })
 
+const urging = z.strictObject({
+  party: z.string(),
+  how: z.enum(['phone', 'visit', 'letter', 'message']),
+  answer: z.string().optional().describe('Left out: none'),
+  file: attachment.optional().describe('For staff'),
+})
+
 const status = {
   id: z.string(),
   community: z.string(),
   topic: z.string(),
   scope: home,
   state: words,
-  log: z.array(z.strictObject({ day: z.iso.date(), text: words, by: words, source: words.optional() })),
+  log: z.array(
+    z.strictObject({
+      day: z.iso.date(),
+      text: words,
+      by: words,
+      source: words.optional(),
+      urged: urging.optional().describe('Whoever has to act was urged'),
+    }),
+  ),
   blockedBy: words.optional(),
   nextActor: words.optional(),
   announced: z.strictObject({ text: words, source: words }).optional(),

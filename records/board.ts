@@ -1,5 +1,6 @@
 import { QiaoError } from '../bot/errors.ts'
-import type { Announcement } from '../bot/ports/board.ts'
+import type { Announcement, BoardWrite } from '../bot/ports/board.ts'
+import type { StaffFile } from '../bot/ports/dispatch.ts'
 import type { Live, Store } from '../bot/ports.ts'
 import type {
   BoardChangeKind,
@@ -92,16 +93,23 @@ export class Board {
     return this.#write(entry, revision, kindOfChange(before, entry), clerk, announce)
   }
 
-  /** “刚催过”. @throws QiaoError `not_found`, `bad_request` */
-  async addStep(id: string, step: NewStep, tell: boolean, clerk: StaffMember, vouched?: Vouched): Promise<BoardEntry> {
+  /** “刚催过”, and with whom, how and a photo. @throws QiaoError `not_found`, `bad_request` */
+  async addStep(
+    id: string,
+    step: NewStep,
+    tell: boolean,
+    clerk: StaffMember,
+    { vouched, photo }: { vouched?: Vouched; photo?: StaffFile } = {},
+  ): Promise<BoardEntry> {
+    const kept = photo && { ...photo, id: this.#parts.newId() }
     for (let attempt = 1; ; attempt++) {
       const { revision, ...before } = await this.#find(id)
       const hand = this.#hand(before.community, clerk)
-      const entry = withVouched(withStep(before, step, hand), vouched)
+      const entry = withVouched(withStep(before, withPhoto(step, kept), hand), vouched)
       const line = entry.log.find((one) => !before.log.includes(one))
       const announce = tell ? announcementOf(this.#parts, entry, hand.now, line) : undefined
       try {
-        return await this.#write(entry, revision, 'step', clerk, announce)
+        return await this.#write(entry, revision, 'step', clerk, announce, kept)
       } catch (error) {
         const lost = error instanceof QiaoError && error.code === 'conflict'
         if (!lost || attempt === ATTEMPTS) throw error
@@ -115,9 +123,11 @@ export class Board {
     change: BoardChangeKind,
     { name: author }: StaffMember,
     announce: Announcement | undefined,
+    photo?: BoardWrite['photo'],
   ): Promise<BoardEntry> {
     const { store, live, wake } = this.#parts
-    const result = await store.board.write({ entry, expected, author, change, ...(announce && { announce }) })
+    const more = { ...(announce && { announce }), ...(photo && { photo }) }
+    const result = await store.board.write({ entry, expected, author, change, ...more })
     switch (result.kind) {
       case 'unknown':
         throw new QiaoError('not_found', 'no such entry')
@@ -152,4 +162,11 @@ export class Board {
     const now = this.#parts.clock.now()
     return { name, now, today: this.#parts.hours.today(community, now) }
   }
+}
+
+function withPhoto({ urged, ...step }: NewStep, photo: BoardWrite['photo']): NewStep {
+  if (!urged) return step
+  if (!photo) return { ...step, urged }
+  const { id, name, type, content } = photo
+  return { ...step, urged: { ...urged, file: { id, name, type, size: content.byteLength } } }
 }

@@ -29,7 +29,7 @@ export function changed(entry: StatusEntry, changes: BoardChanges, hand: Hand): 
   const next: StatusEntry = {
     ...before,
     ...rest,
-    ...(log && { log: log.map((step) => stepOf(step, hand)) }),
+    ...(log && { log: log.map((step) => ({ ...stepOf(step, hand), ...urgedIn(entry.log, step) })) }),
     asOf: timeOf(asOf, hand),
     source: source ?? byName(hand),
     ...((closed ?? closedAt !== undefined) && { closedAt: closedAt ?? hand.now.toISOString() }),
@@ -88,9 +88,15 @@ function put<Key extends 'blockedBy' | 'nextActor' | 'announced'>(
   else if (value !== undefined) entry[key] = value
 }
 
-function stepOf({ text, day, by, source }: NewStep, hand: Hand): StatusStep {
+/** A line that is sent back as it stood stays what it was. */
+function urgedIn(log: readonly StatusStep[], { text, day }: NewStep): Pick<StatusStep, 'urged'> {
+  const same = log.find((step) => step.day === day && step.text.zh === text.zh && step.urged)
+  return same?.urged ? { urged: same.urged } : {}
+}
+
+function stepOf({ text, day, by, source, urged }: NewStep, hand: Hand): StatusStep {
   if (day && day > hand.today) throw wrong('day', 'a line of the log is of what was done, so not after today')
-  return { day: day ?? hand.today, text, by: by ?? byName(hand), ...(source && { source }) }
+  return { day: day ?? hand.today, text, by: by ?? byName(hand), ...(source && { source }), ...(urged && { urged }) }
 }
 
 function timeOf(asOf: string | undefined, { now }: Hand): string {

@@ -3,6 +3,7 @@ import type { Access } from './access.ts'
 import { fromStatusEntry, toBoardEntry } from './boardRows.ts'
 import { toStatusEntry } from './rows.ts'
 import type { Db, Row } from './schema.ts'
+import { keepStaffFile } from './staffFiles.ts'
 import { tellSubscribers } from './subscriptions.ts'
 
 /** Reads the entry and holds it until the end of the transaction. */
@@ -25,7 +26,9 @@ export async function writeBoard(access: Access, db: Db, write: BoardWrite): Pro
       .insertInto('status_entries')
       .values({ ...row, position: await lastPosition(db, entry) })
       .execute()
-  const { author, change, announce } = write
+  const { author, change, announce, photo } = write
+  const of = { community: entry.community, conversationId: null, author }
+  if (photo) await keepStaffFile(access, db, photo, of)
   await db
     .insertInto('status_revisions')
     .values({ ...revisionOf(row, change), author, entry: JSON.stringify(entry), created_at: access.now() })

@@ -8,11 +8,11 @@ import type { Db } from './schema.ts'
 export async function keepStaffFile(
   access: Access,
   db: Db,
-  { name, type, content }: StaffFile,
+  { id = access.newId(), name, type, content }: StaffFile & { id?: string },
   of: { community: string; conversationId: string | null; author: string },
 ): Promise<Attachment> {
   const { community, conversationId, author } = of
-  const file = { id: access.newId(), name, type, size: content.byteLength }
+  const file = { id, name, type, size: content.byteLength }
   const row = { ...file, community, conversation_id: conversationId, author, content, created_at: access.now() }
   await db.insertInto('staff_files').values(row).execute()
   return file

@@ -10,7 +10,7 @@ import { deskRoutes } from '../desk/routes.ts'
 import { deskSchemas } from '../desk/schemas.ts'
 import { firstAdminToken } from '../desk/setup.ts'
 import { createApp } from '../http/app.ts'
-import { keepFile } from '../http/attachments.ts'
+import { keepFile, readUpload } from '../http/attachments.ts'
 import { Draining } from '../http/draining.ts'
 import { openStream } from '../http/events.ts'
 import type { Metrics } from '../http/metrics.ts'
@@ -109,6 +109,7 @@ export function appOf(parts: AppParts) {
     get intents() {
       return [...known().entries.values()].map(({ id, title }) => ({ id, title }))
     },
+    readUpload,
     keepFile: (conversationId, file, staffId) => keepFile({ store, clock }, conversationId, file, staffId),
     readHomes: readHomesFile,
     readOrders: readOrdersFile,

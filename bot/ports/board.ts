@@ -14,6 +14,7 @@ import type {
   StatusEntry,
   Subscription,
 } from '../types.ts'
+import type { StaffFile } from './dispatch.ts'
 
 /** What goes to the subscribers of a topic, in the transaction of the change that it tells of. */
 export interface Announcement {
@@ -32,6 +33,8 @@ export interface BoardWrite {
   author: string
   change: BoardChangeKind
   announce?: Announcement
+  /** Of the line that was added. */
+  photo?: StaffFile & { id: string }
 }
 
 /** `stale`: somebody changed it meanwhile, `entry` is how it is now. `told`: how many subscribers get a message. */

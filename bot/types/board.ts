@@ -1,6 +1,7 @@
 import type { StatusEntry, Words } from './conversation.ts'
 import type { ChannelName, Locale } from './message.ts'
 import type { Home } from './understanding.ts'
+import type { Urging } from './urging.ts'
 
 /** An entry of the status board as staff keep it. */
 export interface BoardEntry extends StatusEntry {
@@ -132,4 +133,5 @@ export interface NewStep {
   /** Left out: the clerk. */
   by?: Words
   source?: Words
+  urged?: Urging
 }

@@ -1,6 +1,7 @@
 import type { Attachment, ChannelName, Locale } from './message.ts'
 import type { Form } from './turn.ts'
 import type { Entities, Home } from './understanding.ts'
+import type { Urging } from './urging.ts'
 import type { WorkOrder } from './workOrder.ts'
 
 /** `bot` speaks → `waiting` for a person → `staff` holds it → `bot` again; `closed` opens as `bot` with the next message. */
@@ -79,6 +80,8 @@ export interface StatusStep {
   by: Words
   /** From where it is known, where that is not `by` alone. */
   source?: Words
+  /** It was urging somebody outside. */
+  urged?: Urging
 }
 
 /** On whose word a text went out that promises what no record holds. */

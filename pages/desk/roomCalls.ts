@@ -12,6 +12,7 @@ import type {
   OrderImportCounts,
   RowError,
   Slots,
+  UrgeWay,
   Words,
   WorkOrder,
   WorkOrderState,
@@ -39,7 +40,14 @@ export interface Vouching {
   record?: string
 }
 
-export const boardCalls = ({ get, post, patch }: Lines) => ({
+/** Somebody outside was urged; `answer` empty: none. */
+export interface NewUrging {
+  party: string
+  how: UrgeWay
+  answer: string
+}
+
+export const boardCalls = ({ get, post, patch, upload }: Lines) => ({
   /** `community` empty: the installation's first. */
   read: (community: string) => get<Board>(`status-board${query({ community })}`),
   create: (entry: NewBoardEntry, vouching: Vouching = {}) =>
@@ -49,6 +57,15 @@ export const boardCalls = ({ get, post, patch }: Lines) => ({
     patch<BoardEntry>(`status-board/${encodeURIComponent(id)}`, { revision, ...changes, ...vouching }),
   addStep: (id: string, step: NewStep, tellSubscribers: boolean, vouching: Vouching = {}) =>
     post<BoardEntry>(`status-board/${encodeURIComponent(id)}/steps`, { ...step, tellSubscribers, ...vouching }),
+  urge: (id: string, { answer, ...urging }: NewUrging, photo: File | undefined, vouching: Vouching = {}) => {
+    const path = `status-board/${encodeURIComponent(id)}/urgings`
+    const body = { ...urging, ...(answer && { answer }), ...vouching }
+    if (!photo) return post<BoardEntry>(path, body)
+    const form = new FormData()
+    for (const [name, value] of Object.entries(body)) form.set(name, value)
+    form.set('file', photo)
+    return upload<BoardEntry>(path, form)
+  },
   revisions: (id: string) => get<{ revisions: BoardRevision[] }>(`status-board/${encodeURIComponent(id)}/revisions`),
 })
 

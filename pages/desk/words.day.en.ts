@@ -29,6 +29,19 @@ export const day: typeof zh = {
     recall: 'Call the link back',
   },
 
+  urgeThem: {
+    title: 'Urge whoever has to act',
+    open: 'Note that they were urged',
+    party: 'Who was urged',
+    how: 'How',
+    ways: { phone: 'Phone', visit: 'Visit', letter: 'Letter', message: 'Message' },
+    answer: 'What they said (leave empty for no answer)',
+    answerHint: 'Owners read it. For a date, say whose it is.',
+    photo: 'Add a photo (optional)',
+    photoChosen: (name) => `Chosen: ${name}`,
+    save: 'Note it',
+  },
+
   urge: {
     title: 'Chased',
     never: 'Nobody has chased it yet.',

@@ -27,6 +27,19 @@ export const day = {
     recall: '收回链接',
   },
 
+  urgeThem: {
+    title: '催办对方',
+    open: '记一次催办',
+    party: '催了谁',
+    how: '怎么催的',
+    ways: { phone: '电话', visit: '当面', letter: '发函', message: '发消息' },
+    answer: '对方怎么说（没答复就空着）',
+    answerHint: '业主会看到。对方给的日期，说清是谁说的。',
+    photo: '加一张照片（可不加）',
+    photoChosen: (name: string) => `已选：${name}`,
+    save: '记下来',
+  },
+
   urge: {
     title: '催办',
     never: '还没有人催过。',

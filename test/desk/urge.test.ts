@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { IntakeDone, WorkOrder } from '../../bot/types.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { BoardEntry, IntakeDone, WorkOrder } from '../../bot/types.ts'
 import { newOwner } from '../http/client.ts'
 import { newOrder } from '../store/orders.ts'
 import { openDesk, type TestClerk, type TestDesk } from './desk.ts'
@@ -44,4 +44,67 @@ test('a clerk notes at the work order that its owner rang up again; the desk hea
   expect(await sun.post(`/work-orders/${number}/urge`, {})).toMatchObject({ status: 409, body: { title: /已经结束/ } })
   const away = await desk.clerk('外区的人', 'staff', ['elsewhere'])
   expect((await away.post(`/work-orders/${number}/urge`, {})).status).toBe(404)
+})
+
+describe('a gas company is urged', () => {
+  const PNG = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  type Urged = BoardEntry & { code: string; phrases: string[]; confirmToken: string }
+  const entryId = async () => (await desk.store.board.entries('demo', 'gas'))[0]?.id ?? ''
+
+  test('who, how, what they answered and who urged is a line that the owner reads as a receipt', async () => {
+    const zhao = await desk.clerk('赵敏')
+    const id = await entryId()
+    await zhao.post(`/status-board/${id}/urgings`, { party: '燃气公司', how: 'visit', day: '2026-11-20' })
+    const answer = '检测员还在排班，没有日期'
+    const said = await zhao.post<Urged>(`/status-board/${id}/urgings`, { party: '燃气公司', how: 'phone', answer })
+    expect(said.status).toBe(201)
+    expect(said.body.log.at(-1)).toMatchObject({
+      text: { zh: `打电话催了燃气公司，对方说：${answer}` },
+      by: { zh: '赵敏' },
+      urged: { party: '燃气公司', how: 'phone', answer },
+    })
+    const owner = await newOwner(desk.url)
+    await owner.says('3栋天然气什么时候能通')
+    const receipt = (await owner.sees()).map(({ text }) => text).join('\n')
+    expect(receipt).toMatch(/为这件事催过 5 次（9月26日、10月24日、11月20日、11月22日、11月25日）/)
+    expect(receipt).toMatch(/11月20日 当面催了燃气公司，对方没有答复（赵敏）/)
+    expect(receipt).toMatch(/11月25日 打电话催了燃气公司，对方说：检测员还在排班，没有日期（赵敏）/)
+    expect(receipt).toMatch(/来源：赵敏/)
+  })
+
+  test('a date that they gave waits until somebody answers for it', async () => {
+    const id = await entryId()
+    const urging = { party: '燃气公司', how: 'phone', answer: '下周三一定来通气' }
+    const held = await wang.post<Urged>(`/status-board/${id}/urgings`, urging)
+    expect(held).toMatchObject({ status: 409, body: { code: 'promise', phrases: ['下周三', '一定'] } })
+    const confirm = held.body.confirmToken
+    const released = await wang.post<Urged>(`/status-board/${id}/urgings`, { ...urging, confirm })
+    expect(released.body.vouched?.at(-1)).toMatchObject({ by: '王芳' })
+  })
+
+  test('a photo goes with it, for staff of the compound; an edit of the log keeps what the line was', async () => {
+    const id = await entryId()
+    const form = new FormData()
+    form.set('party', '开发商')
+    form.set('how', 'letter')
+    form.set('file', new Blob([PNG]), '函.png')
+    const headers = { cookie: wang.cookie, 'x-csrf-token': wang.csrf }
+    const send = (body: FormData) =>
+      fetch(`${desk.url}/api/desk/status-board/${id}/urgings`, { method: 'POST', body, headers })
+    const { log, revision } = (await (await send(form)).json()) as Urged
+    const file = log.findLast(({ urged }) => urged?.party === '开发商')?.urged?.file
+    expect((await wang.get(`/attachments/${file?.id}`)).headers.get('content-type')).toBe('image/png')
+    const away = await desk.clerk('别处的人', 'staff', ['elsewhere'])
+    expect((await away.get(`/attachments/${file?.id}`)).status).toBe(404)
+    const lines = log.map(({ day, text, by }) => ({ day, text, by }))
+    const edited = await wang.post<Urged>(`/status-board/${id}`, { revision, log: lines }, { method: 'PATCH' })
+    expect(edited.body.log.filter(({ urged }) => urged)).toHaveLength(log.filter(({ urged }) => urged).length)
+    form.set('file', new Blob(['<svg onload=alert(1)>']), 'a.png')
+    expect((await send(form)).status).toBe(422)
+    await wang.post(`/status-board/${id}`, { revision: edited.body.revision, closed: true }, { method: 'PATCH' })
+    expect((await wang.post(`/status-board/${id}/urgings`, { party: '开发商', how: 'phone' })).status).toBe(409)
+  })
 })

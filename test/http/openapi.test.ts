@@ -341,6 +341,7 @@ describe('the running product does what is documented', () => {
       return { clientMessageId: nextMessageId(), text: '您好' }
     if (one.path === '/api/repair/step') return { step: 'arrived' }
     if (one.path.endsWith('/dispatch')) return one.method === 'post' ? { repairer: '刘师傅' } : undefined
+    if (one.path.endsWith('/urgings')) return { party: '燃气公司', how: 'phone' }
     if (one.path.endsWith('/recall')) return { link: jobLink }
     if (one.path.endsWith('/transfer')) return { team: 'repair' }
     if (one.path.endsWith('/merge')) return { with: 'no-such' }

@@ -2,6 +2,7 @@ import type { BoardEntry, StatusStep } from '../../../../bot/types.ts'
 import { dayAndTime, dayName } from '../../../shared/time.ts'
 import { lengthOf, useNow } from '../../clock.ts'
 import { Fact, Facts } from '../../context/facts.tsx'
+import { FileLink } from '../../FileLink.tsx'
 import { addressAfter, follow } from '../../navigation.ts'
 import { localDay, placeOf } from '../../places.ts'
 import { usePick, useReading } from '../../surroundings.ts'
@@ -87,7 +88,7 @@ export function Steps({ steps, most = steps.length }: { steps: readonly StatusSt
   )
 }
 
-function Step({ step: { day, text, by, source } }: { step: StatusStep }) {
+function Step({ step: { day, text, by, source, urged } }: { step: StatusStep }) {
   const { words, language } = useReading()
   const pick = usePick()
   return (
@@ -99,6 +100,7 @@ function Step({ step: { day, text, by, source } }: { step: StatusStep }) {
           {pick(by)}
           {source && ` · ${words.from(pick(source))}`}
         </span>
+        {urged?.file && <FileLink file={urged.file} />}
       </span>
     </li>
   )

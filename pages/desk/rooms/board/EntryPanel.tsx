@@ -10,6 +10,7 @@ import { EntryEditor } from './EntryEditor.tsx'
 import { HeldWords, heldOf } from './HeldWords.tsx'
 import { Revisions } from './Revisions.tsx'
 import { StepForm } from './StepForm.tsx'
+import { UrgeThem } from './UrgeThem.tsx'
 import type { OpenBoard } from './useBoard.ts'
 
 /** One entry: its steps, what can be changed, and how it has been. */
@@ -29,6 +30,7 @@ export function EntryPanel({ id, board }: { id: string; board: OpenBoard }) {
   return (
     <Panel title={title} label={title}>
       {!entry.closedAt && <StepForm entry={entry} onChanged={board.takeEntry} />}
+      {!entry.closedAt && <UrgeThem key={`urge ${id}`} entry={entry} onChanged={board.takeEntry} />}
       <section class="panel-part">
         <Steps steps={entry.log} />
       </section>
