@@ -62,6 +62,8 @@ export interface DeskPorts {
   intake: IntakePort
   /** Phone of the compound's office. */
   officePhone(community: string): string | undefined
+  /** Hides names that are introduced or addressed. */
+  maskNames(text: string): string
   /** Hides who somebody is. */
   maskPersonal(text: string): string
   /** Of the status board. */

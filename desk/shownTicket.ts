@@ -1,10 +1,14 @@
 import type { StoredTicket } from '../bot/ports.ts'
 import type { HomeOnFile, Message, Ticket, WorkOrder } from '../bot/types.ts'
+import { fromColleagues } from './colleagues.ts'
 import { contactOf } from './contact.ts'
 import { maskedName, maskedPhone } from './masks.ts'
 import type { DeskPorts } from './ports.ts'
 
-type Ports = Pick<DeskPorts, 'store' | 'maskAbuse' | 'maskNumbers'>
+type Ports = Pick<
+  DeskPorts,
+  'store' | 'say' | 'stamp' | 'promisesIn' | 'maskAbuse' | 'maskNumbers' | 'maskNames' | 'maskPersonal'
+>
 
 const TRANSCRIPT = 500
 
@@ -23,7 +27,7 @@ export function shownMessage(ports: Pick<Ports, 'maskAbuse' | 'maskNumbers'>, me
 export async function shownTicket(ports: Ports, stored: StoredTicket): Promise<Ticket> {
   const { conversations, deliveries, tickets, workOrders } = ports.store
   const { conversationId, summary: _summary, mood: _mood, channel: _channel, home: _home, context, ...row } = stored
-  const [transcript, classifications, earlier, repairs, ratings, onFile, undelivered] = await Promise.all([
+  const [transcript, classifications, earlier, repairs, ratings, onFile, undelivered, answered] = await Promise.all([
     lastMessages(ports, conversationId),
     conversations.classifications(conversationId),
     tickets.related(conversationId),
@@ -31,6 +35,7 @@ export async function shownTicket(ports: Ports, stored: StoredTicket): Promise<T
     conversations.ratings(conversationId),
     homeOnFile(ports, conversationId),
     deliveries.ofConversation(conversationId),
+    fromColleagues(ports, stored),
   ])
   const contact = await contactOf(ports, stored, repairs)
   const before = earlier.filter((ticket) => ticket.id !== stored.id)
@@ -38,6 +43,7 @@ export async function shownTicket(ports: Ports, stored: StoredTicket): Promise<T
     summary: hidden(ports, context.summary),
     transcript: transcript.map((message) => shownMessage(ports, message)),
     earlier: before.map((ticket) => ({ ...ticket, summary: hidden(ports, ticket.summary) })),
+    suggestions: [...context.suggestions, ...answered],
     ...(ratings.length && { ratings }),
     ...(undelivered.length && { deliveries: undelivered }),
     ...(onFile && { homeOnFile: onFile }),

@@ -11,7 +11,17 @@ import { serves } from './teams.ts'
 
 type Ports = Pick<
   DeskPorts,
-  'store' | 'live' | 'say' | 'promisesIn' | 'promiseKey' | 'maskAbuse' | 'maskNumbers' | 'mostTickets'
+  | 'store'
+  | 'live'
+  | 'say'
+  | 'promisesIn'
+  | 'promiseKey'
+  | 'maskAbuse'
+  | 'maskNumbers'
+  | 'mostTickets'
+  | 'stamp'
+  | 'maskNames'
+  | 'maskPersonal'
 >
 
 /** Messages read at once of what came before. */

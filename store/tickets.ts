@@ -6,6 +6,7 @@ import { containing, like, lower } from './like.ts'
 import { toTicketRow } from './rows.ts'
 import type { Db } from './schema.ts'
 import { saidIn } from './search.ts'
+import { answersTo } from './ticketAnswers.ts'
 import { ticketChanges } from './ticketChanges.ts'
 import { ticketHandingOn } from './ticketHandingOn.ts'
 import { calls } from './ticketMentions.ts'
@@ -133,6 +134,7 @@ export function ticketStore(access: Access): TicketStore {
         query.where('tickets.conversation_id', '=', conversationId).where('tickets.stage', '!=', 'resolved'),
       ),
     earlierOf: (conversationId) => access.read((db) => earlierOf(db, conversationId)),
+    answersTo: (community, intent) => access.read((db) => answersTo(db, community, intent)),
     related: (conversationId) => access.read((db) => related(db, conversationId)),
     ...ticketChanges(access),
     ...ticketHandingOn(access),

@@ -23,6 +23,7 @@ import { nameCalls } from '../http/requestId.ts'
 import { watchCalls } from '../http/watchCalls.ts'
 import { findEmergency } from '../intents/emergency/index.ts'
 import { findEntities, formatHome, maskNumbers } from '../intents/entities/index.ts'
+import { maskNames } from '../intents/secondOpinion/names.ts'
 import { maskAbuse } from '../intents/tone/index.ts'
 import { publicCommunity } from '../knowledge/publicCommunity.ts'
 import type { Publisher } from '../knowledge/publish.ts'
@@ -93,6 +94,7 @@ export function appOf(parts: AppParts) {
     promisesIn: brain.promisesIn,
     maskAbuse,
     maskNumbers,
+    maskNames,
     time: brain.time,
     stamp: brain.stamp,
     homeIn: (text) => findEntities(text).home,

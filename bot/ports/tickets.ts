@@ -65,6 +65,17 @@ export interface OverdueWords {
   team: string
 }
 
+/** What staff last said to the owner of a ticket that ended. */
+export interface GivenAnswer {
+  ticketId: string
+  text: string
+  /** Name of the member of staff. */
+  author: string
+  at: string
+  /** Whom it was said to, so that nothing of them is said to others. */
+  owner: HandoffContext['owner']
+}
+
 export interface TicketStore extends TicketHandingOn {
   /** The most urgent first, then by what is due first. */
   list(filter: TicketFilter): Promise<{ tickets: TicketRow[]; total: number }>
@@ -73,6 +84,8 @@ export interface TicketStore extends TicketHandingOn {
   openOf(conversationId: string): Promise<StoredTicket | undefined>
   /** Resolved ones, newest first, at most 20. */
   earlierOf(conversationId: string): Promise<EarlierTicket[]>
+  /** How tickets of this compound about this intent were answered, the newest first; a clerk's label counts before the bot's. */
+  answersTo(community: string, intent: string): Promise<GivenAnswer[]>
   /** Those of this conversation, and of every other that proved the same home by a code; the newest first, at most 30. */
   related(conversationId: string): Promise<RelatedTicket[]>
   /**

@@ -6,7 +6,8 @@ import type { StaffMember } from '../../bot/types.ts'
 import { readConfig } from '../../config.ts'
 import { DeskWork } from '../../desk/work.ts'
 import { createMetrics } from '../../http/metrics.ts'
-import { maskNumbers } from '../../intents/entities/index.ts'
+import { maskNumbers, maskPersonal } from '../../intents/entities/index.ts'
+import { maskNames } from '../../intents/secondOpinion/names.ts'
 import { maskAbuse } from '../../intents/tone/index.ts'
 import type { Publisher } from '../../knowledge/publish.ts'
 import { inProcessSide } from '../../live/inProcessSide.ts'
@@ -75,6 +76,9 @@ export async function openProduct({
     mostTickets: () => 10,
     maskAbuse,
     maskNumbers,
+    maskNames,
+    maskPersonal,
+    stamp: brain.stamp,
   }
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -6,7 +6,8 @@ import { HandOn } from '../../desk/handOn.ts'
 import { DeskIncidents } from '../../desk/incidents.ts'
 import { DeskWork } from '../../desk/work.ts'
 import { DeskOrders } from '../../desk/workOrders.ts'
-import { formatHome, maskNumbers } from '../../intents/entities/index.ts'
+import { formatHome, maskNumbers, maskPersonal } from '../../intents/entities/index.ts'
+import { maskNames } from '../../intents/secondOpinion/names.ts'
 import { maskAbuse } from '../../intents/tone/index.ts'
 import { loadKnowledge } from '../../knowledge/load.ts'
 import type { Knowledge } from '../../knowledge/types.ts'
@@ -107,6 +108,9 @@ export async function openQiao(
           promiseKey,
           maskAbuse,
           maskNumbers,
+          maskNames,
+          maskPersonal,
+          stamp: brain.stamp,
           mostTickets: () => 10,
         }),
         {

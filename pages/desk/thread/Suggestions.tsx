@@ -12,7 +12,7 @@ interface SuggestionsProps {
 /** On a phone the thread needs the room. */
 const isNarrow = () => window.matchMedia('(max-width: 759px)').matches
 
-/** Words from the knowledge to start from. Once the clerk has answered they fold. */
+/** Words to start from: of the knowledge, the status board, and how colleagues answered before. Once the clerk has answered they fold. */
 export function Suggestions({ ticket, messages, onPick }: SuggestionsProps) {
   const { words } = useReading()
   const answered = messages.some((message) => message.from === 'staff' && message.createdAt > ticket.createdAt)
@@ -28,7 +28,7 @@ export function Suggestions({ ticket, messages, onPick }: SuggestionsProps) {
       {shown && (
         <ul>
           {suggestions.map((suggestion) => (
-            <li key={suggestion.source}>
+            <li key={`${suggestion.source} ${suggestion.text}`}>
               <button type="button" onClick={() => onPick(suggestion)}>
                 <span class="suggestion-text">{suggestion.text}</span>
                 <span class="soft small">{words.suggestionFrom(suggestion.source)}</span>
