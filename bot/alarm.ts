@@ -5,7 +5,7 @@ import type { Classification, EmergencyIntent, EmergencyMatch, Outcome } from '.
  * found in the words alone (“要是着火怎么跑”, “这价是抢劫啊”). Measured on the development messages; see
  * docs/evaluation.md.
  */
-const CALLED_OFF = { below: 0.06, sureOfAnother: 0.5 }
+const CALLED_OFF = { below: 0.03, sureOfAnother: 0.5 }
 /** Where leaving or calling costs little and silence may cost a life, it must be all but certain. */
 const DEAR_CALLED_OFF = { below: 0.02, sureOfAnother: 0.8 }
 const DEAR = new Set<EmergencyIntent>(['emergency.fire', 'emergency.missing', 'emergency.selfharm', 'gas.leak'])
@@ -20,7 +20,7 @@ const NO_CHANCE = 0.01
  * and where it is rather sure that the words are nobody's business here. The words of an emergency are often new to it,
  * so doubt lowers the bar. A part of a message is torn from what it belongs to, and needs more.
  */
-const RAISED_FROM = { known: 0.5, lost: 0.3, strange: 0.7, part: 0.7, strangePart: 0.9, oddPart: 0.9, tale: 0.97 }
+const RAISED_FROM = { known: 0.5, lost: 0.3, strange: 0.7, part: 0.7, strangePart: 0.9, oddPart: 0.99, tale: 0.97 }
 const SURELY_STRANGE = 0.6
 /**
  * Where it knows its way about: of gas and fire one must get away at once, and nobody is harmed by having left; lifts
