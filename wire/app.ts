@@ -154,7 +154,7 @@ export function appOf(parts: AppParts) {
     limits: { conversationsPerMinute: config.LIMIT_CONVERSATIONS, messagesPerMinute: config.LIMIT_MESSAGES },
     report: (error) => log.error({ err: error }, 'a call failed'),
   }
-  const directLine = directLineOf(config, owner, brain)
+  const directLine = directLineOf(config, owner, brain, metrics)
   const channels = Router().use(parts.channels)
   if (directLine) channels.use(directLine.router)
   const botpress = botpressOf(config, owner, brain, { live, metrics })

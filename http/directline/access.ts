@@ -1,6 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import type { Claims } from '../../bot/channels/directline/tokens.ts'
 import { QiaoError } from '../../bot/errors.ts'
+import type { Refusal } from '../../bot/ports/channels.ts'
 import type { Conversation } from '../../bot/types.ts'
 import type { DirectLinePorts } from './ports.ts'
 
@@ -25,29 +26,40 @@ export function userOf(request: Request): string {
  * Lets the secret and good tokens through.
  * @throws QiaoError `unauthorized` without one, `forbidden` for a wrong or expired one, which tells a client to renew it
  */
-export function known({ tokens }: DirectLinePorts): RequestHandler {
+export function known(ports: DirectLinePorts): RequestHandler {
   return (request, _response, next) => {
     const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-    if (!bearer) throw new QiaoError('unauthorized', 'no bearer token')
-    Object.assign(request, { directLineCaller: tokens.isSecret(bearer) ? { kind: 'secret' } : client(tokens, bearer) })
+    if (!bearer) {
+      ports.refused('signature')
+      throw new QiaoError('unauthorized', 'no bearer token')
+    }
+    const directLineCaller = ports.tokens.isSecret(bearer) ? { kind: 'secret' } : client(ports, bearer)
+    Object.assign(request, { directLineCaller })
     next()
   }
 }
 
-function client(tokens: DirectLinePorts['tokens'], bearer: string): Caller {
+function client({ tokens, refused }: DirectLinePorts, bearer: string): Caller {
   const claims = tokens.read(bearer, 'token')
-  if (typeof claims === 'string')
+  if (typeof claims === 'string') {
+    refused(reasonOf(claims))
     throw new QiaoError('forbidden', `the token is ${claims}`, { details: { token: claims } })
+  }
   return { ...claims, kind: 'client' }
 }
 
+/** Of a token that is not let in, as the counter has it. */
+export const reasonOf = (token: 'wrong' | 'expired'): Refusal => (token === 'expired' ? 'too_old' : 'signature')
+
 /** Lets the caller into the conversation of the address. */
-export function entitled({ store }: DirectLinePorts): RequestHandler {
+export function entitled({ store, refused }: DirectLinePorts): RequestHandler {
   return async (request, _response, next) => {
     const id = String(request.params.id)
     const caller = callerOf(request)
-    if (caller.kind === 'client' && caller.conversation !== id)
+    if (caller.kind === 'client' && caller.conversation !== id) {
+      refused('account')
       throw new QiaoError('forbidden', 'a token of another conversation', { details: { token: 'wrong' } })
+    }
     const conversation = await store.conversations.find(id)
     if (conversation?.channel !== 'directline') throw new QiaoError('not_found', 'no such conversation')
     Object.assign(request, { directLineConversation: conversation })
@@ -56,8 +68,12 @@ export function entitled({ store }: DirectLinePorts): RequestHandler {
 }
 
 /** Only whoever has the secret. */
-export const secretOnly: RequestHandler = (request, _response, next) => {
-  if (callerOf(request).kind !== 'secret')
-    throw new QiaoError('forbidden', 'for the secret alone', { details: { token: 'wrong' } })
-  next()
+export function secretOnly({ refused }: DirectLinePorts): RequestHandler {
+  return (request, _response, next) => {
+    if (callerOf(request).kind !== 'secret') {
+      refused('account')
+      throw new QiaoError('forbidden', 'for the secret alone', { details: { token: 'wrong' } })
+    }
+    next()
+  }
 }

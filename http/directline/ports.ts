@@ -1,4 +1,5 @@
 import type { DirectLineTokens } from '../../bot/channels/directline/tokens.ts'
+import type { Refusal } from '../../bot/ports/channels.ts'
 import type { Locale } from '../../bot/types.ts'
 import type { OwnerPorts } from '../ownerPorts.ts'
 
@@ -19,6 +20,8 @@ export interface DirectLinePorts
     | 'report'
   > {
   tokens: DirectLineTokens
+  /** Counts what was not let in. */
+  refused(reason: Refusal): void
   /** What the bot says before anybody has said anything. */
   greeting(community: string, locale: Locale): string
   /** With no slash at the end; undefined: the address that was called. */

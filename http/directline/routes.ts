@@ -7,7 +7,7 @@ import { QiaoError } from '../../bot/errors.ts'
 import { attachmentHeaders, type Conversation } from '../../bot/types.ts'
 import { BODY_LIMIT, refuseDeep } from '../body.ts'
 import { limitPerMinute } from '../limits.ts'
-import { callerOf, conversationOf, entitled, known, secretOnly, userOf } from './access.ts'
+import { callerOf, conversationOf, entitled, known, reasonOf, secretOnly, userOf } from './access.ts'
 import { directLineErrors } from './errors.ts'
 import type { DirectLinePorts } from './ports.ts'
 import { postActivity } from './post.ts'
@@ -30,7 +30,7 @@ export function directLineRoutes(ports: DirectLinePorts): Router {
     keyOf: (request) => String(request.params.id),
   })
   router.use(BASE, anyOrigin, express.json({ limit: BODY_LIMIT, type: 'json', verify: refuseDeep }))
-  router.post(`${BASE}/tokens/generate`, opens, known(ports), secretOnly, generate(ports))
+  router.post(`${BASE}/tokens/generate`, opens, known(ports), secretOnly(ports), generate(ports))
   router.post(`${BASE}/tokens/refresh`, known(ports), refresh(ports))
   router.post(`${BASE}/conversations`, opens, known(ports), start(ports))
   router.get(`${BASE}/conversations/:id`, one, reconnect(ports))
@@ -155,8 +155,10 @@ function file(ports: DirectLinePorts): RequestHandler {
   return async (request, response) => {
     const { id, aid } = request.params
     const claims = ports.tokens.read(String(request.query.t ?? ''), 'file')
-    if (typeof claims === 'string' || !claims.file || claims.conversation !== id || claims.file !== aid)
+    if (typeof claims === 'string' || !claims.file || claims.conversation !== id || claims.file !== aid) {
+      ports.refused(typeof claims === 'string' ? reasonOf(claims) : 'account')
       throw new QiaoError('forbidden', 'the address is wrong or has expired')
+    }
     const found = await ports.store.attachments.ofConversation(claims.conversation, claims.file)
     if (!found) throw new QiaoError('not_found', 'no such file')
     response.set(attachmentHeaders(found)).send(Buffer.from(found.content))

@@ -4,6 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { type Activity, typingActivity } from '../../bot/channels/directline/activity.ts'
 import type { LiveEvent } from '../../bot/ports.ts'
 import type { Conversation } from '../../bot/types.ts'
+import { reasonOf } from './access.ts'
 import type { DirectLinePorts } from './ports.ts'
 import { partsOf, readAfter, watermarkOf } from './read.ts'
 
@@ -42,7 +43,10 @@ export class DirectLineSockets {
     const id = STREAM.exec(pathname)?.[1]
     if (!id) return refuse(socket, 404)
     const claims = this.#ports.tokens.read(searchParams.get('t') ?? '', 'stream')
-    if (typeof claims === 'string' || claims.conversation !== id) return refuse(socket, 403)
+    if (typeof claims === 'string' || claims.conversation !== id) {
+      this.#ports.refused(typeof claims === 'string' ? reasonOf(claims) : 'account')
+      return refuse(socket, 403)
+    }
     const conversation = await this.#ports.store.conversations.find(id)
     if (!conversation) return refuse(socket, 404)
     const given = searchParams.get('watermark') ?? ''

@@ -1,6 +1,6 @@
-import { type ChannelUnderTest, channelContract } from './contract.ts'
+import { type ChannelUnderTest, channelContract, type Forgery } from './contract.ts'
 import { dl, SECRET } from './directlineClient.ts'
-import { openProduct } from './product.ts'
+import { openProduct, type Product } from './product.ts'
 
 interface Heard {
   id: string
@@ -44,8 +44,48 @@ const open = async (): Promise<ChannelUnderTest> => {
       await product.brain.turns.resume()
       await product.settle()
     },
+    forgeries: () => forgeriesOf(product),
     stop: product.stop,
   }
 }
 
-channelContract('Direct Line', open, { platform: true, calls: true })
+/** Tokens that open nothing, or no more. */
+function forgeriesOf({ url, clock }: Product): Forgery[] {
+  const begun = async () => (await dl(url, '/tokens/generate', SECRET, {})).body
+  const asks = async (bearerOf: (own: string, others: string) => string, after = async () => undefined as void) => {
+    const [own, others] = [await begun(), await begun()]
+    await after()
+    return (await dl(url, `/conversations/${own.conversationId}/activities`, bearerOf(own.token, others.token))).status
+  }
+  const parts = (token: string) => token.split('.') as [string, string, string]
+  const unsigned = Buffer.from(JSON.stringify({ alg: 'none', typ: 'JWT' })).toString('base64url')
+  return [
+    { name: 'no token', send: () => asks(() => '') },
+    { name: 'another secret', send: () => asks(() => `${SECRET}x`) },
+    { name: "another conversation's token", send: () => asks((_own, others) => others) },
+    {
+      name: "another's words under our signature",
+      send: () => asks((own, others) => [parts(own)[0], parts(others)[1], parts(own)[2]].join('.')),
+    },
+    { name: 'no signature at all', send: () => asks((own) => `${unsigned}.${parts(own)[1]}.`) },
+    { name: 'truncated', send: () => asks((own) => own.slice(0, -2)) },
+    {
+      name: 'played again when it has expired',
+      send: () =>
+        asks(
+          (own) => own,
+          async () => clock.forward(31),
+        ),
+    },
+    {
+      name: 'a token that asks for tokens',
+      send: async () => (await dl(url, '/tokens/generate', (await begun()).token, {})).status,
+    },
+    {
+      name: 'an address of a file that nobody gave',
+      send: async () => (await dl(url, `/conversations/${(await begun()).conversationId}/attachments/x?t=x`)).status,
+    },
+  ]
+}
+
+channelContract('Direct Line', open, { platform: true })

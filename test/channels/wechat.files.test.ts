@@ -80,7 +80,7 @@ describe('a document of staff', () => {
     await send()
     const said = phone().texts.at(-1) ?? ''
     expect(said).toMatch(
-      /^【客服 王芳】文件《公示\.pdf》，点开就能看，七天内有效：https:\/\/wy\.example\.com\/channels\/files\//,
+      /^【客服 王芳】文件《公示\.pdf》，点开看，链接过期了就找客服再要：https:\/\/wy\.example\.com\/channels\/files\//,
     )
     expect(phone().files).toEqual([PNG])
     const url = new URL(/https:\S+/.exec(said)?.[0] ?? '')
