@@ -8,6 +8,7 @@ import type {
   OrderMapping,
   OrdersFile,
   Priority,
+  Responsibility,
   Words,
 } from '../bot/types.ts'
 import type { BoardPort } from './board.ts'
@@ -35,6 +36,10 @@ export interface DeskPorts {
   time(community: string, locale: Locale, iso: string): string
   /** For a file, in the compound's time zone: 2026-11-25 9:10. */
   stamp(community: string, iso: string): string
+  /** An ISO day as an owner reads it: 9月2日. */
+  day(community: string, locale: Locale, day: string): string
+  /** Who answers for a topic of the status board; undefined where nobody is known to. */
+  responsibilityOf(topic: string, community: string, locale: Locale): Responsibility | undefined
   /** A building as an owner reads it: 3栋. */
   place(building: string, locale: Locale): string
   /** The home that a text names. */

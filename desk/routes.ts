@@ -10,6 +10,7 @@ import { scopeOf, withinCompounds } from './compounds.ts'
 import { deliveryRoutes } from './deliveries.ts'
 import { dispatchRoutes } from './dispatch.ts'
 import { deskEvents } from './events.ts'
+import { groupNoticeRoutes } from './groupNotice.ts'
 import { handOnRoutes } from './handOnRoutes.ts'
 import { homeRoutes } from './homes.ts'
 import { hotlineRoutes } from './hotline.ts'
@@ -111,6 +112,7 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   router.use(auditRoutes(ports))
   router.use(deliveryRoutes(ports))
   router.use(boardRoutes(ports))
+  router.use(groupNoticeRoutes(ports))
   router.use(communityRoutes(ports))
   router.use(homeRoutes(ports))
   router.use(householdRoutes(ports))

@@ -8,6 +8,7 @@ import { communityCalls } from './callsCommunities.ts'
 
 import { type DeliverySchemas, deliveryCalls } from './callsDeliveries.ts'
 import { type DispatchSchemas, dispatchCalls } from './callsDispatch.ts'
+import { groupNoticeCalls } from './callsGroupNotice.ts'
 import { type HomeSchemas, homeCalls } from './callsHomes.ts'
 import { type HotlineSchemas, hotlineCalls } from './callsHotline.ts'
 import { type HouseholdSchemas, householdCalls } from './callsHousehold.ts'
@@ -88,6 +89,7 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
   ...deliveryCalls(schemas),
   ...teamCalls(schemas),
   ...boardCalls(schemas),
+  ...groupNoticeCalls,
   ...communityCalls,
   ...orderCalls(schemas),
   ...dispatchCalls(schemas),

@@ -97,6 +97,11 @@ export function appOf(parts: AppParts) {
     maskNames,
     time: brain.time,
     stamp: brain.stamp,
+    day: (community, locale, day) => voices(community, locale).day(day, clock.now()),
+    responsibilityOf: (topic, community, locale) => {
+      const of = brain.topics.get(topic)
+      return of && catalogue.responsibility(of.intent, community, locale)
+    },
     homeIn: (text) => findEntities(text).home,
     place: (building, locale) => formatHome({ building }, locale),
     promiseKey: newToken(),

@@ -66,6 +66,9 @@ export const boardCalls = ({ get, post, patch, upload }: Lines) => ({
     form.set('file', photo)
     return upload<BoardEntry>(path, form)
   },
+  /** Words for the owners' group; what they promise without a record is to go first. */
+  groupNotice: (id: string) =>
+    get<{ text: Words; phrases: string[]; stale: boolean }>(`status-board/${encodeURIComponent(id)}/group-notice`),
   revisions: (id: string) => get<{ revisions: BoardRevision[] }>(`status-board/${encodeURIComponent(id)}/revisions`),
 })
 

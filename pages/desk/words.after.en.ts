@@ -1,6 +1,6 @@
 import type { after as zh } from './words.after.zh.ts'
 
-/** What comes after the work, in English: return visits, a home's file, the city's hotline. */
+/** What comes after the work, in English: return visits, a home's file, the city's hotline, the owners' group. */
 export const after: typeof zh = {
   household: {
     lead: 'Type a home, such as 3-2-501: its people and history stand on one page.',
@@ -21,6 +21,13 @@ export const after: typeof zh = {
     notes: 'Notes of colleagues',
     none: 'None.',
     open: 'The home’s file',
+  },
+
+  group: {
+    title: 'For the owners’ group',
+    copy: { zh: 'Copy the Chinese', en: 'Copy the English' },
+    stale: 'This has not been updated for too long; check it before you send it.',
+    held: 'No record backs this; change it above or link its source first: ',
   },
 
   hotline: {

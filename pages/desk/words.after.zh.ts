@@ -1,4 +1,4 @@
-/** What comes after the work, in Chinese: return visits, a home's file, the city's hotline. */
+/** What comes after the work, in Chinese: return visits, a home's file, the city's hotline, the owners' group. */
 export const after = {
   household: {
     lead: '打房号，比如 3-2-501，这一户的人和事都在一页上。',
@@ -19,6 +19,13 @@ export const after = {
     notes: '同事的备注',
     none: '没有。',
     open: '一户一档',
+  },
+
+  group: {
+    title: '发到业主群',
+    copy: { zh: '复制中文', en: '复制英文' },
+    stale: '这条太久没更新，先核实再发。',
+    held: '这几处没有记录，先在上面改好或附上依据：',
   },
 
   hotline: {

@@ -133,3 +133,16 @@ test('an order of the city hotline: taken down from the paper, its draft from th
   // What the guard holds back is a 409, which the console names too.
   expect(complaints.filter((complaint) => !complaint.includes('409'))).toEqual([])
 })
+
+test('an entry of the status board is copied for the owners’ group', async () => {
+  await desk.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await desk.goto(`${stage.server.url}/desk/board`)
+  await desk.getByRole('link', { name: /卡在燃气公司/ }).click()
+  await desk.getByText('发到业主群').click()
+  await desk.getByText('各位邻居，全小区通气进度的情况跟大家说一声').waitFor()
+  await keepScreen(desk, 'group-notice')
+  expect(await barriers(desk)).toEqual([])
+  await desk.getByRole('button', { name: '复制中文' }).click()
+  await desk.getByText('复制好了。').waitFor()
+  expect(await desk.evaluate('navigator.clipboard.readText()')).toMatch(/没有日期登记在册[\s\S]+负责/)
+})

@@ -7,6 +7,7 @@ import { usePick, useReading, useSurroundings } from '../../surroundings.ts'
 import { NotThere, Panel, TextField } from '../parts.tsx'
 import { Steps } from './EntryCard.tsx'
 import { EntryEditor } from './EntryEditor.tsx'
+import { GroupNotice } from './GroupNotice.tsx'
 import { HeldWords, heldOf } from './HeldWords.tsx'
 import { Revisions } from './Revisions.tsx'
 import { StepForm } from './StepForm.tsx'
@@ -45,6 +46,7 @@ export function EntryPanel({ id, board }: { id: string; board: OpenBoard }) {
           <Ending entry={entry} onChanged={board.takeEntry} />
         </>
       )}
+      <GroupNotice entry={entry} />
       <Revisions entry={entry} />
     </Panel>
   )
