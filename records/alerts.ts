@@ -13,6 +13,8 @@ export interface AlertPorts {
 }
 
 const DAY_MS = 24 * 3_600_000
+/** What is said while it looks is written with a time a little before. */
+const OVERLAP_MS = 5 * 60_000
 /** Homes with one matter within a day that are more than a chance. */
 const MANY = 3
 
@@ -37,6 +39,8 @@ export class Alerts {
   readonly #ports: AlertPorts
   #running: Promise<void> | undefined
   #again = false
+  /** What was said before is read already; not after a look that failed. */
+  #wordsSince: string | undefined
 
   constructor(ports: AlertPorts) {
     this.#ports = ports
@@ -76,13 +80,14 @@ export class Alerts {
     const since = new Date(now.getTime() - DAY_MS).toISOString()
     const found = [
       ...this.#ofManyHomes(await store.alerts.reported(since)),
-      ...this.#blockades(await store.alerts.urgentWords(since)),
+      ...this.#blockades(await store.alerts.wordsToStaff(this.#wordsSince ?? since)),
       ...overdueOf(await store.hotline.overdue()),
     ]
     for (const { at = now, ...each } of found) {
       const raised = await store.alerts.raise({ ...each, day: hours.today(each.community, at) })
       if (raised) live.publish('desk', { kind: 'alerts', alertId: raised.id })
     }
+    this.#wordsSince = new Date(now.getTime() - OVERLAP_MS).toISOString()
   }
 
   #ofManyHomes(reported: ReportedMatter[]): Found[] {

@@ -1,7 +1,7 @@
 import type { AlertStore, ReportedMatter } from '../bot/ports.ts'
 import type { Alert, AlertKind, HandoffContext, Slots } from '../bot/types.ts'
 import type { Access } from './access.ts'
-import { json, priorityRank, some } from './rows.ts'
+import { json, some } from './rows.ts'
 import type { Db, Row } from './schema.ts'
 
 const MOST = 5000
@@ -49,8 +49,8 @@ async function reported(db: Db, since: string): Promise<ReportedMatter[]> {
   ].filter(({ intent, home }) => intent !== '' && home !== '')
 }
 
-/** A threat opens or raises a ticket, so that only these conversations need be read. */
-async function urgentWords(db: Db, since: string): Promise<{ community: string; text: string }[]> {
+/** A threat opens a ticket, or is said where staff have one already; only these conversations need be read. */
+async function wordsToStaff(db: Db, since: string): Promise<{ community: string; text: string }[]> {
   return db
     .selectFrom('messages')
     .innerJoin('conversations', 'conversations.id', 'messages.conversation_id')
@@ -61,7 +61,6 @@ async function urgentWords(db: Db, since: string): Promise<{ community: string; 
       eb
         .selectFrom('tickets')
         .select('conversation_id')
-        .where('priority', '<=', priorityRank('high'))
         .where((or) => or.or([or('created_at', '>=', since), or('stage', '!=', 'resolved')])),
     )
     .orderBy('messages.created_at', 'desc')
@@ -114,7 +113,7 @@ async function seen(access: Access, db: Db, id: string, by: string): Promise<Ale
 export function alertStore(access: Access): AlertStore {
   return {
     reported: (since) => access.read((db) => reported(db, since)),
-    urgentWords: (since) => access.read((db) => urgentWords(db, since)),
+    wordsToStaff: (since) => access.read((db) => wordsToStaff(db, since)),
     raise: (alert) => access.write((db) => raise(access, db, alert)),
     find: (id) => access.read((db) => find(db, id)),
     list: (filter) => access.read((db) => list(db, filter)),

@@ -11,8 +11,8 @@ export interface ReportedMatter {
 export interface AlertStore {
   /** Of tickets and work orders since this time, at most 5,000. */
   reported(since: string): Promise<ReportedMatter[]>
-  /** What owners said since this time where a matter is high or an emergency, at most 5,000. */
-  urgentWords(since: string): Promise<{ community: string; text: string }[]>
+  /** What owners said since this time where staff have a ticket of theirs, at most 5,000, the newest first. */
+  wordsToStaff(since: string): Promise<{ community: string; text: string }[]>
   /** Once a community, kind, matter and day: undefined when it was raised already, which then learns of further homes. */
   raise(alert: Omit<Alert, 'id' | 'createdAt' | 'seenBy' | 'seenAt'>): Promise<Alert | undefined>
   find(id: string): Promise<Alert | undefined>

@@ -51,6 +51,31 @@ test('an owner who speaks of blocking the gate, on the page too, alerts the mana
   await vi.waitFor(async () => expect(await open()).toMatchObject([{ kind: 'blockade', matter: '', homes: 0 }]))
 })
 
+test('owners who report it themselves count too, each home once', async () => {
+  for (const room of ['101', '201', '201', '301']) {
+    const owner = await newOwner(desk.url)
+    for (const line of [`3栋1单元${room}厨房水龙头坏了要报修`, '13800138000', '随时', '对的']) await owner.says(line)
+  }
+  await take({ text: '问问', intent: 'fee.pay', home: '3-1-501', kind: 'ticket' })
+  await vi.waitFor(async () => expect(await open()).toMatchObject([{ kind: 'homes', homes: 3 }]))
+})
+
+test('said to a clerk who holds the conversation, it alerts the manager too', async () => {
+  const { owner, ticket } = await desk.handedOver()
+  await wang.post(`/tickets/${ticket.id}/claim`)
+  await take({ text: '问问物业费', kind: 'ticket' })
+  await owner.says('再不解决我们就拉横幅')
+  await take({ text: '再问问物业费', kind: 'ticket' })
+  await vi.waitFor(async () => expect(await open()).toMatchObject([{ kind: 'blockade' }]))
+})
+
+test('waiting for a person, too', async () => {
+  const { owner } = await desk.handedOver()
+  await owner.says('再不来人我们就把大门堵了')
+  await take({ text: '问问物业费', kind: 'ticket' })
+  await vi.waitFor(async () => expect(await open()).toMatchObject([{ kind: 'blockade' }]))
+})
+
 test('a manager takes note of it, a clerk does not, and others elsewhere see nothing of it', async () => {
   await take({ text: '我们明天去堵大门', kind: 'ticket' })
   const [alert] = await vi.waitFor(async () => {

@@ -44,6 +44,37 @@ describe('urgency', () => {
   ])('%s → %s', (text, urgency) => expect(readTone(text).urgency).toBe(urgency))
 })
 
+describe('a blockade, which a manager is told of', () => {
+  test.each([
+    '再不解决就堵门',
+    '我们明天把大门堵了',
+    '大家一起去堵物业',
+    '组织业主拉條幅',
+    '门口拉起横幅了',
+    '围堵物业讨个说法',
+    '不给说法就封门',
+    '堵你们的门',
+    '我们用车堵门',
+    '去物业办公室闹',
+    '业主要去挂横幅维权',
+    '横幅都准备好了',
+    'we will block the gate',
+  ])('%s', (text) => expect(readTone(text)).toMatchObject({ blockade: true, threat: true }))
+
+  test.each([
+    '下水道堵了',
+    '门堵了进不去',
+    '楼道门口堵了好多垃圾',
+    '有车把车库出口堵了',
+    '快递箱把楼道口堵住了',
+    '小区门口挂的横幅挡视线',
+    '消防横幅谁挂的',
+    '路上太堵了，师傅到不了',
+    '马桶堵了，要去疏通',
+    '孩子在楼下闹',
+  ])('not %s', (text) => expect(readTone(text).blockade).toBe(false))
+})
+
 describe('a threat', () => {
   test.each([
     '不降价我们就堵门',

@@ -27,7 +27,7 @@ export function alertsContract(at: () => { store: Store; clock: HandClock }): vo
     expect(await store.alerts.seen('none', '周')).toBeUndefined()
   })
 
-  test('homes of work orders are reported, and words of urgent matters alone', async () => {
+  test('homes of work orders are reported, and what is said where staff have a ticket', async () => {
     const { store } = at()
     const one = (await aConversation(store)).id
     await newOrder(store, one, { ...A_LIFT, slots: { home: '3栋501' } })
@@ -35,9 +35,9 @@ export function alertsContract(at: () => { store: Store; clock: HandClock }): vo
       { community: 'demo', intent: 'elevator.fault', home: '3栋501' },
     ])
     expect(await store.alerts.reported(LATER)).toEqual([])
-    expect(await store.alerts.urgentWords(LONG_AGO)).toEqual([])
-    await turnWith(store, one, { stage: 'waiting', ticket: { ...aTicket(), priority: 'high' } })
-    expect(await store.alerts.urgentWords(LONG_AGO)).toHaveLength(2)
-    expect(await store.alerts.urgentWords(LATER)).toEqual([])
+    expect(await store.alerts.wordsToStaff(LONG_AGO)).toEqual([])
+    await turnWith(store, one, { stage: 'waiting', ticket: aTicket() })
+    expect(await store.alerts.wordsToStaff(LONG_AGO)).toHaveLength(2)
+    expect(await store.alerts.wordsToStaff(LATER)).toEqual([])
   })
 }
