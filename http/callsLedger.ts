@@ -12,7 +12,8 @@ export const ledgerCalls = (schemas: LedgerSchemas): DocumentedCall[] => [
     access: 'session',
     method: 'get',
     path: '/api/desk/ledger.xlsx',
-    summary: 'Work orders and tickets of a month as an Excel file; phones, long numbers and doors are hidden',
+    summary:
+      'Work orders, tickets, return visits and orders of the city’s hotline of a month as an Excel file; phones, long numbers and doors are hidden',
     query: schemas.ledger,
     answers: { 200: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
     codes: ['not_found'],
