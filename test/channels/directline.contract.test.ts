@@ -52,7 +52,10 @@ const open = async (): Promise<ChannelUnderTest> => {
 /** Tokens that open nothing, or no more. */
 function forgeriesOf({ url, clock }: Product): Forgery[] {
   const begun = async () => (await dl(url, '/tokens/generate', SECRET, {})).body
-  const asks = async (bearerOf: (own: string, others: string) => string, after = async () => undefined as void) => {
+  const asks = async (
+    bearerOf: (own: string, others: string) => string,
+    after: () => Promise<void> = () => Promise.resolve(),
+  ) => {
     const [own, others] = [await begun(), await begun()]
     await after()
     return (await dl(url, `/conversations/${own.conversationId}/activities`, bearerOf(own.token, others.token))).status

@@ -6,3 +6,16 @@ declare module 'wechat-crypto' {
     decrypt(text: string): { message: string; id: string }
   }
 }
+
+declare module 'wechat' {
+  import type { IncomingMessage, ServerResponse } from 'node:http'
+
+  type Replying = ServerResponse & { reply(content: string): void }
+  type Handle = (request: IncomingMessage & { weixin: Record<string, string> }, response: Replying) => void
+
+  /** Middleware of express: needs `request.query`. */
+  export default function wechat(
+    config: { token: string; appid: string; encodingAESKey: string },
+    handle: Handle,
+  ): (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void
+}

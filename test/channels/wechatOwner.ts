@@ -9,7 +9,7 @@ export interface WechatUnderTest {
   platform: WechatPlatform
   owner(mode?: Mode): Promise<WechatOwner>
   /** Calls us with what the platform would send; gives status and body. */
-  posts(call: { query: string; body: string }): Promise<{ status: number; text: string }>
+  posts(call: { query: string; body: string }, waits?: AbortSignal): Promise<{ status: number; text: string }>
   down(): Promise<void>
   up(): Promise<void>
   forgeries(): Forgery[]
@@ -36,8 +36,9 @@ export async function openWechat(options: ProductOptions = {}): Promise<WechatUn
   await platform.start()
   const settings = { ...WECHAT_SETTINGS, WECHAT_API_BASE: platform.url, ...options.settings }
   const product = await openProduct({ ...options, clock, settings, deadline: platform.patience.deadline })
-  const posts: WechatUnderTest['posts'] = async ({ query, body }) => {
-    const response = await fetch(`${product.url}/channels/wechat?${query}`, { method: 'POST', body })
+  const posts: WechatUnderTest['posts'] = async ({ query, body }, signal) => {
+    const sent = { method: 'POST', body, ...(signal && { signal }) }
+    const response = await fetch(`${product.url}/channels/wechat?${query}`, sent)
     return { status: response.status, text: await response.text() }
   }
   let owners = 0

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import WechatCrypto from 'wechat-crypto'
-import type { PlatformAnswer, PlatformCall } from './loopback.ts'
+import { Patience, type PlatformAnswer, type PlatformCall } from './loopback.ts'
 import { error, ok, Platform } from './platform.ts'
 import { refusedByWindow } from './windows.ts'
 
@@ -43,6 +43,8 @@ export class WechatPlatform extends Platform {
   }
   readonly #crypto = new WechatCrypto(WECHAT.token, WECHAT.aesKey, WECHAT.appId)
   #msgId = 23_456_789_012_345_678n
+  /** For which it waits when it calls us. */
+  readonly fiveSeconds = new Patience()
   mood: Mood = 'well'
   /** Calls that go by the mood; the ones after go well. */
   moody = Number.POSITIVE_INFINITY
@@ -75,6 +77,23 @@ export class WechatPlatform extends Platform {
     query.set('msg_signature', this.#crypto.getSignature(timestamp, nonce, encrypted))
     const outer = { ToUserName: WECHAT.original, ...(mode === 'compatible' ? fields : {}), Encrypt: encrypted }
     return { query: String(query), body: xmlOf(outer) }
+  }
+
+  /**
+   * Calls us as WeChat does: it waits five seconds for `success`, and calls three times in all.
+   * @returns how often it called; undefined when it gave up
+   */
+  async delivers(
+    fields: Fields,
+    post: (call: { query: string; body: string }, waits: AbortSignal) => Promise<{ status: number; text: string }>,
+    mode: Mode = 'safe',
+  ): Promise<number | undefined> {
+    for (let calls = 1; calls <= 3; calls++) {
+      const answer = await post(this.call(fields, mode), this.fiveSeconds.deadline()).catch(() => undefined)
+      if (answer?.status === 200 && answer.text === 'success') return calls
+      this.clock.forward(5 / 60)
+    }
+    return undefined
   }
 
   protected override stranger({ query }: PlatformCall): PlatformAnswer | undefined {
