@@ -22,6 +22,8 @@ const THINGS: Record<string, Finder> = {
   alerts: async ({ alerts }, id) => withFacts(await alerts.find(id), () => ({})),
   hotline: async ({ hotline }, id) => withFacts(await hotline.find(id), ({ state, deadline }) => ({ state, deadline })),
   visits: async ({ visits }, id) => withFacts(await visits.find(id), ({ state }) => ({ state })),
+  callbacks: async ({ callbacks }, id) => withFacts(await callbacks.find(id), ({ dueAt }) => ({ dueAt })),
+  handovers: async ({ handovers }, id) => withFacts(await handovers.find(id), () => ({})),
   homes: async ({ homes }, id) => withFacts(await homes.find(id), () => ({})),
   communities: async (_store, id) => ({ community: id, facts: {} }),
   attachments: async ({ attachments }, id) => {
@@ -55,7 +57,7 @@ const OPEN = new Set([
 ])
 
 /** Lists that stand where the others have an id. */
-const LISTS = new Set(['work-orders/export.csv', 'visits/figures'])
+const LISTS = new Set(['work-orders/export.csv', 'visits/figures', 'handovers/draft'])
 
 function withFacts<T extends { community: string }>(
   thing: T | undefined,

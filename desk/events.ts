@@ -69,6 +69,10 @@ async function communityOf(store: Store, event: LiveEvent): Promise<string | und
       return (await store.alerts.find(event.alertId))?.community ?? ''
     case 'hotline':
       return (await store.hotline.find(event.hotlineId))?.community ?? ''
+    case 'callbacks':
+      return (await store.callbacks.find(event.callbackId))?.community ?? ''
+    case 'handovers':
+      return (await store.handovers.find(event.handoverId))?.community ?? ''
     case 'board':
       return (await store.board.find(event.entryId))?.community ?? ''
     case 'knowledge':

@@ -11,7 +11,7 @@ export interface StaffText {
   attachments?: string[]
   /** The token that came with the warning. */
   confirm?: string
-  /** Id of a status entry or number of a work order of this compound. */
+  /** Id of a status entry or of a promised call, or number of a work order, of this compound. */
   record?: string
 }
 
@@ -56,6 +56,7 @@ export async function vouchedFor(
 
 async function exists({ store }: Ports, community: string, record: string): Promise<boolean> {
   if (await store.workOrders.find(community, record)) return true
+  if ((await store.callbacks.find(record))?.community === community) return true
   return (await store.board.entries(community)).some((entry) => entry.id === record)
 }
 

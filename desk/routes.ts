@@ -4,6 +4,7 @@ import { alertRoutes } from './alerts.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { auditRoutes } from './audit.ts'
 import { boardRoutes } from './board.ts'
+import { callbackRoutes } from './callbacks.ts'
 import { cannedRoutes } from './canned.ts'
 import { communityRoutes } from './communities.ts'
 import { scopeOf, withinCompounds } from './compounds.ts'
@@ -12,6 +13,7 @@ import { dispatchRoutes } from './dispatch.ts'
 import { deskEvents } from './events.ts'
 import { groupNoticeRoutes } from './groupNotice.ts'
 import { handOnRoutes } from './handOnRoutes.ts'
+import { handoverRoutes } from './handover.ts'
 import { homeRoutes } from './homes.ts'
 import { hotlineRoutes } from './hotline.ts'
 import { householdRoutes } from './household.ts'
@@ -120,6 +122,8 @@ export function deskRoutes(ports: DeskPorts, openStream: StreamOpener): Router {
   router.use(workOrderRoutes(ports))
   router.use(dispatchRoutes(ports))
   router.use(urgeRoutes(ports))
+  router.use(callbackRoutes(ports))
+  router.use(handoverRoutes(ports))
   router.use(intakeRoutes(ports))
   router.use(alertRoutes(ports))
   router.use(ledgerRoutes(ports))

@@ -3,10 +3,12 @@ import { cleanText } from '../bot/check.ts'
 import { MOST_ATTACHMENTS } from '../bot/types.ts'
 import { alertSchemas } from './alerts.ts'
 import { boardSchemas } from './boardSchemas.ts'
+import { callbackSchemas } from './callbacks.ts'
 import { cannedSchemas } from './cannedSchemas.ts'
 import { deliverySchemas } from './deliverySchemas.ts'
 import { dispatchSchemas } from './dispatch.ts'
 import { handOnSchemas } from './handOnSchemas.ts'
+import { handoverSchemas } from './handover.ts'
 import { hotlineSchemas } from './hotlineSchemas.ts'
 import { householdSchemas } from './household.ts'
 import { intakeSchemas } from './intakeSchemas.ts'
@@ -36,6 +38,8 @@ export const deskSchemas = {
   ...teamSchemas,
   ...deliverySchemas,
   ...dispatchSchemas,
+  ...callbackSchemas,
+  ...handoverSchemas,
   ...handOnSchemas,
   ...urgeSchemas,
   ...intakeSchemas,

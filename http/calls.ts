@@ -6,6 +6,7 @@ import { deskAttachmentCalls } from './callsAttachments.ts'
 import { type BoardSchemas, boardCalls } from './callsBoard.ts'
 import { communityCalls } from './callsCommunities.ts'
 
+import { callbackCalls, type DaySchemas, handoverCalls } from './callsDay.ts'
 import { type DeliverySchemas, deliveryCalls } from './callsDeliveries.ts'
 import { type DispatchSchemas, dispatchCalls } from './callsDispatch.ts'
 import { groupNoticeCalls } from './callsGroupNotice.ts'
@@ -55,6 +56,7 @@ export interface DocumentedCall {
 export interface DeskSchemas
   extends AlertSchemas,
     BoardSchemas,
+    DaySchemas,
     DeliverySchemas,
     DispatchSchemas,
     HomeSchemas,
@@ -94,6 +96,8 @@ export const deskCalls = (schemas: DeskSchemas): DocumentedCall[] => [
   ...orderCalls(schemas),
   ...dispatchCalls(schemas),
   ...urgeCalls(schemas),
+  ...callbackCalls(schemas),
+  ...handoverCalls(schemas),
   ...householdCalls(schemas),
   ...intakeCalls(schemas),
   ...ledgerCalls(schemas),

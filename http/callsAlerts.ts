@@ -12,10 +12,10 @@ const alert = z
   .strictObject({
     id: z.string(),
     community: z.string(),
-    kind: z.enum(['homes', 'blockade', 'hotline']),
+    kind: z.enum(['homes', 'blockade', 'hotline', 'callbacks']),
     matter: z.string().describe('Intent, or number of the hotline’s order; empty with a blockade'),
     day: z.iso.date().describe('In the compound’s time zone'),
-    homes: z.number().int().describe('Homes that reported it so far; 0 with another kind'),
+    homes: z.number().int().describe('Homes that reported it so far, or calls that are owed; 0 with another kind'),
     createdAt: z.iso.datetime(),
     seenBy: z.string().optional().describe('The manager who has taken note'),
     seenAt: z.iso.datetime().optional(),
@@ -28,7 +28,7 @@ export const alertCalls = (schemas: AlertSchemas): DocumentedCall[] => [
     method: 'get',
     path: '/api/desk/alerts',
     summary:
-      'What the manager has to know of: three homes and more with one matter within a day, somebody who spoke of blocking the gate, an order of the city’s hotline past its deadline; once a day and matter',
+      'What the manager has to know of: three homes and more with one matter within a day, somebody who spoke of blocking the gate, an order of the city’s hotline past its deadline, promised calls that were not made; once a day and matter',
     query: schemas.alerts,
     answers: { 200: z.strictObject({ alerts: z.array(alert) }) },
   },

@@ -1,9 +1,9 @@
 import type { ReportedMatter } from '../bot/ports/alerts.ts'
 import type { Live, Store } from '../bot/ports.ts'
-import type { Alert, Clock, Entities, HotlineOrder, Hours, Tone } from '../bot/types.ts'
+import type { Alert, Callback, Clock, Entities, HotlineOrder, Hours, Tone } from '../bot/types.ts'
 
 export interface AlertPorts {
-  store: Pick<Store, 'alerts' | 'hotline'>
+  store: Pick<Store, 'alerts' | 'hotline' | 'callbacks'>
   live: Live
   clock: Clock
   hours: Pick<Hours, 'today'>
@@ -31,9 +31,16 @@ const overdueOf = (orders: HotlineOrder[]): Found[] =>
     at: new Date(deadline),
   }))
 
+/** One alert a compound, which learns of further calls. */
+function owedIn(overdue: Callback[]): Found[] {
+  const counts = new Map<string, number>()
+  for (const { community } of overdue) counts.set(community, (counts.get(community) ?? 0) + 1)
+  return [...counts].map(([community, homes]) => ({ community, kind: 'callbacks', matter: '', homes }))
+}
+
 /**
- * Tells the manager when many homes have one matter, somebody speaks of blocking the gate, or an order of the city's
- * hotline is past its deadline; once a day and matter.
+ * Tells the manager when many homes have one matter, somebody speaks of blocking the gate, an order of the city's
+ * hotline is past its deadline, or promised calls were not made; once a day and matter.
  */
 export class Alerts {
   readonly #ports: AlertPorts
@@ -82,6 +89,7 @@ export class Alerts {
       ...this.#ofManyHomes(await store.alerts.reported(since)),
       ...this.#blockades(await store.alerts.wordsToStaff(this.#wordsSince ?? since)),
       ...overdueOf(await store.hotline.overdue()),
+      ...owedIn(await store.callbacks.owed({ before: now.toISOString() })),
     ]
     for (const { at = now, ...each } of found) {
       const raised = await store.alerts.raise({ ...each, day: hours.today(each.community, at) })

@@ -8,6 +8,7 @@ import { auditStore } from './audit.ts'
 import { withAudit } from './auditAlong.ts'
 import { boardStore } from './board.ts'
 import { botpressStore } from './botpress.ts'
+import { callbackStore } from './callbacks.ts'
 import { cannedStore } from './canned.ts'
 import { channelStore } from './channels.ts'
 import { conversationStore } from './conversations.ts'
@@ -19,6 +20,7 @@ import { directLineStore } from './directline.ts'
 import { dispatchStore } from './dispatch.ts'
 import { StoreError } from './errors.ts'
 import { figuresStore } from './figures.ts'
+import { handoverStore } from './handovers.ts'
 import { homeStore } from './homes.ts'
 import { hotlineStore } from './hotline.ts'
 import { householdStore } from './household.ts'
@@ -87,6 +89,8 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     botpress: botpressStore(access),
     staff: staffStore(access),
     teams: teamStore(access),
+    callbacks: callbackStore(access),
+    handovers: handoverStore(access),
     canned: cannedStore(access),
     intake: intakeStore(access),
     ledger: ledgerStore(access),

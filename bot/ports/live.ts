@@ -20,6 +20,8 @@ export type LiveEvent =
   | { kind: 'mentions'; ticketId: string; staffId: string }
   /** One was raised, or a manager took note of one. */
   | { kind: 'alerts'; alertId: string }
+  | { kind: 'callbacks'; callbackId: string }
+  | { kind: 'handovers'; handoverId: string }
   /** Other knowledge is published, or a draft changed: to be read from the record. */
   | { kind: 'knowledge' }
   /** What this member of staff may do has changed, or a session of theirs has ended. */

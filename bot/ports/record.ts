@@ -3,6 +3,7 @@ import type { AttachmentStore } from './attachments.ts'
 import type { AuditStore } from './audit.ts'
 import type { BoardStore, OutboxStore, SubscriptionStore } from './board.ts'
 import type { BotpressStore } from './botpress.ts'
+import type { CallbackStore } from './callbacks.ts'
 import type { CannedStore } from './canned.ts'
 import type { ChannelStore } from './channels.ts'
 import type { ConversationStore } from './conversations.ts'
@@ -12,6 +13,7 @@ import type { DirectLineStore } from './directline.ts'
 import type { DispatchStore } from './dispatch.ts'
 import type { NotDurable } from './durability.ts'
 import type { FiguresStore } from './figures.ts'
+import type { HandoverStore } from './handovers.ts'
 import type { HomeStore } from './homes.ts'
 import type { HotlineStore } from './hotline.ts'
 import type { HouseholdStore } from './household.ts'
@@ -76,6 +78,8 @@ export interface Store {
   botpress: BotpressStore
   staff: StaffStore
   teams: TeamStore
+  callbacks: CallbackStore
+  handovers: HandoverStore
   canned: CannedStore
   intake: IntakeStore
   ledger: LedgerStore

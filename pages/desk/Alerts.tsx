@@ -32,6 +32,8 @@ function OpenAlerts() {
         return text.homes(homes, intentTitle(matter))
       case 'blockade':
         return text.blockade
+      case 'callbacks':
+        return text.callbacks(homes)
       case 'hotline':
         return words.after.hotline.alert(matter)
       default:

@@ -10,6 +10,7 @@ import { QueueRoom } from './queue/QueueRoom.tsx'
 import { type Overview, useOverview } from './queue/useQueue.ts'
 import { AuditRoom } from './rooms/audit/AuditRoom.tsx'
 import { BoardRoom } from './rooms/board/BoardRoom.tsx'
+import { DayRoom } from './rooms/day/DayRoom.tsx'
 import { GapsRoom } from './rooms/gaps/GapsRoom.tsx'
 import { HomesRoom } from './rooms/homes/HomesRoom.tsx'
 import { HotlineRoom } from './rooms/hotline/HotlineRoom.tsx'
@@ -91,6 +92,8 @@ function RoomView({ address, overview, outbox }: RoomProps) {
       return <QueueRoom address={address} overview={overview} outbox={outbox} />
     case 'intake':
       return <IntakeRoom address={address} />
+    case 'day':
+      return <DayRoom address={address} />
     case 'board':
       return <BoardRoom address={address} />
     case 'orders':

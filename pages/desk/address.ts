@@ -1,10 +1,11 @@
 export const LISTS = ['waiting', 'mine', 'mentioned', 'team', 'overdue', 'unanswered', 'open', 'resolved'] as const
 export type ListName = (typeof LISTS)[number]
 
-/** The rooms of the desk: tickets, taking down, status board, work orders, return visits, the city's hotline, homes and the file of one; knowledge, gaps, notices, reports, settings. */
+/** The rooms of the desk: tickets, taking down, what is owed today, status board, work orders, return visits, the city's hotline, homes and the file of one; knowledge, gaps, notices, reports, settings. */
 export const ROOMS = [
   'queue',
   'intake',
+  'day',
   'board',
   'orders',
   'visits',
@@ -43,7 +44,7 @@ export interface Address {
 
 const TICKET = /^\/desk\/t\/([^/]+)(\/about)?\/?$/
 const ROOM =
-  /^\/desk\/(intake|board|orders|visits|hotline|homes|household|knowledge|gaps|notices|reports|settings|users|audit)(?:\/([^/]+))?\/?$/
+  /^\/desk\/(intake|day|board|orders|visits|hotline|homes|household|knowledge|gaps|notices|reports|settings|users|audit)(?:\/([^/]+))?\/?$/
 
 export function readAddress(location: { pathname: string; search: string }): Address {
   const query = new URLSearchParams(location.search)

@@ -1,7 +1,7 @@
 import type { Message, Role, Ticket, TicketNote, TicketRow, TicketStage, Words } from '../../bot/types.ts'
 import { callApi } from '../shared/api/request.ts'
 import { visitCalls } from './afterCalls.ts'
-import { dispatchCalls } from './dayCalls.ts'
+import { callbackCalls, dispatchCalls, handoverCalls } from './dayCalls.ts'
 import { cannedCalls, deliveryCalls, handingCalls } from './handingCalls.ts'
 import { hotlineCalls } from './hotlineCalls.ts'
 import { householdCalls } from './householdCalls.ts'
@@ -163,6 +163,8 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     orders: orderCalls(lines),
     visits: visitCalls(lines),
     dispatch: dispatchCalls(lines),
+    callbacks: callbackCalls(lines),
+    handovers: handoverCalls(lines),
     household: householdCalls(lines),
     hotline: hotlineCalls(lines),
     knowledge: knowledgeCalls(lines),

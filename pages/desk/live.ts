@@ -16,6 +16,8 @@ export interface LiveEvents {
   /** A note calls this clerk. */
   mentions: { ticketId: string }
   alerts: { alertId: string }
+  callbacks: { callbackId: string }
+  handovers: { handoverId: string }
   hotline: { hotlineId: string }
   resync: undefined
   connection: Connection
@@ -33,6 +35,8 @@ const HEARD = [
   'work_orders',
   'incidents',
   'alerts',
+  'callbacks',
+  'handovers',
   'hotline',
   'mentions',
   'knowledge',

@@ -6,6 +6,7 @@ export const rooms: typeof zh = {
   rooms: {
     queue: 'Queue',
     intake: 'Take down',
+    day: 'Today',
     board: 'Status board',
     orders: 'Work orders',
     visits: 'Call-backs',

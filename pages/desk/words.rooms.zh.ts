@@ -4,6 +4,7 @@ export const rooms = {
   rooms: {
     queue: '来单',
     intake: '代录',
+    day: '今天',
     board: '进度板',
     orders: '工单',
     visits: '回访',

@@ -91,6 +91,7 @@ function routesOf(router: ExpressRouter, mount: string): string[] {
 
 const CODE = 'HJKMNPQR'
 const NEW_USER = { name: '赵强', password: 'a kettle, two violins', role: 'staff' }
+const LATER = '2099-01-01T00:00:00.000Z'
 const NEW_ENTRY = { topic: 'lift', scope: { building: '6' }, state: '停用' }
 
 const TAKEN = {
@@ -156,6 +157,8 @@ describe('the running product does what is documented', () => {
   let hotlineId: string
   let jobSecret: string
   let jobLink: string
+  let callbackId: string
+  let handoverId: string
 
   beforeAll(async () => {
     desk = await openDesk()
@@ -179,6 +182,10 @@ describe('the running product does what is documented', () => {
     cannedId = (await clerk.post<{ id: string }>('/canned', { shortcut: '再见', text: '慢走' })).body.id
     const many = { community: 'demo', kind: 'homes', matter: 'fee.pay', day: '2026-01-01', homes: 3 } as const
     alertId = (await desk.store.alerts.raise(many))?.id ?? ''
+    const call = await clerk.post<{ id: string }>(`/tickets/${ticketId}/callbacks`, { dueAt: LATER })
+    callbackId = call.body.id
+    // Written by a colleague, since nobody signs for themselves.
+    handoverId = (await junior.post<{ id: string }>('/handovers', { community: 'demo' })).body.id
     await newJob()
     const sent = { repairer: '刘师傅' }
     jobLink = (await clerk.post<{ id: string }>(`/work-orders/${orderNumber}/dispatch`, sent)).body.id
@@ -266,6 +273,8 @@ describe('the running product does what is documented', () => {
     if (path.startsWith('/api/desk/status-board')) return entryId
     if (path.startsWith('/api/desk/canned')) return cannedId
     if (path.startsWith('/api/desk/alerts')) return alertId
+    if (path.startsWith('/api/desk/callbacks')) return callbackId
+    if (path.startsWith('/api/desk/handovers')) return handoverId
     if (path.startsWith('/api/desk/visits')) return visitId
     if (path.startsWith('/api/desk/hotline')) return hotlineId
     if (path.startsWith('/api/desk/teams')) return clerk.member.id
@@ -341,6 +350,8 @@ describe('the running product does what is documented', () => {
       return { clientMessageId: nextMessageId(), text: '您好' }
     if (one.path === '/api/repair/step') return { step: 'arrived' }
     if (one.path.endsWith('/dispatch')) return one.method === 'post' ? { repairer: '刘师傅' } : undefined
+    if (one.path.endsWith('/callbacks')) return one.method === 'post' ? { dueAt: LATER } : undefined
+    if (one.path.endsWith('/handovers')) return one.method === 'post' ? { community: 'demo' } : undefined
     if (one.path.endsWith('/urgings')) return { party: '燃气公司', how: 'phone' }
     if (one.path.endsWith('/recall')) return { link: jobLink }
     if (one.path.endsWith('/transfer')) return { team: 'repair' }

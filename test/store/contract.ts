@@ -8,6 +8,7 @@ import { botpressContract } from './contract/botpress.ts'
 import { cannedContract } from './contract/canned.ts'
 import { channelsContract } from './contract/channels.ts'
 import { conversationsContract } from './contract/conversations.ts'
+import { dayContract } from './contract/day.ts'
 import { deliveriesContract } from './contract/deliveries.ts'
 import { directLineContract } from './contract/directline.ts'
 
@@ -70,6 +71,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('deliveries', () => deliveriesContract(at))
     describe('search', () => searchContract(at))
     describe('work orders', () => workOrdersContract(at))
+    describe('a clerk’s day', () => dayContract(at))
     describe('dispatch', () => dispatchContract(at))
     describe('incidents', () => incidentsContract(at))
     describe('durability', () => durabilityContract(at))

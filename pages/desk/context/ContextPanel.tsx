@@ -1,5 +1,6 @@
 import type { Ticket } from '../../../bot/types.ts'
 import { BackIcon } from '../Icons.tsx'
+import { TicketCallbacks } from '../rooms/day/TicketCallbacks.tsx'
 import { TicketHotline } from '../rooms/hotline/TicketHotline.tsx'
 import { useReading } from '../surroundings.ts'
 import { Block } from './Block.tsx'
@@ -25,6 +26,9 @@ export function ContextPanel({ ticket, onBack }: { ticket: Ticket; onBack(): voi
       </Block>
       <Block name="promises" title={words.notPromised} count={context.notPromised.length}>
         <NotPromised items={context.notPromised} />
+      </Block>
+      <Block name="callbacks" title={words.day.owed.block}>
+        <TicketCallbacks key={ticket.id} ticketId={ticket.id} />
       </Block>
       <Block name="responsibility" title={words.responsibility}>
         <ResponsibilityFacts responsibility={context.responsibility} />
