@@ -118,8 +118,20 @@ async function choiceOf(ports: IntakePorts, item: KeptItem, heard: Said, base: B
   }
   const conversation = heard.text === '' ? undefined : await conversationOf(ports, item)
   if (!conversation) return undefined
+  const tapped = heard.menu && (await choiceUnder(ports, conversation.id, heard.menu))
+  if (tapped) return tapped
   const after = Math.max(0, conversation.lastSeq - LATEST)
   return chosen(heard.text, await ports.store.conversations.messages(conversation.id, after, LATEST))
+}
+
+/** An old menu goes on meaning what it said. */
+async function choiceUnder(
+  { store }: IntakePorts,
+  conversationId: string,
+  { seq, index }: NonNullable<Said['menu']>,
+): Promise<Choice | undefined> {
+  const [message] = await store.conversations.messages(conversationId, seq - 1, 1)
+  return message?.seq === seq && message.from !== 'owner' ? message.choices?.[index] : undefined
 }
 
 /** The text with its file. What nothing can be made of is answered as such, and the file comes when it can be had. */

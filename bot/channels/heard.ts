@@ -14,6 +14,8 @@ export type Heard =
       text: string
       /** Value of the menu item that was tapped. */
       choice?: string
+      /** Place of the choice that was tapped, under the message of this seq. */
+      menu?: { seq: number; index: number }
       /** By tapping alone, which lets us answer for a moment only. */
       tapped?: true
       file?: FileAtPlatform

@@ -1,8 +1,13 @@
 import type { Attachment, Conversation, Locale, Message } from '../types.ts'
+import { type Menu, menuOf } from './menu.ts'
 import { asText, type ChannelWords, inParts, MOST_TEXT_BYTES } from './text.ts'
 
 /** What goes out as one message of the platform. `id`: the same each time the same is sent. */
-export type Part = { kind: 'text'; id: string; text: string } | { kind: 'file'; id: string; file: Attachment }
+export type Part =
+  | { kind: 'text'; id: string; text: string }
+  /** `text`: the same with its choices numbered. */
+  | { kind: 'menu'; id: string; menu: Menu; text: string }
+  | { kind: 'file'; id: string; file: Attachment }
 
 export interface PartsPorts {
   say(key: string, community: string, locale: Locale, vars?: Record<string, string | number>): string
@@ -22,10 +27,13 @@ export class Parts {
 
   /** The words first, then the files that the platform shows; of others there is an address in the words. */
   of(conversation: Conversation, messages: Message[]): Part[] {
-    const texts = inParts(this.#textOf(conversation, messages))
+    const text = this.#textOf(conversation, messages)
+    const menu = this.#menuOf(conversation, messages)
     const files = messages.flatMap((message) => this.#shown(message))
     return [
-      ...texts.map((text, index): Part => ({ kind: 'text', id: String(index), text })),
+      ...(menu
+        ? [{ kind: 'menu' as const, id: '0', menu, text }]
+        : inParts(text).map((part, index): Part => ({ kind: 'text', id: String(index), text: part }))),
       ...files.map((file, index): Part => ({ kind: 'file', id: `f${index}`, file })),
     ]
   }
@@ -51,6 +59,18 @@ export class Parts {
 
   #shown({ attachments = [] }: Message): Attachment[] {
     return attachments.filter((file) => this.#ports.shows(file))
+  }
+
+  /** Only the choices that stand at the end. */
+  #menuOf(conversation: Conversation, messages: Message[]): Menu | undefined {
+    const asked = messages.at(-1)
+    if (!asked?.choices?.length) return undefined
+    const { community, locale } = conversation
+    const head = this.#textOf(
+      conversation,
+      messages.map(({ choices: _choices, ...words }) => words),
+    )
+    return menuOf(head, asked, this.#ports.say('channel_tap', community, locale))
   }
 
   #textOf(conversation: Conversation, messages: Message[]): string {

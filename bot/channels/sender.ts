@@ -2,6 +2,7 @@ import type { AttachedFile } from '../ports/attachments.ts'
 import type { ChannelMetrics, OwnerState, SendLimits } from '../ports/channels.ts'
 import type { Store } from '../ports.ts'
 import type { Attachment, ChannelName, Clock, Conversation, Locale, Message, SendResult } from '../types.ts'
+import type { Menu } from './menu.ts'
 import { type Part, Parts, type PartsPorts } from './parts.ts'
 
 /** `full`, `closed`: the platform's own count or window says no, whatever ours says. */
@@ -23,6 +24,7 @@ export interface OutgoingText extends Outgoing {
 export interface PlatformWriter {
   limits: SendLimits
   send(outgoing: OutgoingText): Promise<PlatformResult>
+  sendMenu(outgoing: Outgoing, menu: Menu): Promise<PlatformResult>
   /** Whether the platform shows such a file; the others go as words. */
   shows(file: Attachment): boolean
   sendFile(outgoing: Outgoing, file: AttachedFile): Promise<PlatformResult>
@@ -89,7 +91,15 @@ export class PlatformSender {
     const worded = { ...outgoing, text: part.text }
     const uncounted = await this.#writer.sendUncounted?.(worded)
     if (uncounted === 'sent') return 'sent'
-    return this.#counted(worded, () => this.#writer.send(worded))
+    return this.#counted(worded, () =>
+      part.kind === 'menu' ? this.#menu(worded, part.menu) : this.#writer.send(worded),
+    )
+  }
+
+  /** An account that may send no menus gets the choices by number. */
+  async #menu(outgoing: OutgoingText, menu: Menu): Promise<PlatformResult> {
+    const result = await this.#writer.sendMenu(outgoing, menu)
+    return result === 'impossible' ? this.#writer.send(outgoing) : result
   }
 
   /** A file that was erased meanwhile goes to nobody. */

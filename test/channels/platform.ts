@@ -16,6 +16,26 @@ export interface MediaLimit {
   mostBytes: number
 }
 
+/** The items of a menu message, of which each has an id; undefined when it is more than a platform takes. */
+export function menuIn(menu: unknown): { text: string; items: Phone['menu'] } | undefined {
+  const { head_content: head, list, tail_content: tail } = (menu ?? {}) as Record<string, unknown>
+  if (typeof head !== 'string' || !head || Buffer.byteLength(head) > 1024 || typeof tail !== 'string') return undefined
+  const items = (Array.isArray(list) ? list : []) as Phone['menu']
+  const good = items.length > 0 && items.length <= 10 && items.every(({ id, content }) => isItem(id, content))
+  const lines = items.map(({ content }) => `[${content}]`)
+  return good ? { text: [head, ...lines, tail].join('\n'), items } : undefined
+}
+
+const isItem = (id: unknown, content: unknown): boolean =>
+  typeof id === 'string' && /^.{1,64}$/.test(id) && typeof content === 'string' && Buffer.byteLength(content) <= 128
+
+/** What a phone would show of a message. */
+export interface Shown {
+  text?: string
+  items?: Phone['menu']
+  file?: Buffer
+}
+
 const DAY_MS = 24 * 3_600_000
 const TOKEN_MS = 7_200_000
 

@@ -111,10 +111,41 @@ describe('what owners send', () => {
   })
 })
 
+describe('a menu', () => {
+  test('is tapped: the value counts, not the words; an old one goes on meaning what it said', async () => {
+    await at.owner.sends(event('subscribe'))
+    const [greeting] = await at.said()
+    const [first, second] = greeting?.choices ?? []
+    expect(await at.owner.taps(second?.title ?? '')).not.toBe('')
+    const chosen = async () => {
+      const last = (await at.transcript()).filter(({ from }) => from === 'owner').at(-1)
+      return at.wechat.product.store.conversations.message(last?.conversationId ?? '', last?.seq ?? 0)
+    }
+    expect(await chosen()).toMatchObject({ text: second?.title, choice: second?.value })
+    await at.owner.says('乱七八糟')
+    await at.owner.taps(first?.title ?? '')
+    expect(await chosen()).toMatchObject({ text: first?.title, choice: first?.value })
+  })
+
+  test('counts as one message, and where an account may send none the choices are numbered', async () => {
+    at.wechat.platform.mayMenu = false
+    expect(await at.owner.sends(event('subscribe'))).toMatch(/您好，我是桥畔花园[\s\S]*回复数字[\s\S]*1\. /)
+    expect(at.wechat.platform.phone(at.owner.openid).afterTapped).toBe(1)
+    expect(await at.deliveries()).toEqual(['sent'])
+    expect(await at.owner.says('1')).not.toBe('')
+  })
+
+  test('an id that is none of ours is taken by its words', async () => {
+    await at.owner.sends(event('subscribe'))
+    const stranger = { MsgType: 'text', Content: '物业费怎么交', bizmsgmenuid: '99901' }
+    expect(await at.owner.sends(stranger)).toMatch(/交费/)
+  })
+})
+
 describe('events', () => {
   test('who follows is greeted with choices, once', async () => {
     const greeted = await at.owner.sends(event('subscribe'))
-    expect(greeted).toMatch(/您好，我是桥畔花园[\s\S]*回复数字[\s\S]*1\. /)
+    expect(greeted).toMatch(/您好，我是桥畔花园[\s\S]*\n\[.+\]\n[\s\S]*点一下就行/)
     expect((await at.transcript())[0]?.choices?.length).toBeGreaterThan(3)
   })
 

@@ -21,6 +21,8 @@ export interface WechatOwner extends PlatformOwner {
   /** Any message or event, delivered and done. */
   sends(fields: Fields): Promise<string>
   says(text: string): Promise<string>
+  /** Taps an item of a menu, the latest of this name. */
+  taps(title: string): Promise<string>
 }
 
 export const WECHAT_SETTINGS = {
@@ -84,9 +86,11 @@ function newOwner(
     return platform.phone(openid).texts.slice(before).join('\n')
   }
   const text = (content: string): Fields => ({ MsgType: 'text', Content: content })
+  const idOf = (title: string) => platform.phone(openid).menu.findLast(({ content }) => content === title)?.id ?? ''
   return {
     openid,
     sends,
+    taps: (title) => sends({ ...text(title), bizmsgmenuid: idOf(title) }),
     says: (content) => sends(text(content)),
     writes: (content) => writes(text(content)),
     sees: async () => [...platform.phone(openid).texts],

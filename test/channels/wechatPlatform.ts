@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import WechatCrypto from 'wechat-crypto'
 import { Patience, type PlatformAnswer, type PlatformCall } from './loopback.ts'
-import { error, ok, Platform } from './platform.ts'
+import { error, menuIn, ok, Platform, type Shown } from './platform.ts'
 import { refusedByWindow } from './windows.ts'
 
 export const WECHAT = {
@@ -43,6 +43,8 @@ export class WechatPlatform extends Platform {
   }
   readonly #crypto = new WechatCrypto(WECHAT.token, WECHAT.aesKey, WECHAT.appId)
   #msgId = 23_456_789_012_345_678n
+  /** Accounts that are no full ones may send no menus. */
+  mayMenu = true
   /** For which it waits when it calls us. */
   readonly fiveSeconds = new Patience()
   mood: Mood = 'well'
@@ -142,11 +144,16 @@ export class WechatPlatform extends Platform {
     if (refused === 'full') return error(45047, 'out of response count limit')
     if (shown.text !== undefined) phone.texts.push(shown.text)
     if (shown.file) phone.files.push(shown.file)
+    phone.menu.push(...(shown.items ?? []))
     return ok()
   }
 
   /** What the phone would show of it, or why it is none. */
-  #shown({ msgtype, text, image }: PlatformCall['body']): { text?: string; file?: Buffer } | { json: object } {
+  #shown({ msgtype, text, image, msgmenu }: PlatformCall['body']): Shown | { json: object } {
+    if (msgtype === 'msgmenu') {
+      if (!this.mayMenu) return { json: { errcode: 40200, errmsg: 'invalid account type' } }
+      return menuIn(msgmenu) ?? { json: { errcode: 44004, errmsg: 'empty content' } }
+    }
     if (msgtype === 'image') {
       const found = this.uploaded('image', (image as { media_id?: unknown } | undefined)?.media_id)
       return found ? { file: found.content } : { json: { errcode: 40007, errmsg: 'invalid media_id' } }

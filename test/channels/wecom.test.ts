@@ -114,6 +114,14 @@ describe('coming in', () => {
   })
 })
 
+test('choices are a menu, and a tap is its choice', async () => {
+  await owner.says('乱七八糟')
+  const offered = (await transcript()).at(-1)
+  const person = offered?.choices?.find(({ value }) => value === 'human')
+  expect((await owner.sees()).at(-1)).toContain(`[${person?.title}]`)
+  expect(await owner.taps(person?.title ?? '')).toMatch(/已转给客服/)
+})
+
 describe('sending', () => {
   test('a time-out is sent again under the same msgid, and arrives once', async () => {
     const writes = await clerkOnIt()

@@ -29,6 +29,8 @@ export interface WecomOwner extends PlatformOwner {
   userid: string
   sends(item: Record<string, unknown>): Promise<string>
   says(text: string): Promise<string>
+  /** Taps an item of a menu, the latest of this name. */
+  taps(title: string): Promise<string>
 }
 
 export async function openWecom(options: ProductOptions = {}): Promise<WecomUnderTest> {
@@ -80,9 +82,11 @@ function newOwner(
     return platform.phone(userid).texts.slice(before).join('\n')
   }
   const text = (content: string) => ({ msgtype: 'text', text: { content } })
+  const idOf = (title: string) => platform.phone(userid).menu.findLast(({ content }) => content === title)?.id ?? ''
   return {
     userid,
     sends,
+    taps: (title) => sends({ msgtype: 'text', text: { content: title, menu_id: idOf(title) } }),
     says: (content) => sends(text(content)),
     writes: (content) => {
       let added = false

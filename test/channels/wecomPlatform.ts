@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { encrypt, getSignature } from '@wecom/crypto'
 import type { PlatformAnswer, PlatformCall } from './loopback.ts'
-import { error, ok, Platform } from './platform.ts'
+import { error, menuIn, ok, Platform, type Shown } from './platform.ts'
 import { refusedByWindow } from './windows.ts'
 
 export const WECOM = {
@@ -147,11 +147,18 @@ export class WecomPlatform extends Platform {
     this.#msgids.add(msgid)
     if (shown.text !== undefined) this.phone(userid).texts.push(shown.text)
     if (shown.file) this.phone(userid).files.push(shown.file)
+    this.phone(userid).menu.push(...(shown.items ?? []))
     return ok({ msgid })
   }
 
   /** What the phone would show of it; undefined: it is none. */
-  #shown({ msgtype, ...body }: PlatformCall['body']): { text?: string; file?: Buffer } | undefined {
+  #shown({ msgtype, ...body }: PlatformCall['body']): Shown | undefined {
+    if (msgtype === 'msgmenu') {
+      const { list, ...words } = body.msgmenu as { list: { type: string; click: object }[] }
+      return list.every(({ type }) => type === 'click')
+        ? menuIn({ ...words, list: list.map(({ click }) => click) })
+        : undefined
+    }
     if (msgtype === 'image' || msgtype === 'file') {
       const file = this.uploaded(msgtype, (body[msgtype] as { media_id?: unknown } | undefined)?.media_id)
       return file && { file: file.content }

@@ -3,6 +3,8 @@ import type { Clock } from '../../bot/types.ts'
 /** What an owner's phone shows, and what the platform counts for them. */
 export interface Phone {
   texts: string[]
+  /** What can be tapped, the last ones last. */
+  menu: { id: string; content: string }[]
   /** Pictures and documents, by content. */
   files: Buffer[]
   saidAt: number
@@ -15,6 +17,7 @@ export interface Phone {
 
 export const newPhone = (): Phone => ({
   texts: [],
+  menu: [],
   files: [],
   saidAt: -Infinity,
   tappedAt: -Infinity,

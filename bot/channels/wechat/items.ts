@@ -1,6 +1,7 @@
 import type { KeptItem, NewItem } from '../../ports/channels.ts'
 import { FILE } from '../files.ts'
 import type { FileAtPlatform, Heard } from '../heard.ts'
+import { choiceIn } from '../menu.ts'
 import type { XmlFields } from '../xml.ts'
 
 /** Of the body of an item, besides the fields as they came. */
@@ -48,7 +49,7 @@ export function readItem({ body, receivedAt }: Pick<KeptItem, 'body' | 'received
   const said = (text: string) => ({ kind: 'message' as const, at, text })
   switch (fields.MsgType) {
     case 'text':
-      return { ...said(fields.Content ?? ''), ...(fields.bizmsgmenuid && { choice: fields.bizmsgmenuid }) }
+      return { ...said(fields.Content ?? ''), ...choiceIn(fields.bizmsgmenuid) }
     case 'image':
       return { ...said(''), ...(file && { file }), unreadable: 'photo' }
     case 'voice':

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Clock, SendResult } from '../../types.ts'
 import { ApiError, type PlatformApi, uploadResult } from '../api.ts'
+import { asMsgmenu } from '../menu.ts'
 import type { Outgoing, OutgoingText, PlatformResult, PlatformWriter } from '../sender.ts'
 
 const HOUR_MS = 3_600_000
@@ -56,6 +57,12 @@ export function wechatWriter({ api, templateId, report, clock }: WechatWriterPar
   return {
     limits: WECHAT_LIMITS,
     send: (outgoing) => attempt(outgoing, SEND, { msgtype: 'text', text: { content: outgoing.text } }),
+    sendMenu: (outgoing, menu) =>
+      attempt(
+        outgoing,
+        SEND,
+        asMsgmenu(menu, (item) => item),
+      ),
     shows: ({ type, size }) => IMAGES.has(type) && size <= MOST_IMAGE,
     sendFile: async (outgoing, file) => {
       try {

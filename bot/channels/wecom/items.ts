@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { KeptItem, NewItem } from '../../ports/channels.ts'
 import { FILE } from '../files.ts'
 import type { FileAtPlatform, Heard } from '../heard.ts'
+import { choiceIn } from '../menu.ts'
 
 const media = z.looseObject({ media_id: z.string() })
 
@@ -73,9 +74,8 @@ export function readItem({ body }: Pick<KeptItem, 'body'>): Heard {
   if (item.origin === SERVICER)
     return { kind: 'staff', author: item.servicer_userid ?? '', text: text || `[${item.msgtype}]` }
   if (item.origin !== OWNER) return { kind: 'nothing' }
-  const choice = item.text?.menu_id
   const unreadable = item.msgtype === 'voice' ? ('voice' as const) : ('photo' as const)
-  return { kind: 'message', at, text, unreadable, ...(choice && { choice }), ...(file && { file }) }
+  return { kind: 'message', at, text, unreadable, ...choiceIn(item.text?.menu_id), ...(file && { file }) }
 }
 
 function textOf({ msgtype, text, location, link }: KfItem): string {

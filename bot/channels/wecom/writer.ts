@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Store } from '../../ports.ts'
 import { ApiError, type PlatformApi, uploadResult } from '../api.ts'
+import { asMsgmenu } from '../menu.ts'
 import { ownerOf } from '../owner.ts'
 import type { Outgoing, OutgoingText, PlatformResult, PlatformWriter } from '../sender.ts'
 import type { KfHandover } from './handover.ts'
@@ -47,6 +48,10 @@ export function wecomWriter(parts: WecomWriterParts): PlatformWriter {
     limits: WECOM_LIMITS,
     ...(parts.handover && { sent: (outgoing) => parts.handover?.after(outgoing) ?? Promise.resolve() }),
     send: (outgoing) => attempt(outgoing, SEND, { ...to(outgoing), ...textOf(outgoing) }),
+    sendMenu: (outgoing, menu) => {
+      const body = asMsgmenu(menu, (click) => ({ type: 'click', click }))
+      return attempt(outgoing, SEND, { ...to(outgoing), ...body })
+    },
     shows: () => true,
     sendFile: async (outgoing, file) => {
       const kind = IMAGES.has(file.type) ? 'image' : 'file'
