@@ -1,8 +1,8 @@
 /** Who may import whom; docs/architecture.md says why. Checked by `npm run imports` and in `npm test`. */
 const rooms =
   'bot/|http/|intents/|handlers/|knowledge/|records/|desk/|store/|live/|pages/|bench/|scripts/|test/|wire/|botpress/|main|config'
-/** What every room may use of bot: its types, ports, errors and the check at the edges. */
-const shared = '^bot/(types|ports|errors|check|turnPorts)'
+/** What every room may use of bot: its types, ports, errors, the check at the edges, and the memory for readings. */
+const shared = '^bot/(types|ports|errors|check|recent|turnPorts)'
 
 const only = (from, allowed, comment) => ({
   name: `${from}-imports`,

@@ -33,9 +33,10 @@ export async function commitOf(
   const { turn, dialog } = thought
   const outcome = withoutPromises(ports, turn, thought.outcome)
   const { store } = ports
-  const open = await store.tickets.openOf(conversation.id)
+  // While a ticket is open the conversation has its stage.
+  const open = conversation.stage === 'waiting' || conversation.stage === 'staff'
   const ticket = await newTicket(ports, turn, outcome)
-  const queued = ticket ? await queueWords(ports, turn, outcome, open !== undefined) : []
+  const queued = ticket ? await queueWords(ports, turn, outcome, open) : []
   const words = safeReplies(ports, turn, outcome, queued)
   const number = outcome.openWorkOrder ? await store.workOrders.reserveNumber() : undefined
   const home = number && conversation.verified ? (await store.homes.ofConversation(conversation.id))?.home : undefined

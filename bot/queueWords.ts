@@ -39,7 +39,7 @@ type Say = (key: string, vars?: Record<string, string | number>) => string
 async function placeInLine({ store, hours, clock }: Ports, turn: Turn, say: Say, already: boolean): Promise<string[]> {
   const { community } = turn.conversation
   if (!hours.isOpen(community, clock.now())) return []
-  const { total } = await store.tickets.list({ stage: 'waiting', community })
+  const total = await store.tickets.waiting(community)
   const before = already ? total - 1 : total
   const minutes = await store.tickets.medianWaitMinutes(community)
   return [

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { commitOf } from './commit.ts'
-import type { Lease, Leases, TurnEffects } from './ports.ts'
+import type { Lease, Leases, TurnEffects, TurnInput } from './ports.ts'
 import { KeyedQueue } from './queue.ts'
 import { Thinker } from './think.ts'
 import type { TurnPorts } from './turnPorts.ts'
@@ -38,9 +38,15 @@ export class Turns {
     this.#leases = leases
   }
 
-  /** Answers a message that is in the record. Done before: gives what was answered then. */
-  run(conversationId: string, seq: number): Promise<TurnAnswer> {
-    return this.#queue.run(conversationId, () => this.#run(conversationId, seq))
+  /**
+   * Answers a message that is in the record. Done before: gives what was answered then.
+   *
+   * @param input what would be read first, given by whoever has just stored the message
+   */
+  run(conversationId: string, seq: number, input?: TurnInput): Promise<TurnAnswer> {
+    // The turn before it changes what was read.
+    const fresh = this.isAt(conversationId) ? undefined : input
+    return this.#queue.run(conversationId, () => this.#run(conversationId, seq, fresh))
   }
 
   /** Takes up what was accepted and not answered when the process ended; gives how many. */
@@ -60,10 +66,12 @@ export class Turns {
     return this.#queue.has(conversationId)
   }
 
-  async #run(conversationId: string, seq: number): Promise<TurnAnswer> {
+  async #run(conversationId: string, seq: number, fresh?: TurnInput): Promise<TurnAnswer> {
     const leaving: number[] = []
+    let input = fresh
     for (let attempt = 0; attempt < ATTEMPTS; ) {
-      const answer = await this.#held(conversationId, seq, leaving)
+      const answer = await this.#held(conversationId, seq, leaving, input)
+      input = undefined
       if (answer === 'stale') attempt += 1
       else if ('earlier' in answer) await this.#runFirst(conversationId, answer.earlier, leaving)
       else return answer
@@ -83,20 +91,26 @@ export class Turns {
     }
   }
 
-  async #held(conversationId: string, seq: number, leaving: readonly number[]): Promise<Attempt> {
-    const { conversation, lease } = await this.#hold(conversationId)
+  async #held(
+    conversationId: string,
+    seq: number,
+    leaving: readonly number[],
+    input: TurnInput | undefined,
+  ): Promise<Attempt> {
+    const { conversation, lease } = await this.#hold(conversationId, input?.conversation)
     try {
-      return await this.#attempt(conversation, seq, leaving)
+      const message = input?.message ?? (await this.#current().store.conversations.message(conversationId, seq))
+      return await this.#attempt(conversation, message, leaving)
     } finally {
       await lease?.release()
     }
   }
 
   /** The conversation as it is once nobody else is at it, or is for too long. */
-  async #hold(id: string): Promise<{ conversation: Conversation; lease?: Lease }> {
+  async #hold(id: string, fresh: Conversation | undefined): Promise<{ conversation: Conversation; lease?: Lease }> {
     const until = performance.now() + WAIT_MS
-    for (;;) {
-      const conversation = await this.#current().store.conversations.find(id)
+    for (let known = fresh; ; known = undefined) {
+      const conversation = known ?? (await this.#current().store.conversations.find(id))
       if (!conversation) throw new Error(`conversation ${id} is gone`)
       const lease = (await this.#leases?.take(id, conversation.version)) ?? 'away'
       if (typeof lease !== 'string') return { conversation, lease }
@@ -105,13 +119,15 @@ export class Turns {
     }
   }
 
-  async #attempt(conversation: Conversation, seq: number, leaving: readonly number[]): Promise<Attempt> {
+  async #attempt(
+    conversation: Conversation,
+    message: TurnInput['message'],
+    leaving: readonly number[],
+  ): Promise<Attempt> {
     const ports = this.#current()
     const { store } = ports
-    const { id: conversationId } = conversation
-    const message = await store.conversations.message(conversationId, seq)
     const thought = await this.#thinkerOf(ports).think(conversation, message)
-    const commit = await commitOf(ports, conversation, seq, thought)
+    const commit = await commitOf(ports, conversation, message.seq, thought)
     const result = await store.conversations.commitTurn({ ...commit, leaving })
     if (result.kind === 'stale') return 'stale'
     if (result.kind === 'early') return result

@@ -74,13 +74,13 @@ function say(ports: OwnerPorts): RequestHandler {
     const body = check(newMessage, request.body)
     const attachments = body.attachments ?? []
     const text = checkText(body.text, attachments.length > 0)
-    const message = await receive(ports, id, {
+    const { message, input } = await receive(ports, id, {
       clientMessageId: body.clientMessageId,
       text,
       ...(body.choice ? { choice: body.choice } : {}),
       ...(attachments.length ? { attachments } : {}),
     })
-    const answer = await withinWait(ports, ports.runTurn(id, message.seq))
+    const answer = await withinWait(ports, ports.runTurn(id, message.seq, input))
     const conversation = answer?.conversation ?? (await ports.store.conversations.find(id)) ?? conversationOf(request)
     const state = await ports.state(conversation)
     response.status(answer ? 200 : 202).json({ message, replies: answer?.replies ?? [], state })

@@ -1,4 +1,4 @@
-import type { Live, Passes, RateCounts, Store } from '../bot/ports.ts'
+import type { Live, Passes, RateCounts, Store, TurnInput } from '../bot/ports.ts'
 import type { TurnAnswer } from '../bot/turn.ts'
 import type {
   Clock,
@@ -15,7 +15,8 @@ import type {
 export interface OwnerPorts {
   store: Store
   live: Live
-  runTurn(conversationId: string, seq: number): Promise<TurnAnswer>
+  /** @param input given where the message has just been stored */
+  runTurn(conversationId: string, seq: number, input?: TurnInput): Promise<TurnAnswer>
   state(conversation: Conversation): Promise<ConversationState>
   /** Undefined for a compound that is not there. */
   community(id: string, locale: Locale): Promise<PublicCommunity | undefined>

@@ -26,6 +26,7 @@ export function voicesOf(knowledge: Knowledge, toTraditional: ToTraditional): Vo
 /** What the turn may know of knowledge. */
 export function catalogueOf(knowledge: Knowledge, voices: Voices): Catalogue {
   const entryOf = (intent: string) => knowledge.entries.get(intent)
+  const facts = new Map([...knowledge.communities].map(([id, community]) => [id, factsOf(community)]))
   return {
     exists: (intent) => knowledge.entries.has(intent),
     isHuman: (intent) => entryOf(intent)?.kind === 'human' && intent !== 'out_of_scope',
@@ -50,10 +51,12 @@ export function catalogueOf(knowledge: Knowledge, voices: Voices): Catalogue {
       const entry = entryOf(intent)
       return entry && voices(community, locale).answer(entry)
     },
-    facts: (id) => Object.values(communityOf(knowledge, id).facts).flatMap(({ zh, en }) => [zh, en]),
+    facts: (id) => facts.get(id) ?? [],
     say: (key, community, locale, vars) => voices(community, locale).say(key, vars),
   }
 }
+
+const factsOf = ({ facts }: Community): string[] => Object.values(facts).flatMap(({ zh, en }) => [zh, en])
 
 export function hoursOf(knowledge: Knowledge): Hours {
   return {

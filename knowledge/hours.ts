@@ -3,36 +3,65 @@ import type { Community } from './types.ts'
 
 /** Days that are looked through for the next opening: longer than the longest holiday. */
 const HORIZON_DAYS = 21
+const MINUTE_MS = 60_000
+
+/** A day of a compound's calendar, in milliseconds since 1970. */
+interface Day {
+  iso: string
+  from: number
+  to: number
+  /** In which the office is open. */
+  spans: { from: number; to: number }[]
+}
+
+/** Three weeks and some, so that none of them is reckoned twice. */
+const DAYS_KEPT = 64
+const keptDays = new WeakMap<Community, Day[]>()
+
+/** The day there that `at` falls into. Each turn asks for it several times, and the calendar's arithmetic is slow. */
+function dayAt(community: Community, at: number): Day {
+  const kept = keptDays.get(community) ?? []
+  keptDays.set(community, kept)
+  const known = kept.find(({ from, to }) => at >= from && at < to)
+  if (known) return known
+  const start = inZone(community, new Date(at)).startOf('day')
+  const [from, to] = [start.toMillis(), start.plus({ days: 1 }).toMillis()]
+  const day = { iso: start.toFormat('yyyy-MM-dd'), from, to, spans: spansOf(community, start) }
+  if (kept.length >= DAYS_KEPT) kept.shift()
+  kept.push(day)
+  return day
+}
+
+/** What is left of the open hours from `at` on, as far as is looked. */
+function* openSpans(community: Community, at: number): Generator<{ from: number; to: number }> {
+  let day = dayAt(community, at)
+  for (let days = 0; days <= HORIZON_DAYS; days++) {
+    for (const { from, to } of day.spans) if (to > at) yield { from: Math.max(from, at), to }
+    day = dayAt(community, day.to)
+  }
+}
 
 /** True inside the compound's office hours, by its own time zone, holidays and 调休 workdays. */
 export function isOpen(community: Community, at: Date): boolean {
-  const local = inZone(community, at)
-  return spansOf(community, local).some(({ from, to }) => local >= from && local < to)
+  const now = at.getTime()
+  return dayAt(community, now).spans.some(({ from, to }) => now >= from && now < to)
 }
 
 /** The next moment at which the office is open; `at` itself when it is open. Undefined beyond three weeks. */
 export function opensAt(community: Community, at: Date): Date | undefined {
-  const local = inZone(community, at)
-  for (let days = 0; days <= HORIZON_DAYS; days++)
-    for (const { from, to } of spansOf(community, local.plus({ days }).startOf('day')))
-      if (to > local) return DateTime.max(from, local).toJSDate()
+  for (const { from } of openSpans(community, at.getTime())) return new Date(from)
   return undefined
 }
 
 /** The moment after so many minutes of open hours. */
 export function addOpenMinutes(community: Community, minutes: number, at: Date): Date {
-  const local = inZone(community, at)
-  let left = minutes
-  for (let days = 0; days <= HORIZON_DAYS; days++)
-    for (const span of spansOf(community, local.plus({ days }).startOf('day'))) {
-      const from = DateTime.max(span.from, local)
-      const open = span.to.diff(from, 'minutes').minutes
-      if (open <= 0) continue
-      if (left <= open) return from.plus({ minutes: left }).toJSDate()
-      left -= open
-    }
+  let left = minutes * MINUTE_MS
+  for (const { from, to } of openSpans(community, at.getTime())) {
+    if (left <= to - from) return new Date(from + left)
+    left -= to - from
+  }
   // An office that never opens still gets a due time, so that the ticket shows as overdue.
-  return local.plus({ minutes }).toJSDate()
+  return new Date(at.getTime() + minutes * MINUTE_MS)
 }
 
 /** When the quiet hours end that `at` falls into; `at` itself outside of them. */
@@ -60,7 +89,7 @@ export function formatTime(community: Community, english: boolean, when: Date, a
 }
 
 /** The ISO date that it is there. */
-export const formatIsoDay = (community: Community, at: Date): string => inZone(community, at).toFormat('yyyy-MM-dd')
+export const formatIsoDay = (community: Community, at: Date): string => dayAt(community, at.getTime()).iso
 
 /** 9月2日, `2 Sep`; with the year when it isn't this one. */
 export function formatDay(community: Community, english: boolean, day: string, at: Date): string {
@@ -70,7 +99,7 @@ export function formatDay(community: Community, english: boolean, day: string, a
   return date.toFormat(sameYear ? 'M月d日' : 'yyyy年M月d日')
 }
 
-function spansOf(community: Community, day: DateTime): { from: DateTime; to: DateTime }[] {
+function spansOf(community: Community, day: DateTime): Day['spans'] {
   const { week, holidays, workdays } = community.hours
   const iso = day.toISODate() ?? ''
   const special = workdays.find((workday) => workday.day === iso)
@@ -78,7 +107,7 @@ function spansOf(community: Community, day: DateTime): { from: DateTime; to: Dat
   const spans = special ? special.hours : closed ? [] : (week[day.weekday - 1] ?? [])
   return spans.map((span) => {
     const [from = '', to = ''] = span.split('-')
-    return { from: atClock(day, from), to: atClock(day, to) }
+    return { from: atClock(day, from).toMillis(), to: atClock(day, to).toMillis() }
   })
 }
 

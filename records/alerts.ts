@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ReportedMatter } from '../bot/ports/alerts.ts'
 import type { Live, Store } from '../bot/ports.ts'
 import type { Alert, Callback, Clock, Entities, HotlineOrder, Hours, Tone } from '../bot/types.ts'
@@ -17,6 +18,8 @@ const DAY_MS = 24 * 3_600_000
 const OVERLAP_MS = 5 * 60_000
 /** Homes with one matter within a day that are more than a chance. */
 const MANY = 3
+/** Texts that are read before whoever else waits has their turn. */
+const AT_ONCE = 20
 
 /** `at`: of which time it is told once a day, where that isn't now. */
 type Found = Pick<Alert, 'community' | 'kind' | 'matter' | 'homes'> & { at?: Date }
@@ -87,7 +90,7 @@ export class Alerts {
     const since = new Date(now.getTime() - DAY_MS).toISOString()
     const found = [
       ...this.#ofManyHomes(await store.alerts.reported(since)),
-      ...this.#blockades(await store.alerts.wordsToStaff(this.#wordsSince ?? since)),
+      ...(await this.#blockades(await store.alerts.wordsToStaff(this.#wordsSince ?? since))),
       ...overdueOf(await store.hotline.overdue()),
       ...owedIn(await store.callbacks.owed({ before: now.toISOString() })),
     ]
@@ -114,9 +117,13 @@ export class Alerts {
       .map(({ community, matter, homes }) => ({ community, kind: 'homes', matter, homes: homes.size }))
   }
 
-  #blockades(words: { community: string; text: string }[]): Found[] {
-    const threatened = words.filter(({ text }) => this.#ports.readTone(text).blockade)
-    return [...new Set(threatened.map(({ community }) => community))].map((community) => ({
+  async #blockades(words: { community: string; text: string }[]): Promise<Found[]> {
+    const threatened = new Set<string>()
+    for (const [read, { community, text }] of words.entries()) {
+      if (read % AT_ONCE === 0) await setImmediate()
+      if (this.#ports.readTone(text).blockade) threatened.add(community)
+    }
+    return [...threatened].map((community) => ({
       community,
       kind: 'blockade',
       matter: '',

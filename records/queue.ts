@@ -14,16 +14,13 @@ export async function queueState(
   const opens = open ? undefined : hours.opensAt(community, now)
   const base: ConversationState = { stage, open, ...(opens ? { opensAt: opens.toISOString() } : {}) }
   if (stage !== 'waiting' && stage !== 'staff') return base
-  const ticket = await store.tickets.openOf(id)
-  if (!ticket) return base
-  if (stage === 'staff') return { ...base, ...(ticket.assignee ? { staff: ticket.assignee } : {}) }
-  const [ahead, minutes] = await Promise.all([
-    store.tickets.ahead(ticket.id),
-    store.tickets.medianWaitMinutes(community),
-  ])
+  const place = await store.tickets.placeOf(id)
+  if (!place) return base
+  if (stage === 'staff') return { ...base, ...(place.assignee ? { staff: place.assignee } : {}) }
+  const minutes = await store.tickets.medianWaitMinutes(community)
   return {
     ...base,
-    queuePosition: ahead + 1,
+    queuePosition: place.ahead + 1,
     ...(open && minutes !== undefined ? { expectedWaitMinutes: Math.max(1, Math.round(minutes)) } : {}),
   }
 }

@@ -2,7 +2,7 @@ import { type Accepted, IDLE_MS, type Incoming } from '../bot/ports.ts'
 import type { Attachment, Memory, Message } from '../bot/types.ts'
 import type { Access } from './access.ts'
 import { takeUp } from './attachments.ts'
-import { json, toMessage } from './rows.ts'
+import { json, toConversation, toMessage } from './rows.ts'
 import type { Db, Row } from './schema.ts'
 import { append, change, lockConversation } from './transcript.ts'
 
@@ -57,10 +57,12 @@ export async function accept(access: Access, db: Db, conversationId: string, inc
   const [row] = await append(access, db, conversation, [draft])
   const reopened = conversation.stage === 'closed' || (conversation.stage === 'bot' && isIdle(access, conversation))
   // A further message alone does not make the turn of an earlier one think again.
-  await change(access, db, conversation, {
+  const after = await change(access, db, conversation, {
     ...(reopened && { stage: 'bot', memory: afresh(json<Memory>(conversation.memory)) }),
     messages: 1,
     newVersion: reopened,
   })
-  return { kind: 'stored', message: toMessage(row!) }
+  const message = toMessage(row!)
+  const spoken = { ...message, ...(said.choice !== undefined && { choice: said.choice }) }
+  return { kind: 'stored', message, input: { conversation: toConversation(after), message: spoken } }
 }

@@ -83,18 +83,29 @@ async function earlierOf(db: Db, conversationId: string): Promise<EarlierTicket[
   }))
 }
 
-/** In the order of the queue. */
-async function ahead(db: Db, id: string): Promise<number> {
-  const own = await db.selectFrom('tickets').selectAll().where('id', '=', id).executeTakeFirst()
-  if (own?.stage !== 'waiting') return 0
+/** Who holds it; else how many come before it in the order of the queue. */
+async function placeOf(db: Db, conversationId: string): ReturnType<TicketStore['placeOf']> {
+  const own = await db
+    .selectFrom('tickets')
+    .leftJoin('staff', 'staff.id', 'tickets.assignee')
+    .select(['tickets.id', 'stage', 'community', 'priority', 'due_at', 'tickets.created_at', 'staff.name as holder'])
+    .where('conversation_id', '=', conversationId)
+    .where('stage', '!=', 'resolved')
+    .executeTakeFirst()
+  if (!own) return undefined
+  if (own.stage !== 'waiting') return { ...(own.holder !== null && { assignee: own.holder }), ahead: 0 }
   const before = sql<boolean>`(priority, due_at, created_at, id) <
     (${own.priority}, ${own.due_at}, ${own.created_at}, ${own.id})`
+  return { ahead: await countWaiting(db, own.community, before) }
+}
+
+async function countWaiting(db: Db, community: string, which = sql<boolean>`1 = 1`): Promise<number> {
   const row = await db
     .selectFrom('tickets')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('stage', '=', 'waiting')
-    .where('community', '=', own.community)
-    .where(before)
+    .where('community', '=', community)
+    .where(which)
     .executeTakeFirstOrThrow()
   return Number(row.count)
 }
@@ -146,7 +157,8 @@ export function ticketStore(access: Access): TicketStore {
       )
       return row !== undefined
     },
-    ahead: (id) => access.read((db) => ahead(db, id)),
+    placeOf: (conversationId) => access.read((db) => placeOf(db, conversationId)),
+    waiting: (community) => access.read((db) => countWaiting(db, community)),
     medianWaitMinutes: (community) => access.read((db) => medianWaitMinutes(db, community)),
   }
 }

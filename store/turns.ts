@@ -51,6 +51,8 @@ export async function record(
     .execute()
 }
 
+const HELD: readonly string[] = ['waiting', 'staff']
+
 /** The open ticket after the turn, if there is one. */
 async function ticketAfter(
   access: Access,
@@ -58,7 +60,8 @@ async function ticketAfter(
   turn: TurnCommit,
   conversation: Row<'conversations'>,
 ): Promise<{ id: string; stage: string } | undefined> {
-  const open = await openTicketOf(db, turn.conversationId)
+  // While a ticket is open the conversation has its stage.
+  const open = HELD.includes(conversation.stage) ? await openTicketOf(db, turn.conversationId) : undefined
   if (!turn.ticket) return open
   if (!open) return openTicket(access, db, conversation, turn.ticket)
   await raiseTicket(db, open, turn.ticket)

@@ -21,16 +21,16 @@ interface Job {
 const LARGEST_GROUP = 64
 
 /**
- * Group commit for a database with one connection: what is handed in within one round of the event loop shares one
- * transaction and so one wait for the disk. Each stands in a savepoint of its own, and is undone alone when it throws.
+ * Group commit for a database with one connection: what is handed in while more keeps coming shares one transaction and
+ * so one wait for the disk. One that throws is undone alone: the group is then run again, each in a savepoint of its
+ * own, which all others are spared.
  */
 export function groupWriter(db: Db): Writer {
   const queue: Job[] = []
   let running: Promise<void> | undefined
   const drain = async (): Promise<void> => {
     while (queue.length > 0) {
-      // Lets every request that has arrived hand in its write before the transaction begins.
-      await setImmediate()
+      await gathered(queue)
       await commitGroup(db, queue.splice(0, LARGEST_GROUP))
     }
     running = undefined
@@ -45,22 +45,38 @@ export function groupWriter(db: Db): Writer {
   }
 }
 
+/** Lets every request that has arrived hand in its write before the transaction begins, as long as one round brings more. */
+async function gathered(queue: readonly Job[]): Promise<void> {
+  for (let before = 0; queue.length > before && queue.length < LARGEST_GROUP; ) {
+    before = queue.length
+    await setImmediate()
+  }
+}
+
+type Settle = () => void
+
 /** Never throws: each job hears how it went, after the commit. */
 async function commitGroup(db: Db, jobs: Job[]): Promise<void> {
   try {
-    const settle = await db.connection().execute((connection) => inTransaction(connection, jobs))
-    for (const tell of settle) tell()
+    const settle = await db
+      .connection()
+      .execute(
+        async (connection) =>
+          (await inTransaction(connection, () => together(connection, jobs))) ??
+          (await inTransaction(connection, () => each(connection, jobs))),
+      )
+    for (const tell of settle ?? []) tell()
   } catch (error) {
     for (const job of jobs) job.reject(error)
   }
 }
 
-async function inTransaction(db: Db, jobs: Job[]): Promise<(() => void)[]> {
+/** Commits what `work` gives; undoes all where it gives nothing. */
+async function inTransaction(db: Db, work: () => Promise<Settle[] | undefined>): Promise<Settle[] | undefined> {
   await sql`begin immediate`.execute(db)
   try {
-    const settle: (() => void)[] = []
-    for (const job of jobs) settle.push(await inSavepoint(db, job))
-    await sql`commit`.execute(db)
+    const settle = await work()
+    await sql.raw(settle ? 'commit' : 'rollback').execute(db)
     return settle
   } catch (error) {
     // A full disk ends the transaction by itself; then there is nothing left to roll back.
@@ -69,8 +85,28 @@ async function inTransaction(db: Db, jobs: Job[]): Promise<(() => void)[]> {
   }
 }
 
+/** Undefined when one of them throws. */
+async function together(db: Db, jobs: readonly Job[]): Promise<Settle[] | undefined> {
+  const settle: Settle[] = []
+  for (const job of jobs) {
+    try {
+      const value = await job.work(db)
+      settle.push(() => job.resolve(value))
+    } catch {
+      return undefined
+    }
+  }
+  return settle
+}
+
+async function each(db: Db, jobs: readonly Job[]): Promise<Settle[]> {
+  const settle: Settle[] = []
+  for (const job of jobs) settle.push(await inSavepoint(db, job))
+  return settle
+}
+
 /** Throws only when the savepoint itself fails, which means that the whole transaction is lost. */
-async function inSavepoint(db: Db, job: Job): Promise<() => void> {
+async function inSavepoint(db: Db, job: Job): Promise<Settle> {
   await sql`savepoint job`.execute(db)
   try {
     const value = await job.work(db)

@@ -144,7 +144,7 @@ export function appOf(parts: AppParts) {
     clock,
     newToken,
     hash: hashToken,
-    runTurn: (id, seq) => counted(metrics, turns.run(id, seq)),
+    runTurn: (id, seq, input) => counted(metrics, turns.run(id, seq, input)),
     state: (conversation) => queueState({ store, hours, clock }, conversation),
     community: async (id, locale) => publicCommunity(known(), voices, id, locale, clock.now()),
     boundToo: ({ community, locale, home }) => ({

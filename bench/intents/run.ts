@@ -20,12 +20,13 @@ const now = () => performance.now()
 
 /**
  * Writes docs/evaluation-figures.md and two drawings beside it:
- * `npx tsx bench/intents/run.ts --set NAME=TRAIN:TEST …`; without TRAIN (`NAME=:TEST`) the shipped model is tested.
+ * `npm run bench -- intents --set NAME=TRAIN:TEST …`; without TRAIN (`NAME=:TEST`) the shipped model is tested.
  * `--peers` trains natural's Bayes, NLP.js, fastText and scikit-learn on the same examples in the same run, as far as they
  * are installed.
  */
-async function run(): Promise<void> {
+export async function benchIntents(args: string[]): Promise<void> {
   const { values } = parseArgs({
+    args,
     options: {
       set: { type: 'string', multiple: true, default: [] },
       peers: { type: 'boolean', default: false },
@@ -52,5 +53,3 @@ async function measure(set: string, peers: boolean): Promise<Measured> {
   const compared = peers && { peers: await reportPeers(examples, tests, now, say) }
   return { name, judgements, figures: { ...report(judgements), trainSeconds, ...compared } }
 }
-
-await run()

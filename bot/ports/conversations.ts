@@ -20,6 +20,12 @@ import type { FileOrder } from './workOrders.ts'
 /** A conversation without a message for so long counts as closed; the next message begins afresh. */
 export const IDLE_MS = 24 * 3_600_000
 
+/** What a turn reads first. */
+export interface TurnInput {
+  conversation: Conversation
+  message: Message & { choice?: string }
+}
+
 /** What an owner sends. */
 export interface Incoming {
   clientMessageId: string
@@ -34,7 +40,7 @@ export interface Incoming {
  * before. `conflict`: it came before with others; with `attachment`, a file is not its own or was sent already.
  */
 export type Accepted =
-  | { kind: 'stored'; message: Message }
+  | { kind: 'stored'; message: Message; input: TurnInput }
   | { kind: 'repeated'; message: Message; replies: Message[]; done: boolean }
   | { kind: 'conflict'; attachment?: true }
 

@@ -82,6 +82,10 @@ export interface TicketStore extends TicketHandingOn {
   find(id: string): Promise<StoredTicket | undefined>
   /** The ticket of this conversation that is not resolved. */
   openOf(conversationId: string): Promise<StoredTicket | undefined>
+  /** Where the open ticket of this conversation stands: who holds it, and how many of the compound wait before it. */
+  placeOf(conversationId: string): Promise<{ assignee?: string; ahead: number } | undefined>
+  /** How many wait in a compound. */
+  waiting(community: string): Promise<number>
   /** Resolved ones, newest first, at most 20. */
   earlierOf(conversationId: string): Promise<EarlierTicket[]>
   /** How tickets of this compound about this intent were answered, the newest first; a clerk's label counts before the bot's. */
@@ -118,8 +122,6 @@ export interface TicketStore extends TicketHandingOn {
   escalate(seen: OverdueTicket, words: OverdueWords): Promise<boolean>
   /** Whether a ticket was opened for this key (`NewTicket.once`). */
   openedOnce(key: string): Promise<boolean>
-  /** How many waiting tickets of the compound come before this one. */
-  ahead(id: string): Promise<number>
   /** Median minutes from opening to claim of the compound's last 20 claimed tickets; undefined with fewer than 3. */
   medianWaitMinutes(community: string): Promise<number | undefined>
 }

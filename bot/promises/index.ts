@@ -1,5 +1,6 @@
+import { recent } from '../recent.ts'
 import { ahead } from './ahead.ts'
-import { backedSpans, dayIn, priceIn, pricesOf } from './backed.ts'
+import { backedSpans, dayIn, priceIn, recordsReader } from './backed.ts'
 import { dates } from './dates.ts'
 import { english } from './english/index.ts'
 import { events } from './events.ts'
@@ -23,21 +24,23 @@ const RULES: Rule[] = [...dates, ...spans, ...events, ...ahead, ...money, ...gua
  * @example findPromises('明天就能通', { today: '2026-11-25' }) // [{ phrase: '明天', kind: 'date', start: 0, end: 2 }]
  */
 export function findPromises(text: string, options: PromiseOptions): Promised[] {
-  const { today, backed = [], toSimplified = (same: string) => same } = options
+  const { today, facts = [], backed = [], toSimplified = same } = options
   const folded = fold(text, toSimplified)
-  const records = backed.map((words) => fold(words, toSimplified))
-  const passing = [...quotedSpans(folded), ...backedSpans(folded, records)]
+  const records = recordsReader(toSimplified)(backed, facts, today)
+  const passing = [...quotedSpans(folded), ...backedSpans(folded, records.words)]
   const covered = maskOf(folded.length, passing)
-  const prices = pricesOf(records)
-  const days = new Set(records.map((words) => dayIn(words, today)).filter((day) => day !== undefined))
   const found = clausesOf(folded).flatMap((clause, at, all) =>
-    inClause(clause, covered, today, nextOf(clause, all[at + 1])),
+    inClause(clause.text, nextOf(clause, all[at + 1]), today)
+      .map((hit) => ({ ...hit, start: clause.start + hit.start, end: clause.start + hit.end }))
+      .filter(({ start, end }) => !(covered[start] && covered[end - 1])),
   )
   return apart(found)
-    .filter(({ phrase, kind }) => !(kind === 'date' && days.has(dayIn(phrase, today) ?? Number.NaN)))
-    .filter(({ phrase, kind }) => !(kind === 'amount' && prices.has(priceIn(phrase) ?? Number.NaN)))
+    .filter(({ phrase, kind }) => !(kind === 'date' && records.days.has(dayIn(phrase, today) ?? Number.NaN)))
+    .filter(({ phrase, kind }) => !(kind === 'amount' && records.prices.has(priceIn(phrase) ?? Number.NaN)))
     .map((promised) => ({ ...promised, phrase: text.slice(promised.start, promised.end) }))
 }
+
+const same = (text: string): string => text
 
 /** A one for every character that passes. */
 function maskOf(length: number, passing: Span[]): Uint8Array {
@@ -52,18 +55,19 @@ const NEXT = 24
 const nextOf = ({ text }: Clause, next: Clause | undefined): string =>
   next && /[，,]\s?$|[^。！？!?.]$/.test(text) ? next.text.slice(0, NEXT) : ''
 
-function inClause(clause: Clause, covered: Uint8Array, today: string, next: string): Promised[] {
-  return RULES.flatMap((rule) =>
-    [...clause.text.matchAll(rule.pattern)].flatMap((match) => {
-      const start = clause.start + match.index
-      const end = start + match[0].length
-      if (covered[start] && covered[end - 1]) return []
-      const context = { ...contextOf(clause.text, match.index, match[0], today), next }
+/** The bot says few clauses again and again. */
+const CLAUSES_KEPT = 4000
+
+/** What one clause promises, wherever it stands; offsets into the clause. */
+const inClause = recent(CLAUSES_KEPT, (text: string, next: string, today: string): Promised[] =>
+  RULES.flatMap((rule) =>
+    [...text.matchAll(rule.pattern)].flatMap((match) => {
+      const context = { ...contextOf(text, match.index, match[0], today), next }
       if (rule.unless?.(context) || isTakenBack(context, rule.kind) || isOwners(context)) return []
-      return [{ phrase: match[0], kind: rule.kind, start, end }]
+      return [{ phrase: match[0], kind: rule.kind, start: match.index, end: match.index + match[0].length }]
     }),
-  )
-}
+  ),
+)
 
 function contextOf(text: string, at: number, phrase: string, today: string): Omit<Context, 'next'> {
   const end = at + phrase.length

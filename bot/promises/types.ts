@@ -13,6 +13,8 @@ export interface Promised {
 export interface PromiseOptions {
   /** Words that records hold and that were filled in; what they cover is no promise of ours. */
   backed?: string[]
+  /** What is always on file, such as a compound's facts: the same list each time, which is read once. */
+  facts?: readonly string[]
   /** ISO date of today in the compound's time zone. */
   today: string
   /** Folds traditional characters one by one; without it simplified text alone is read. */

@@ -8,7 +8,8 @@ export function unbacked(ports: GuardPorts, community: string, text: string, bac
   const { catalogue, hours, clock, toSimplified } = ports
   return findPromises(text, {
     today: hours.today(community, clock.now()),
-    backed: [...catalogue.facts(community), ...backed],
+    facts: catalogue.facts(community),
+    backed,
     toSimplified,
   })
 }

@@ -140,14 +140,14 @@ function say(ports: BotpressPorts): RequestHandler {
     const { id, lastSeq } = await conversationOf(ports, conversationId)
     const said = checkText(text, attachments.length > 0)
     const tapped = choice ?? (await choiceIn(ports, id, lastSeq, said))
-    const message = await receive(ports, id, {
+    const { message, input } = await receive(ports, id, {
       clientMessageId,
       text: said,
       ...(tapped && { choice: tapped }),
       ...(attachments.length && { attachments }),
     })
     // A turn that fails is taken up at the next start.
-    void ports.runTurn(id, message.seq).catch(ports.report)
+    void ports.runTurn(id, message.seq, input).catch(ports.report)
     response.json({ id: message.id, seq: message.seq })
   }
 }

@@ -65,13 +65,13 @@ async function message(
   )
   const choice = choiceOf(activity, offered)
   const words = activity.text ?? (typeof activity.value === 'string' ? activity.value : '')
-  const { seq } = await receive(ports, id, {
+  const { message: said, input } = await receive(ports, id, {
     clientMessageId: activity.channelData?.clientActivityID ?? ports.newToken(),
     text: checkText(words, attachments.length > 0),
     ...(choice ? { choice } : {}),
     ...(attachments.length ? { attachments } : {}),
   })
   // A turn that fails is taken up at the next start.
-  void ports.runTurn(id, seq).catch(ports.report)
-  return activityId(id, seq)
+  void ports.runTurn(id, said.seq, input).catch(ports.report)
+  return activityId(id, said.seq)
 }

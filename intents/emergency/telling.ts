@@ -1,3 +1,4 @@
+import { recent } from '../../bot/recent.ts'
 import { mentions, without } from './concept.ts'
 import { isFiction, plainSpeech } from './figure.ts'
 import { fold } from './fold.ts'
@@ -48,8 +49,11 @@ export interface Telling {
   urgent: boolean
 }
 
+/** Read by the rules, by the tone and for the model's plain words. */
+const KEPT = 100
+
 /** Reads the frame of a message; rules decide what weakens them. */
-export function readTelling(message: string): Telling {
+export const readTelling = recent(KEPT, (message: string): Telling => {
   const text = plainSpeech(fold(message))
   const told = without(text, BACKGROUND)
   const past = mentions(told, PAST)
@@ -68,7 +72,7 @@ export function readTelling(message: string): Telling {
     business: mentions(text, BUSINESS) || mentions(text, ASKED) || (!still && mentions(text, DAMAGE)),
     urgent,
   }
-}
+})
 
 /** Whether the message is talk about such things and not a call: imagined, a drill, over, long ago, or about money. */
 export function isTalk(telling: Telling): boolean {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { Kysely, sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openSqlite } from '../../store/dialects/sqlite.ts'
@@ -53,10 +54,37 @@ test('one that throws is undone alone', async () => {
   expect(await names()).toEqual(['a', 'b'])
 })
 
+test('what was run before one threw is run again, and told its second result', async () => {
+  let runs = 0
+  const counts = async (to: Db): Promise<number> => {
+    runs += 1
+    await add(`run ${runs}`)(to)
+    return runs
+  }
+  const fails = async (): Promise<never> => {
+    throw new Error('no')
+  }
+  expect(await Promise.allSettled([writer.write(counts), writer.write(fails)])).toMatchObject([
+    { status: 'fulfilled', value: 2 },
+    { status: 'rejected' },
+  ])
+  expect(await names()).toEqual(['run 2'])
+})
+
+test('while more keeps coming it is waited for, and committed with the rest', async () => {
+  const arrives = async (name: string, rounds: number): Promise<string> => {
+    for (let round = 0; round < rounds; round++) await setImmediate()
+    return writer.write(add(name))
+  }
+  await Promise.all([arrives('c', 2), arrives('b', 1), arrives('a', 0)])
+  expect(edges).toEqual(['begin immediate', 'commit'])
+})
+
 test('when the transaction is lost everyone in it hears so, and the next one works', async () => {
   // As a full disk does.
   const ends = async (to: Db): Promise<void> => {
     await sql`rollback`.execute(to)
+    throw new Error('the disk is full')
   }
   const results = await Promise.allSettled([writer.write(add('a')), writer.write(ends), writer.write(add('b'))])
   expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected', 'rejected'])

@@ -26,9 +26,11 @@ export function queueContract(at: () => { store: Store; clock: HandClock }): voi
     const early = await aHandoff(store, { priority: 'normal', dueAt: due(20) })
     const high = await aHandoff(store, { priority: 'high', dueAt: due(55) })
     const emergency = await aHandoff(store, { priority: 'emergency', dueAt: due(59) })
-    const order = [emergency, high, early, late].map((handoff) => handoff.ticketId)
-    expect(await ids(store, {})).toEqual(order)
-    for (const [place, id] of order.entries()) expect(await store.tickets.ahead(id)).toBe(place)
+    const order = [emergency, high, early, late]
+    expect(await ids(store, {})).toEqual(order.map((handoff) => handoff.ticketId))
+    for (const [ahead, { conversation }] of order.entries())
+      expect(await store.tickets.placeOf(conversation.id)).toEqual({ ahead })
+    expect(await store.tickets.waiting('demo')).toBe(4)
   })
 
   test('ahead counts only what waits in the same compound', async () => {
@@ -37,11 +39,13 @@ export function queueContract(at: () => { store: Store; clock: HandClock }): voi
     const claimed = await aHandoff(store, { priority: 'emergency' })
     await aHandoff(store, { priority: 'emergency' }, { community: 'other' })
     const mine = await aHandoff(store)
-    expect(await store.tickets.ahead(mine.ticketId)).toBe(1)
+    expect(await store.tickets.placeOf(mine.conversation.id)).toEqual({ ahead: 1 })
+    expect(await store.tickets.waiting('demo')).toBe(2)
     await store.tickets.claim(claimed.ticketId, wang.id, '您好')
-    expect(await store.tickets.ahead(mine.ticketId)).toBe(0)
-    expect(await store.tickets.ahead(claimed.ticketId)).toBe(0)
-    expect(await store.tickets.ahead('none')).toBe(0)
+    expect(await store.tickets.placeOf(mine.conversation.id)).toEqual({ ahead: 0 })
+    expect(await store.tickets.placeOf(claimed.conversation.id)).toEqual({ assignee: '王芳', ahead: 0 })
+    expect(await store.tickets.placeOf('none')).toBeUndefined()
+    expect(await store.tickets.waiting('demo')).toBe(1)
   })
 
   test('the list is filtered by stage, holder, team and compound, together too', async () => {

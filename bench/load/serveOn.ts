@@ -1,0 +1,9 @@
+import type { AddressInfo } from 'node:net'
+import type { Express } from 'express'
+
+/** Serves on a free port of the loopback and says `ready URL`. */
+export function serveOn(app: Express): void {
+  const server = app.listen(0, '127.0.0.1', () => {
+    process.stdout.write(`ready http://127.0.0.1:${(server.address() as AddressInfo).port}\n`)
+  })
+}
