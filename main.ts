@@ -20,6 +20,7 @@ import { openLog } from './wire/log.ts'
 import { opinionsOf } from './wire/opinions.ts'
 import { keepLearning, publisherOf } from './wire/publisher.ts'
 import { recordPlace } from './wire/recordPlace.ts'
+import { sharedKeysOf } from './wire/sharedKeys.ts'
 import { catchUpSearch, stayAlive, takeOver } from './wire/sharing.ts'
 import { shippedClassifier } from './wire/shippedModel.ts'
 
@@ -77,6 +78,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
     clock,
     brain,
     publisher,
+    keys: await sharedKeysOf(store),
     metrics,
     channels: channels.routes,
     log,

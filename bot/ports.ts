@@ -32,6 +32,7 @@ export type * from './ports/reports.ts'
 
 export type * from './ports/search.ts'
 
+export type * from './ports/sharedKeys.ts'
 export type * from './ports/staff.ts'
 export type * from './ports/teams.ts'
 export type * from './ports/ticketHandingOn.ts'

@@ -2,21 +2,27 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Store } from '../bot/ports.ts'
 import type { SetupToken } from './ports.ts'
 
-/** The one-time link for the first administrator: good once, and only while nobody is on the staff. */
+/** Its name among the keys that all instances share. */
+export const SETUP_KEY = 'setup'
+
+/**
+ * The one-time link for the first administrator: good once, at whichever instance, and only while nobody is on the
+ * staff.
+ *
+ * @param token the shared key of that name
+ */
 export function firstAdminToken(
-  store: Pick<Store, 'staff'>,
+  store: Pick<Store, 'staff' | 'sharedKeys'>,
   token: string,
 ): SetupToken & { link(): Promise<string | undefined> } {
-  let used = false
   const unstaffed = async (): Promise<boolean> => (await store.staff.list()).length === 0
   return {
     take: async (given) => {
-      if (used || !same(given, token)) return false
-      // Before anything is awaited: of two at once, one is late.
-      used = true
+      // Of two at once one takes it.
+      if (!same(given, token) || !(await store.sharedKeys.take(SETUP_KEY, token))) return false
       return unstaffed()
     },
-    link: async () => (!used && (await unstaffed()) ? token : undefined),
+    link: async () => ((await unstaffed()) ? token : undefined),
   }
 }
 

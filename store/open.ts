@@ -36,6 +36,7 @@ import { privacyStore } from './privacy.ts'
 import { reportStore } from './reports.ts'
 import type { Db, Schema } from './schema.ts'
 import { searchStore } from './search.ts'
+import { sharedKeyStore } from './sharedKeys.ts'
 import { staffStore } from './staff.ts'
 import { subscriptionStore } from './subscriptions.ts'
 import { teamStore } from './teams.ts'
@@ -87,6 +88,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     audit: auditStore(access),
     privacy: privacyStore(access),
     botpress: botpressStore(access),
+    sharedKeys: sharedKeyStore(access),
     staff: staffStore(access),
     teams: teamStore(access),
     callbacks: callbackStore(access),

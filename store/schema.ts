@@ -7,6 +7,7 @@ import type { HomeSchema } from './schema/homes.ts'
 import type { HotlineSchema } from './schema/hotline.ts'
 import type { KnowledgeSchema } from './schema/knowledge.ts'
 import type { OutgoingSchema } from './schema/outgoing.ts'
+import type { SharedSchema } from './schema/shared.ts'
 import type { StaffSchema } from './schema/staff.ts'
 import type { TicketSchema } from './schema/tickets.ts'
 import type { VisitSchema } from './schema/visits.ts'
@@ -27,6 +28,7 @@ export interface Schema
     HotlineSchema,
     KnowledgeSchema,
     OutgoingSchema,
+    SharedSchema,
     StaffSchema,
     TicketSchema,
     VisitSchema,

@@ -41,6 +41,7 @@ import { hashToken, newId, newToken } from './ids.ts'
 import { intakeOf } from './intake.ts'
 import { learningPorts } from './learning.ts'
 import { notReady } from './ready.ts'
+import type { SharedKeys } from './sharedKeys.ts'
 
 export interface AppParts {
   config: Config
@@ -55,6 +56,7 @@ export interface AppParts {
   clock: Clock
   brain: Brain
   publisher: Publisher
+  keys: SharedKeys
   metrics: Metrics
   channels: Router
   log: Logger
@@ -80,7 +82,7 @@ export function appOf(parts: AppParts) {
   const { config, knowledge, store, live, counts, clock, brain, log, metrics } = parts
   const { voices, catalogue, hours, turns } = brain
   const secure = config.PUBLIC_URL?.startsWith('https:') ?? false
-  const setup = firstAdminToken(store, newToken())
+  const setup = firstAdminToken(store, parts.keys.setup)
   /** As it is known at the moment of the call. */
   const known = () => brain.mind().knowledge
   const deskPorts: DeskPorts = {
@@ -104,7 +106,7 @@ export function appOf(parts: AppParts) {
     },
     homeIn: (text) => findEntities(text).home,
     place: (building, locale) => formatHome({ building }, locale),
-    promiseKey: newToken(),
+    promiseKey: parts.keys.promise,
     mostTickets: (community) => known().communities.get(community)?.desk.mostTickets ?? 1,
     visitHours: (community) => known().communities.get(community)?.desk.returnVisitHours ?? VISIT_HOURS,
     answerBy: (community, priority) => hours.dueAt(community, priority, clock.now()).toISOString(),

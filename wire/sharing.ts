@@ -2,9 +2,9 @@ import type { ConversationStore, InstanceStore, SearchStore } from '../bot/ports
 import type { Turns } from '../bot/turn.ts'
 import type { Clock } from '../bot/types.ts'
 
-const SEEN_EVERY_MS = 1000
+const SEEN_EVERY_MS = 500
 /** Missed so long it is taken for dead, and others take over what it was sending. */
-const DEAD_AFTER_MS = 4000
+const DEAD_AFTER_MS = 3000
 
 /** Old messages taken into the search index in one transaction. */
 const CATCH_UP = 200
@@ -15,7 +15,7 @@ export interface SharingParts {
   report(error: unknown): void
 }
 
-/** Says every second that this instance lives, where several share the record. Returns the way to stop. */
+/** Says twice a second that this instance lives, where several share the record. Returns the way to stop. */
 export function stayAlive(instance: string, { store, clock, report }: SharingParts): () => Promise<void> {
   let running = Promise.resolve()
   const say = () => {
@@ -43,9 +43,9 @@ export function catchUpSearch(search: SearchStore, report: (error: unknown) => v
   }
 }
 
-const SWEEP_EVERY_MS = 500
+const SWEEP_EVERY_MS = 250
 /** A turn that fails again and again is tried this seldom in the end, in sweeps. */
-const SELDOM = 120
+const SELDOM = 240
 
 interface Waiting {
   /** Sweeps that have found it. */

@@ -79,7 +79,8 @@ export function atRate(load: Load, perSecond: number, each?: (ms: number) => voi
       const now = performance.now()
       for (; began + (sent * 1000) / perSecond <= now; sent += 1) {
         const at = began + (sent * 1000) / perSecond
-        const speaker = free.pop()
+        // The one that has been silent longest, so that no line is idle for so long that the server closes it.
+        const speaker = free.shift()
         if (!speaker) due.push(at)
         else begin(speaker, at)
       }

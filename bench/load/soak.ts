@@ -60,7 +60,9 @@ async function sample(
   const began = performance.now()
   try {
     for await (const _ of every(SAMPLE_MS, undefined, { signal })) {
-      const metrics = await (await fetch(`${url}/metrics`)).text()
+      // A line that was kept open is closed by the server about when the next sample is due.
+      const answer = await fetch(`${url}/metrics`, { headers: { connection: 'close' } })
+      const metrics = await answer.text()
       const heap = Number(/^nodejs_heap_size_used_bytes (\S+)/m.exec(metrics)?.[1]) / 1e6
       samples.push({ minute: (performance.now() - began) / 60_000, resident: residentBytes(pid) / 1e6, heap })
     }

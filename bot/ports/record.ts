@@ -28,6 +28,7 @@ import type { ReportStore } from './reports.ts'
 
 import type { SearchStore } from './search.ts'
 
+import type { SharedKeyStore } from './sharedKeys.ts'
 import type { StaffStore } from './staff.ts'
 import type { TeamStore } from './teams.ts'
 import type { TicketStore } from './tickets.ts'
@@ -76,6 +77,7 @@ export interface Store {
   audit: AuditStore
   privacy: PrivacyStore
   botpress: BotpressStore
+  sharedKeys: SharedKeyStore
   staff: StaffStore
   teams: TeamStore
   callbacks: CallbackStore

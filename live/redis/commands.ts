@@ -5,6 +5,7 @@ import type { Client } from './connect.ts'
 const KEYS = {
   takeLease: 2,
   endIfMine: 1,
+  renewIfMine: 1,
   count: 1,
   uncount: 1,
   takeToken: 2,

@@ -3,8 +3,9 @@ import { check } from '../../bot/check.ts'
 import type { Leases } from '../../bot/ports.ts'
 import type { Run } from './commands.ts'
 
-/** Longer than a turn takes; who dies with it keeps others waiting no longer. */
-const LEASE_MS = 2000
+/** Who dies with one keeps others waiting no longer; a turn that takes longer says so meanwhile. */
+const LEASE_MS = 900
+const RENEW_EVERY_MS = 300
 
 const answer = z.enum(['taken', 'held', 'outdated'])
 
@@ -21,8 +22,17 @@ export function redisLeases(run: Run, prefix: string, holder: () => string): Lea
       } catch {
         return 'away'
       }
-      // What cannot be given back runs out.
-      return { release: () => run('endIfMine', keys[0] ?? '', mine).then(noMore, noMore) }
+      const [lease = ''] = keys
+      const renewing = setInterval(() => void run('renewIfMine', lease, mine, LEASE_MS).catch(noMore), RENEW_EVERY_MS)
+      // A turn under way is no reason for a process to stay.
+      renewing.unref()
+      return {
+        release: async () => {
+          clearInterval(renewing)
+          // What cannot be given back runs out.
+          await run('endIfMine', lease, mine).then(noMore, noMore)
+        },
+      }
     },
   }
 }

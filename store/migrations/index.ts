@@ -21,7 +21,7 @@ import { clerksDay } from './020_clerks_day.ts'
 import { visitsAfter } from './021_visits.ts'
 import { staffFiles } from './022_staff_files.ts'
 import { botpressFollows } from './022b_botpress_follows.ts'
-import { queuePlace } from './023_queue_place.ts'
+import { shared } from './023_shared.ts'
 
 /** By number, in order; a name once released is never changed, and its content neither. */
 const migrations = (own: OwnTables): Record<string, Migration> => ({
@@ -46,7 +46,7 @@ const migrations = (own: OwnTables): Record<string, Migration> => ({
   '021_visits': visitsAfter,
   '022_staff_files': staffFiles,
   '022b_botpress_follows': botpressFollows,
-  '023_queue_place': queuePlace,
+  '023_shared': shared,
 })
 
 const NONE: OwnTables = { search: async () => undefined, positions: async () => undefined }

@@ -51,6 +51,15 @@ describe.skipIf(isSkipped('redis'))('the live side on a real Redis', () => {
     await vi.waitFor(async () => expect(await other.leases.take('c1', 1)).toHaveProperty('release'), WAIT)
   })
 
+  test('a lease is kept for as long as its turn takes', async () => {
+    const { prefix, one } = await two()
+    const lease = await one.leases.take('c1', 1)
+    await redis.command('pexpire', `${prefix}{c1}:lease`, '500')
+    await vi.waitFor(async () => expect(await redis.command('pttl', `${prefix}{c1}:lease`)).toBeGreaterThan(600), WAIT)
+    if (typeof lease !== 'string') await lease.release()
+    expect(await redis.command('exists', `${prefix}{c1}:lease`)).toBe(0)
+  })
+
   test('no key stays for ever', async () => {
     const { prefix, one } = await two()
     await one.leases.take('c1', 1)

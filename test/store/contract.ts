@@ -31,6 +31,7 @@ import { recordsContract } from './contract/records.ts'
 
 import { reportsContract } from './contract/reports.ts'
 import { searchContract } from './contract/search.ts'
+import { sharedKeysContract } from './contract/sharedKeys.ts'
 import { staffContract } from './contract/staff.ts'
 
 import { teamsContract } from './contract/teams.ts'
@@ -65,6 +66,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('visits', () => visitsContract(at))
     describe('intake', () => intakeContract(at))
     describe('queue', () => queueContract(at))
+    describe('shared keys', () => sharedKeysContract(at))
     describe('records', () => recordsContract(at))
     describe('board', () => boardContract(at))
     describe('outbox', () => outboxContract(at))
