@@ -18,9 +18,12 @@ test.each([
   expect(signs(pattern)).toBe(expected)
 })
 
-test.each(['a?b*', '(?:火|.)', '[^水]', '[一-龥]', '\\d+', '(?:着火|)', '火|\\w', '(.)\\1'])('%s needs no sign', (pattern) => {
-  expect(signs(pattern)).toBeUndefined()
-})
+test.each(['a?b*', '(?:火|.)', '[^水]', '[一-龥]', '\\d+', '(?:着火|)', '火|\\w', '(.)\\1'])(
+  '%s needs no sign',
+  (pattern) => {
+    expect(signs(pattern)).toBeUndefined()
+  },
+)
 
 const PATTERNS = [
   '(?:着|起|失)火了?(?:你们?|物业)(?:会|能)',
