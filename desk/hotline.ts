@@ -4,6 +4,7 @@ import { QiaoError } from '../bot/errors.ts'
 import type { HotlineChanged } from '../bot/ports.ts'
 import type { HotlineFields, HotlineOrder, Locale, Responsibility, StaffMember } from '../bot/types.ts'
 import { scopeOf } from './compounds.ts'
+import { homePlace } from './homePlace.ts'
 import { draftOf } from './hotlineDraft.ts'
 import { hotlineSchemas } from './hotlineSchemas.ts'
 import type { DeskPorts } from './ports.ts'
@@ -31,6 +32,7 @@ export type HotlinePorts = Pick<
   | 'stamp'
   | 'place'
   | 'homeIn'
+  | 'maskNumbers'
   | 'board'
   | 'hotline'
   | 'intake'
@@ -95,7 +97,7 @@ class DeskHotline {
     await this.#checkLinks(community, fields)
     const intent = fields.intent ?? (await this.#intentOf(community, fields))
     const deadline = this.#deadline(community, fields.receivedAt, fields)
-    const whole = { ...fields, deadline, ...(intent && { intent }) }
+    const whole = { ...fields, ...this.#plain(fields), deadline, ...(intent && { intent }) }
     return this.#done(await store.hotline.take(community, whole, clerk.name))
   }
 
@@ -109,7 +111,7 @@ class DeskHotline {
     const reckoned = deadline ?? (counted === undefined ? order.deadline : undefined)
     const until = { ...(reckoned && { deadline: reckoned }), ...(counted !== undefined && { workingDays: counted }) }
     const whole = { deadline: this.#deadline(order.community, from, until), workingDays: counted ?? null }
-    return this.#done(await this.#ports.store.hotline.mend(id, { ...changes, ...whole }))
+    return this.#done(await this.#ports.store.hotline.mend(id, { ...changes, ...this.#plain(changes), ...whole }))
   }
 
   /** Given out once. @throws QiaoError `promise` as with any words of a clerk, `conflict`, `not_found` */
@@ -139,6 +141,15 @@ class DeskHotline {
     const { hotline, clock } = this.#ports
     const sure = workingDays === undefined || hotline.afterWorkingDays(community, receivedAt, workingDays).sure
     return { ...order, overdue: (answer?.at ?? clock.now().toISOString()) > deadline, sure }
+  }
+
+  /** Whose it is can be told from the home alone, so that it is found again when its owner wants it gone. */
+  #plain<Given extends Pick<Changes, 'wanted' | 'home'>>({ wanted, home }: Given): Pick<NewFields, 'wanted' | 'home'> {
+    const { homeIn, maskNumbers } = this.#ports
+    return {
+      ...(wanted && { wanted: maskNumbers(wanted) }),
+      ...(home && { home: homePlace(homeIn(home)) ?? home }),
+    } as Pick<NewFields, 'wanted' | 'home'>
   }
 
   #deadline(community: string, receivedAt: string, { deadline, workingDays }: Deadline): string {

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import type { HouseholdRecord } from '../bot/ports.ts'
-import type { Home, HomeAccount } from '../bot/types.ts'
+import type { Home, HomeAccount, HotlineOrder } from '../bot/types.ts'
+import { homePlace } from './homePlace.ts'
 import { maskedName, maskedPhone } from './masks.ts'
 import { matterOf } from './orderMatter.ts'
 import type { DeskPorts } from './ports.ts'
@@ -66,6 +67,7 @@ function isSame(said: Home | undefined, home: Home): boolean {
 interface Household extends HouseholdRecord {
   /** When it changed hands; what was before is not these people's. */
   since: string | undefined
+  hotline: HotlineOrder[]
 }
 
 async function readHousehold({ store, homeIn }: HouseholdPorts, account: HomeAccount): Promise<Household> {
@@ -73,7 +75,10 @@ async function readHousehold({ store, homeIn }: HouseholdPorts, account: HomeAcc
   const since = await store.household.since(id)
   const said = await store.household.claims({ community, room: home.room ?? '', ...(since && { since }) })
   const here = said.filter((claim) => isSame(homeIn(claim.home), home))
-  return { ...(await store.household.read(id, here)), since }
+  const place = homePlace(home)
+  const { orders } = place ? await store.hotline.list({ community, home: place }) : { orders: [] }
+  const hotline = orders.filter(({ receivedAt }) => !since || receivedAt >= since)
+  return { ...(await store.household.read(id, here)), since, hotline }
 }
 
 function shown(ports: HouseholdPorts, account: HomeAccount, household: Household) {
@@ -98,6 +103,10 @@ function shown(ports: HouseholdPorts, account: HomeAccount, household: Household
       proven: proven.has(ticket.conversationId),
     })),
     visits: visitsShown(ports, household, proven),
+    hotline: household.hotline.map((order) => ({
+      ...{ id: order.id, number: order.number, matter: hidden(ports, order.wanted), state: order.state },
+      ...{ receivedAt: order.receivedAt, deadline: order.deadline },
+    })),
     subscriptions: subscriptionsShown(household, home, proven),
     notes: household.notes.map(({ text, author, createdAt, ticketId }) => ({
       ...{ ticketId, author, createdAt, text: hidden(ports, text) },

@@ -76,6 +76,18 @@ const household = z
         proven,
       }),
     ),
+    hotline: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          number: z.string(),
+          matter: z.string(),
+          state: z.enum(['open', 'answered']),
+          receivedAt: time,
+          deadline: time,
+        }),
+      )
+      .describe('Of the city’s hotline, as its papers name the home'),
     urgings: z.array(z.strictObject({ number: z.string(), at: time, by: z.string().optional(), proven })),
     subscriptions: z.array(z.strictObject({ topic: z.string(), home, createdAt: time, proven })),
     notes: z.array(

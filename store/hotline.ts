@@ -31,12 +31,13 @@ function toOrder(row: HotlineRow): HotlineOrder {
   }
 }
 
-function matching(db: Db, { state, community, communities, ticketId }: HotlineFilter) {
+function matching(db: Db, { state, community, communities, ticketId, home }: HotlineFilter) {
   let query = db.selectFrom('hotline_orders')
   if (state) query = query.where('state', '=', state)
   if (community) query = query.where('community', '=', community)
   if (communities) query = query.where('community', 'in', communities)
   if (ticketId) query = query.where('ticket_id', '=', ticketId)
+  if (home) query = query.where('home', '=', home)
   return query
 }
 

@@ -116,5 +116,13 @@ async function eraseHome(access: Access, db: Db, id: string): Promise<void> {
     .where('unit', '=', home.unit)
     .where('room', '=', home.room)
     .execute()
+  await eraseHotline(db, home.community, [home.building, home.unit, home.room].filter(Boolean).join('-'))
   await destroyKeys(db, [`home:${id}`])
+}
+
+/** Number and dates stay, as what the company answered; what somebody wanted goes. */
+async function eraseHotline(db: Db, community: string, home: string): Promise<void> {
+  const of = db.updateTable('hotline_orders').where('community', '=', community).where('home', '=', home.toUpperCase())
+  await of.where('state', '=', 'answered').set({ home: null, wanted: '', answer: '' }).execute()
+  await of.set({ home: null, wanted: '' }).execute()
 }

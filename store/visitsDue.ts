@@ -36,7 +36,7 @@ export async function visitAfterLine(
 export async function visitAfterTicket(
   access: Access,
   db: Db,
-  { id, community, conversation_id, context, holder }: TicketWithHolder,
+  { id, community, conversation_id, channel, context, holder }: TicketWithHolder,
 ): Promise<void> {
   await db
     .updateTable('visits')
@@ -45,6 +45,7 @@ export async function visitAfterTicket(
     .where('ticket_id', 'is not', null)
     .where('state', '=', 'open')
     .execute()
-  if (json<HandoffContext>(context).intent === NEVER_LISTED) return
+  // With the ticket the other bot's talk has ended: nobody can be asked there.
+  if (channel === 'botpress' || json<HandoffContext>(context).intent === NEVER_LISTED) return
   await owed(access, db, { community, conversation_id, order_id: null, ticket_id: id, closed_by: holder ?? '' })
 }

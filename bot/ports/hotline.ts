@@ -7,6 +7,8 @@ export interface HotlineFilter {
   /** Of these compounds alone. */
   communities?: readonly string[]
   ticketId?: string
+  /** `3-2-501`. */
+  home?: string
   /** From 1; 50 rows each. */
   page?: number
 }

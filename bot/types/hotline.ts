@@ -10,11 +10,11 @@ export interface HotlineOrder {
   deadline: string
   /** So many working days the paper gives, where it gives no date. */
   workingDays?: number
-  /** What the caller wants, as the paper has it. */
+  /** What the caller wants, as the paper has it, without numbers that tell who somebody is. */
   wanted: string
   /** Intent. */
   intent?: string
-  /** As it was typed. */
+  /** `3-2-501`, or as it was typed where that is no home. */
   home?: string
   ticketId?: string
   /** Number. */

@@ -53,6 +53,14 @@ export interface Household {
     askedAt?: string
     satisfaction?: number
   })[]
+  hotline: {
+    id: string
+    number: string
+    matter: string
+    state: 'open' | 'answered'
+    receivedAt: string
+    deadline: string
+  }[]
   urgings: (Proven & { number: string; at: string; by?: string })[]
   subscriptions: (Proven & { topic: string; home: Home; createdAt: string })[]
   notes: (Proven & { ticketId: string; author: string; text: string; createdAt: string })[]

@@ -106,6 +106,8 @@ export interface Settings {
   quietHours: string
   precision: number
   answerWithinMinutes: { emergency: number; high: number; normal: number }
+  /** After something was ended, when somebody else asks whether it held. */
+  returnVisitHours: number
   facts: { key: string; name: Words; value?: Words }[]
   revisions: { id: string; state: string; author: string; publishedAt?: string }[]
 }

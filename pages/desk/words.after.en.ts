@@ -79,6 +79,8 @@ export const after: typeof zh = {
   visits: {
     lead: 'Two days after the end (a compound may set another time) another colleague calls and asks whether it really held. If not, it is open again with all that was recorded; the owner need not say it twice.',
     lists: { due: 'To ask now', coming: 'Not yet', done: 'Asked' },
+    hoursAre: (n) => `Asked ${n} hours after the end`,
+    hours: 'Hours after the end',
     show: 'Which ones',
     none: {
       due: 'Nobody is to be asked now. What was ended shows up here when its time comes.',

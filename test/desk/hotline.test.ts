@@ -49,6 +49,9 @@ test('taken down from the paper: working days by the compound’s calendar, or t
     deadline: '2026-11-30T09:00:00.000Z',
   })
   expect((await take({ workingDays: 40 })).body).toMatchObject({ sure: false })
+  // Whose it is can be told from the home alone.
+  const told = await take({ wanted: '李女士13800138000，没通气', home: '3栋2单元501室' })
+  expect(told.body).toMatchObject({ wanted: '李女士138****8000，没通气', home: '3-2-501' })
   // None, both, or one before it came is not what a paper says.
   expect((await take({ workingDays: undefined })).status).toBe(422)
   expect((await take({ deadline: '2026-11-30' })).status).toBe(422)

@@ -12,7 +12,8 @@ interface Part {
   conversationId?: string
 }
 
-interface Household extends Record<'people' | 'workOrders' | 'tickets' | 'visits' | 'urgings' | 'notes', Part[]> {
+interface Household
+  extends Record<'people' | 'workOrders' | 'tickets' | 'visits' | 'urgings' | 'notes' | 'hotline', Part[]> {
   since?: string
   subscriptions: (Part & { topic: string })[]
 }
@@ -97,7 +98,10 @@ test('urgings, return visits, subscriptions and notes are in it', async () => {
   await wang.post(`/tickets/${ticket?.id}/resolve`, {})
   const number = await newOrder(desk.store, owner.id, { intent: 'drain.blocked', slots: { what: '地漏堵了' } })
   await owner.says(`催一下工单${number}`)
-  const { visits, notes, urgings, subscriptions } = await found()
+  const paper = { number: '12345-1', receivedAt: '2026-11-25T01:00:00Z', workingDays: 5, wanted: '没通气' }
+  await wang.post('/hotline', { community: 'demo', ...paper, home: '3栋1单元1201' })
+  const { visits, notes, urgings, subscriptions, hotline } = await found()
+  expect(hotline).toMatchObject([{ number: '12345-1', state: 'open', matter: '没通气' }])
   expect(visits).toMatchObject([{ proven: true, ticketId: ticket?.id, state: 'open', closedBy: '王芳' }])
   expect(notes).toMatchObject([{ proven: true, author: '王芳', text: '打138****8000没人接' }])
   expect(urgings).toMatchObject([{ proven: true, number }])

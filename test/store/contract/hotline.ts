@@ -69,6 +69,26 @@ export function hotlineContract(at: () => { store: Store; clock: HandClock }): v
     expect(await store.hotline.answer(one.id, { text: '再答', by: '王芳' })).toEqual({ kind: 'answered' })
   })
 
+  test('found by its home; when its owner is erased, number and dates stay and the rest goes', async () => {
+    const { store } = at()
+    const file = { name: 'homes.csv', hash: '', asOf: '2026-01-01T00:00:00.000Z', dryRun: false }
+    const home = { building: '3', unit: '2', room: '501a', owner: '李雷', phones: ['13700137000'], bills: [] }
+    await store.homes.import('demo', [home], file)
+    const [open, done, other] = [
+      await take({ home: '3-2-501A' }),
+      await take({ number: '2', home: '3-2-501A' }),
+      await take({ number: '3', home: '3-2-502' }),
+    ]
+    await store.hotline.answer(done.id, { text: '李雷家已核实。', by: '李娜' })
+    expect((await store.hotline.list({ home: '3-2-501A' })).orders.map(({ id }) => id)).toEqual([open.id, done.id])
+    const [account] = (await store.homes.list({})).homes
+    await store.privacy.erase({ conversations: [], homes: [account?.id ?? ''] })
+    expect(await store.hotline.find(open.id)).toMatchObject({ number: FIELDS.number, wanted: '', state: 'open' })
+    expect(await store.hotline.find(done.id)).toMatchObject({ wanted: '', answer: { text: '', by: '李娜' } })
+    expect(await store.hotline.find(open.id)).not.toHaveProperty('home')
+    expect(await store.hotline.find(other.id)).toMatchObject({ wanted: '问通气', home: '3-2-502' })
+  })
+
   test('answered, its alert is over; with its ticket it goes when the owner is erased', async () => {
     const { store } = at()
     const { ticketId, conversation } = await aHandoff(store)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Store, VisitWords } from '../../../bot/ports.ts'
-import type { VisitResult, WorkOrderState } from '../../../bot/types.ts'
+import type { ChannelName, VisitResult, WorkOrderState } from '../../../bot/types.ts'
 import { aClerk, aContext, aConversation, aHandoff, find, type HandClock, transcript } from '../fixtures.ts'
 import { A_LIFT, newOrder, SAYS, turnWith } from '../orders.ts'
 
@@ -28,9 +28,11 @@ export function visitsContract(at: () => { store: Store; clock: HandClock }): vo
     await move(number, 'accepted', 'done')
     return { owner, number, id: (await list('coming')).find((visit) => visit.number === number)?.id ?? '' }
   }
-  const resolved = async (intent = 'gas.connection_status') => {
+  const resolved = async (intent = 'gas.connection_status', channel: ChannelName = 'web') => {
     const clerk = await aClerk(at().store, `王芳${intent}`)
-    const handed = await aHandoff(at().store, { context: aContext({ intent, slots: { contact: '13800138000' } }) })
+    const handed = await aHandoff(at().store, {
+      context: aContext({ intent, channel, slots: { contact: '13800138000' } }),
+    })
     await at().store.tickets.claim(handed.ticketId, clerk.id, '接手')
     await at().store.tickets.resolve(handed.ticketId, clerk.id, '办好了')
     return { ...handed, clerk }
@@ -132,9 +134,10 @@ export function visitsContract(at: () => { store: Store; clock: HandClock }): vo
     expect((await list('due', 0)).map((one) => one.ticketId)).toEqual([newer])
   })
 
-  test('who spoke of ending their life is on no list; given back to the bot, nothing was ended', async () => {
+  test('who spoke of ending their life, or with another bot, is on no list; given back to the bot, nothing was ended', async () => {
     const { store } = at()
     await resolved('emergency.selfharm')
+    await resolved('fee.pay', 'botpress')
     const clerk = await aClerk(store, '赵强')
     const { ticketId } = await aHandoff(store)
     await store.tickets.claim(ticketId, clerk.id, '接手')

@@ -7,7 +7,7 @@ import { placeOf } from '../../places.ts'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { NotThere, OldStrip } from '../parts.tsx'
 import { useRecord } from '../useRecord.ts'
-import { Followed, Notes, Urgings, Visits } from './HouseholdHistory.tsx'
+import { Followed, Hotline, Notes, Urgings, Visits } from './HouseholdHistory.tsx'
 import { Kind, Standing } from './Kind.tsx'
 import { Revealed } from './Revealed.tsx'
 
@@ -35,6 +35,7 @@ export function HouseholdFile({ id }: { id: string }) {
       <Orders file={file} />
       <Tickets file={file} />
       <Visits file={file} />
+      <Hotline file={file} />
       <Urgings file={file} />
       <Followed file={file} />
       <Notes file={file} />

@@ -1,5 +1,6 @@
 import { dayAndTime } from '../../../shared/time.ts'
 import type { Household } from '../../householdCalls.ts'
+import { addressAfter, follow } from '../../navigation.ts'
 import { placeOf } from '../../places.ts'
 import { usePick, useReading, useSurroundings } from '../../surroundings.ts'
 import { useRecord } from '../useRecord.ts'
@@ -27,6 +28,31 @@ export function Visits({ file: { visits } }: { file: Household }) {
             </span>
           </li>
         ))}
+      </ul>
+    </Kind>
+  )
+}
+
+/** The papers name the home; nobody has proved who called. */
+export function Hotline({ file: { hotline } }: { file: Household }) {
+  const { words } = useReading()
+  const time = useTime()
+  const text = words.after.hotline
+  return (
+    <Kind title={words.rooms.rooms.hotline} none={!hotline.length}>
+      <ul class="plain-list">
+        {hotline.map(({ id, number, matter, state, receivedAt }) => {
+          const there = { room: 'hotline' as const, item: id }
+          return (
+            <li key={id}>
+              <Standing proven={false} />{' '}
+              <a href={addressAfter(there)} onClick={follow(there)}>
+                {number}
+              </a>{' '}
+              {matter} · {text.states[state]} <span class="soft small">{time(receivedAt)}</span>
+            </li>
+          )
+        })}
       </ul>
     </Kind>
   )

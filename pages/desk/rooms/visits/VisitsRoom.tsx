@@ -8,6 +8,7 @@ import { Chips, More, NotThere, OldStrip } from '../parts.tsx'
 import { usePages } from '../usePages.ts'
 import { useRecord } from '../useRecord.ts'
 import { VisitCard } from './VisitCard.tsx'
+import { VisitHours } from './VisitHours.tsx'
 
 const LISTS = ['due', 'coming', 'done'] as const satisfies VisitList[]
 /** Changes come in bursts; so often at most is the list read again. */
@@ -18,7 +19,11 @@ export function VisitsRoom({ address: { community, only } }: { address: Address 
   const { words } = useReading()
   const text = words.after.visits
   const list = LISTS.find((name) => name === only) ?? 'due'
+  const { calls, clerk } = useSurroundings()
   const { visits, figures, reload } = useVisits(list, community)
+  const compounds = useRecord('communities', calls.homes.compounds).value?.communities ?? []
+  // The hours are one compound's.
+  const one = community || (compounds.length === 1 ? compounds[0]?.id : undefined)
   return (
     <main class="room">
       <div class="room-head">
@@ -33,6 +38,7 @@ export function VisitsRoom({ address: { community, only } }: { address: Address 
         options={LISTS.map((value) => ({ value, title: text.lists[value] }))}
       />
       {figures && <Figures figures={figures} />}
+      {one && clerk.role !== 'staff' && <VisitHours key={one} community={one} onSaved={reload} />}
       <OldStrip of={visits} />
       {(visits.state === 'loading' || visits.state === 'failed') && <NotThere of={visits} />}
       {(visits.state === 'ready' || visits.state === 'old') && !visits.things.length && (
