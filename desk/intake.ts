@@ -25,11 +25,11 @@ export function intakeRoutes(ports: Ports): Router {
     response.json(ports.intake.suggest(text))
   })
   router.post('/intake', async (request, response) => {
-    const { home, intent, contact, ...note } = check(intakeSchemas.intake, request.body)
+    const { home, intent, contact, key, ...note } = check(intakeSchemas.intake, request.body)
     checkThere(ports, note.community)
     if (intent && !ports.intents.some(({ id }) => id === intent))
       throw new QiaoError('bad_request', `no intent ${intent}`, { details: { field: 'intent' } })
-    const given = { ...(home && { home }), ...(intent && { intent }), ...(contact && { contact }) }
+    const given = { ...(home && { home }), ...(intent && { intent }), ...(contact && { contact }), ...(key && { key }) }
     tellTrail(request, { community: note.community, after: { channel: note.channel, opens: note.kind } })
     response.status(201).json(await ports.intake.take({ ...note, ...given }, sessionOf(request).staff.name))
   })

@@ -16,6 +16,12 @@ export const intakeSchemas = {
       intent: z.string().max(100).optional().describe('Left out: as the classifier understands the text'),
       contact: line(40).optional().describe('Phone'),
       kind: z.enum(['ticket', 'work_order']),
+      key: z
+        .string()
+        .min(16)
+        .max(200)
+        .optional()
+        .describe('New for each call taken down: the same words with it again are filed once, others are refused'),
     })
     .strict(),
   intakeSuggest: z.object({ community: z.string().min(1).max(100), text }).strict(),

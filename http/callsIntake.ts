@@ -12,8 +12,8 @@ const scored = z.strictObject({ intent: z.string(), confidence: z.number() })
 
 const suggestion = z
   .strictObject({
-    intent: z.string().nullable().describe('Null: not understood'),
-    alternatives: z.array(scored),
+    intent: z.string().nullable().describe('Null: not understood, or not surely; the clerk chooses'),
+    alternatives: z.array(scored).max(3).describe('The best ones, to choose from'),
     home: z.string().optional().describe('As clerks read it'),
     contact: z.string().optional(),
     kind: z.enum(['ticket', 'work_order']),
@@ -59,6 +59,6 @@ export const intakeCalls = (schemas: IntakeSchemas): DocumentedCall[] => [
       'Takes down what an owner said on the phone, at the counter or in a group, as a ticket or a work order; an emergency or a threat gets its ticket in any case',
     body: schemas.intake,
     answers: { 201: done },
-    codes: ['not_found'],
+    codes: ['not_found', 'conflict'],
   },
 ]

@@ -1,3 +1,4 @@
+import { QiaoError } from '../bot/errors.ts'
 import type { FileOrder, Live, NewTicket, Store } from '../bot/ports.ts'
 import type {
   Catalogue,
@@ -7,10 +8,12 @@ import type {
   Home,
   Hours,
   IntakeDone,
+  IntakeKind,
   IntakeNote,
   IntakeSuggestion,
   Memory,
   OpenWorkOrder,
+  Scored,
   Slots,
   Tone,
 } from '../bot/types.ts'
@@ -31,6 +34,7 @@ export interface IntakePorts {
   /** As clerks read it. */
   formatHome(home: Home): string
   maskPhone(phone: string): string
+  hash(text: string): string
   /** Something was taken down that the manager may have to know of. */
   taken(): void
   /** The work order with its place, so that the same fault is filed once. */
@@ -39,6 +43,8 @@ export interface IntakePorts {
 
 /** Characters of what was said that stand in the queue. */
 const SUMMARY = 80
+/** Offered to choose from where the words leave it open. */
+const CANDIDATES = 3
 /** A fault that nothing closer is known of. */
 const ANY_JOB = 'repair.report'
 
@@ -62,15 +68,18 @@ export class Intake {
     const { classification, intent, entities, priority } = this.#understand(text)
     return {
       intent,
-      alternatives: classification.alternatives,
+      alternatives: this.#candidates(classification),
       ...(entities.home && { home: this.#ports.formatHome(entities.home) }),
       ...(entities.phone && { contact: entities.phone }),
-      kind: intent !== null && this.#ports.isJob(intent) ? 'work_order' : 'ticket',
+      kind: this.#kindOf(intent, classification),
       priority,
     }
   }
 
-  /** An emergency, or a threat, always gets its ticket, whatever else is opened. */
+  /**
+   * An emergency, or a threat, always gets its ticket, whatever else is opened.
+   * @throws QiaoError `conflict` where the key came with other words before
+   */
   async take(note: IntakeNote, by: string): Promise<IntakeDone> {
     const understood = this.#understand(note.text)
     const intent = note.intent ?? understood.intent
@@ -84,11 +93,13 @@ export class Intake {
       note: this.#ports.catalogue.say(`taken_down_${note.channel}`, note.community, 'zh', { name: by }),
       memory: memoryOf(intent, home, slots.contact),
       classification: understood.classification,
+      ...(note.key !== undefined && { once: { key: note.key, said: this.#ports.hash(JSON.stringify([note, by])) } }),
       ...((note.kind === 'ticket' || urgent) && { ticket: this.#ticketOf(note, understood, intent, slots) }),
       ...(note.kind === 'work_order' && {
         workOrder: { ...(await this.#orderOf(intent ?? ANY_JOB, slots, home)), by },
       }),
     })
+    if (!done) throw new QiaoError('conflict', 'the key has filed other words', { details: { reason: 'intake_key' } })
     this.#announce(done)
     return done
   }
@@ -96,11 +107,22 @@ export class Intake {
   #understand(text: string): Understood {
     const classification = this.#ports.classify(text)
     const tone = this.#ports.readTone(text)
-    const said = classification.outOfScope ? null : classification.intent
+    // What the bot would not answer at once on, nobody is to find chosen for them either.
+    const said = classification.certainty === 'sure' && !classification.outOfScope ? classification.intent : null
     const intent = said !== null && this.#ports.catalogue.isHuman(said) ? null : said
     const high = tone.threat || tone.blockade
     const priority = this.#ports.isEmergency(text) ? 'emergency' : high ? 'high' : 'normal'
     return { classification, intent, entities: this.#ports.findEntities(text), tone, priority }
+  }
+
+  #candidates({ alternatives }: Classification): Scored[] {
+    return alternatives.filter(({ intent }) => !this.#ports.catalogue.isHuman(intent)).slice(0, CANDIDATES)
+  }
+
+  /** One of the two has to stand there; the likeliest matter says which, and the clerk changes it. */
+  #kindOf(intent: string | null, classification: Classification): IntakeKind {
+    const meant = intent ?? (classification.outOfScope ? undefined : this.#candidates(classification)[0]?.intent)
+    return meant !== undefined && this.#ports.isJob(meant) ? 'work_order' : 'ticket'
   }
 
   #homeOf({ home }: IntakeNote, { entities }: Understood): Home | undefined {

@@ -7,6 +7,7 @@ import { toSimplified } from '../intents/script.ts'
 import { readTone } from '../intents/tone/index.ts'
 import { Intake } from '../records/intake.ts'
 import type { Brain } from './brain.ts'
+import { hashToken } from './ids.ts'
 
 export interface IntakeParts {
   store: Store
@@ -33,6 +34,7 @@ export function intakeOf({ store, live, clock, brain }: IntakeParts): Intake {
     },
     formatHome: (home) => formatHome(home, 'zh'),
     maskPhone: maskPersonal,
+    hash: hashToken,
     taken: () => void brain.alerts.sweep(),
     // The clerk asked for the home, so that it is no mere claim: the same fault there is one work order.
     filing: (order, home) => filing(order, { conversationId: '', ...(home && { home }) }, findEntities),

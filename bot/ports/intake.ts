@@ -13,9 +13,14 @@ export interface NewIntake {
   classification: Classification
   ticket?: NewTicket
   workOrder?: FileOrder
+  /** Taken down once; `said` tells the same words from others. */
+  once?: { key: string; said: string }
 }
 
 export interface IntakeStore {
-  /** A conversation of its own with what was said, its ticket and its work order, together. */
-  takeDown(intake: NewIntake): Promise<IntakeDone>
+  /**
+   * A conversation of its own with what was said, its ticket and its work order, together. The same key with the same
+   * words again gives what was opened then; undefined where it came with other words.
+   */
+  takeDown(intake: NewIntake): Promise<IntakeDone | undefined>
 }

@@ -18,12 +18,15 @@ export interface IntakeNote {
   /** Phone, as it was typed. */
   contact?: string
   kind: IntakeKind
+  /** Made by the page, new for each call taken down: sent again with the same words it is filed once. */
+  key?: string
 }
 
 /** What the words themselves say, for the clerk to take over or change. */
 export interface IntakeSuggestion {
-  /** Null: not understood. */
+  /** Null: not understood, or not surely enough to be answered at once; then the clerk chooses. */
   intent: string | null
+  /** The best three, best first, to choose from. */
   alternatives: Scored[]
   /** As clerks read it: 3栋2单元501. */
   home?: string

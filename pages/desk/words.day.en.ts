@@ -109,6 +109,7 @@ export const day: typeof zh = {
     found: 'Homes found',
     contact: 'Phone',
     intent: 'What it is about',
+    unsure: 'Not sure what it is about; please choose:',
     guessed: 'Found in the words; change it if it is wrong',
     kind: 'Take down as',
     kinds: { ticket: 'Ticket', work_order: 'Work order' },

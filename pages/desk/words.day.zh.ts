@@ -108,6 +108,7 @@ export const day = {
     contact: '电话',
     intent: '是什么事',
     guessed: '认出来的，可以改',
+    unsure: '拿不准是什么事，请选一个：',
     kind: '记成',
     kinds: { ticket: '来单', work_order: '工单' },
     emergency: '听着像急事：请先让对方打急用电话、离开危险的地方。会排在最前面。',

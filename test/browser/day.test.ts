@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { barriers } from './axe.ts'
 import { keepScreen } from './browser.ts'
 import { openDeskAs, openStage, type Stage } from './stage.ts'
 
@@ -36,5 +37,19 @@ test('a call is taken down by keyboard alone: words, a look, Ctrl+Enter, and the
   await desk.getByText('记成来单了').waitFor()
   await desk.getByRole('link', { name: '打开' }).click()
   await desk.getByText('电话里说的，小李记下。', { exact: false }).waitFor()
+  expect(complaints).toEqual([])
+})
+
+test('where the words leave it open nothing is chosen, and the likeliest stand within a tap', async () => {
+  await desk.goto(`${stage.server.url}/desk/intake`)
+  const said = desk.getByLabel('说了什么')
+  await said.fill('那个东西又那样了')
+  const offered = desk.getByRole('group', { name: '拿不准是什么事，请选一个：' })
+  await offered.getByRole('button').nth(2).waitFor()
+  expect(await offered.getByRole('button').count()).toBe(3)
+  expect(await desk.getByLabel('是什么事').inputValue()).toBe('')
+  await offered.getByRole('button').nth(1).click()
+  expect(await desk.getByLabel('是什么事').inputValue()).not.toBe('')
+  expect(await barriers(desk)).toEqual([])
   expect(complaints).toEqual([])
 })

@@ -139,6 +139,8 @@ export function TextField({
 
 interface ChipsProps {
   label: string
+  /** Whether everybody reads the label, and not screen readers alone. */
+  shown?: boolean
   /** By value; the empty value is “all”. */
   options: readonly { value: string; title: string; count?: number; tone?: 'warn' }[]
   chosen: string
@@ -146,10 +148,10 @@ interface ChipsProps {
 }
 
 /** One of several, beside each other. */
-export function Chips({ label, options, chosen, onChoose }: ChipsProps) {
+export function Chips({ label, shown = false, options, chosen, onChoose }: ChipsProps) {
   return (
     <fieldset class="chips">
-      <legend class="unseen">{label}</legend>
+      <legend class={shown ? 'small' : 'unseen'}>{label}</legend>
       {options.map(({ value, title, count, tone }) => (
         <button key={value} type="button" class={tone} aria-pressed={chosen === value} onClick={() => onChoose(value)}>
           {title}

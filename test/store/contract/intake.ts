@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { NewIntake } from '../../../bot/ports/intake.ts'
 import type { Store } from '../../../bot/ports.ts'
+import type { IntakeDone } from '../../../bot/types.ts'
 import { aTicket, type HandClock, transcript } from '../fixtures.ts'
 import { A_LIFT } from '../orders.ts'
 
@@ -19,12 +20,18 @@ const CALL: NewIntake = {
   },
 }
 
+async function taken(store: Store, intake: NewIntake): Promise<IntakeDone> {
+  const done = await store.intake.takeDown(intake)
+  if (!done) throw new Error('its key was used for other words')
+  return done
+}
+
 /** What clerks take down. */
 export function intakeContract(at: () => { store: Store; clock: HandClock }): void {
   test('what was said, its ticket and its work order come together, and nothing is left to answer or to send', async () => {
     const { store } = at()
     const workOrder = { ...A_LIFT, number: await store.workOrders.reserveNumber() }
-    const done = await store.intake.takeDown({ ...CALL, ticket: aTicket(), workOrder })
+    const done = await taken(store, { ...CALL, ticket: aTicket(), workOrder })
     expect(done.workOrder).toEqual({ number: workOrder.number, joined: false })
     expect(await transcript(store, done.conversationId)).toHaveLength(2)
     expect(await store.conversations.find(done.conversationId)).toMatchObject({ stage: 'waiting', lastSeq: 2 })
@@ -38,7 +45,7 @@ export function intakeContract(at: () => { store: Store; clock: HandClock }): vo
     const { store } = at()
     const call = async () => {
       const workOrder = { ...A_LIFT, number: await store.workOrders.reserveNumber() }
-      return store.intake.takeDown({ ...CALL, workOrder })
+      return taken(store, { ...CALL, workOrder })
     }
     const all = await Promise.all(Array.from({ length: 10 }, call))
     expect(new Set(all.map(({ workOrder }) => workOrder?.number)).size).toBe(1)
@@ -51,7 +58,7 @@ export function intakeContract(at: () => { store: Store; clock: HandClock }): vo
     const leak = { ...A_LIFT, intent: 'drain.blocked', place: home, slots: { what: '下水堵了', home: '3栋2单元501' } }
     const call = async (by: string, order: Partial<typeof leak> = {}) => {
       const workOrder = { ...leak, ...order, by, number: await store.workOrders.reserveNumber() }
-      return (await store.intake.takeDown({ ...CALL, workOrder })).workOrder
+      return (await taken(store, { ...CALL, workOrder })).workOrder
     }
     const first = await call('王芳')
     expect(first).toMatchObject({ joined: false })
@@ -73,11 +80,28 @@ export function intakeContract(at: () => { store: Store; clock: HandClock }): vo
     const call = async (home: string) => {
       const slots = { what: '电梯晃', home }
       const workOrder = { ...A_LIFT, slots, by: '王芳', number: await store.workOrders.reserveNumber() }
-      return (await store.intake.takeDown({ ...CALL, workOrder })).workOrder
+      return (await taken(store, { ...CALL, workOrder })).workOrder
     }
     await call('5栋1单元301')
     expect((await call('5栋1单元401'))?.urge).toBeUndefined()
     expect((await call('5栋1单元301'))?.urge).toEqual({ count: 1 })
     expect((await call('5栋1单元401'))?.urge).toMatchObject({ count: 2, last: { by: '王芳' } })
+  })
+
+  test('under one key it is filed once, however often it comes at once, and other words are told apart', async () => {
+    const { store } = at()
+    const once = { key: 'k', said: 'a' }
+    const call = async () => {
+      const workOrder = { ...A_LIFT, by: '王芳', number: await store.workOrders.reserveNumber() }
+      return store.intake.takeDown({ ...CALL, once, ticket: aTicket(), workOrder })
+    }
+    const all = await Promise.all(Array.from({ length: 5 }, call))
+    expect(new Set(all.map((done) => JSON.stringify(done))).size).toBe(1)
+    expect((await store.tickets.list({})).total).toBe(1)
+    expect((await store.workOrders.list({})).workOrders[0]?.lines).toHaveLength(1)
+    expect(await store.intake.takeDown({ ...CALL, once: { key: 'k', said: 'b' } })).toBeUndefined()
+    expect(await store.intake.takeDown({ ...CALL, once: { key: 'l', said: 'b' } })).toBeDefined()
+    await store.privacy.erase({ conversations: [all[0]?.conversationId ?? ''], homes: [] })
+    expect(await store.intake.takeDown({ ...CALL, once: { key: 'k', said: 'b' } })).toBeDefined()
   })
 }

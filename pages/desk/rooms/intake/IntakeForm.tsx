@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { IntakeKind, IntakeNote, IntakeSuggestion, SpokenChannel } from '../../../../bot/types.ts'
-import { useReading } from '../../surroundings.ts'
+import { useReading, useSurroundings } from '../../surroundings.ts'
 import { IntentPicker } from '../IntentPicker.tsx'
 import { Chips, TextField } from '../parts.tsx'
 import { HomeField } from './HomeField.tsx'
@@ -61,6 +61,9 @@ export function IntakeForm({ community, channel, busy, onTake }: IntakeFormProps
         />
         <TextField label={text.contact} value={filled.contact} onChange={(contact) => setOwn({ ...own, contact })} />
       </div>
+      {known && !filled.intent && (
+        <Candidates found={known.alternatives} onChoose={(intent) => setOwn({ ...own, intent })} />
+      )}
       <IntentPicker label={text.intent} chosen={filled.intent} onChoose={(intent) => setOwn({ ...own, intent })} />
       <Chips
         label={text.channel}
@@ -78,6 +81,23 @@ export function IntakeForm({ community, channel, busy, onTake }: IntakeFormProps
         {busy ? words.working : text.submit}
       </button>
     </form>
+  )
+}
+
+/** Where the words leave it open nothing is chosen: the likeliest stand within a tap. */
+function Candidates({ found, onChoose }: { found: IntakeSuggestion['alternatives']; onChoose(id: string): void }) {
+  const { words } = useReading()
+  const { intentTitle } = useSurroundings()
+  const text = words.day.intake
+  if (!found.length) return null
+  return (
+    <Chips
+      label={text.unsure}
+      shown
+      options={found.map(({ intent }) => ({ value: intent, title: intentTitle(intent) }))}
+      chosen=""
+      onChoose={onChoose}
+    />
   )
 }
 

@@ -1,6 +1,14 @@
-import { useRef, useState } from 'preact/hooks'
-import { type IntakeDone, type IntakeKind, SPOKEN_CHANNELS, type SpokenChannel } from '../../../../bot/types.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import {
+  type IntakeDone,
+  type IntakeKind,
+  type IntakeNote,
+  SPOKEN_CHANNELS,
+  type SpokenChannel,
+} from '../../../../bot/types.ts'
+import type { ProblemError } from '../../../shared/api/problem.ts'
 import type { Language } from '../../../shared/language.ts'
+import { newId } from '../../../shared/newId.ts'
 import { dayAndTime } from '../../../shared/time.ts'
 import type { Address } from '../../address.ts'
 import { addressAfter, follow, go } from '../../navigation.ts'
@@ -34,11 +42,11 @@ export function IntakeRoom({ address: { community: chosen } }: { address: Addres
 /** One after the other: where they come from stays as it is. */
 function Taking({ community }: { community: string }) {
   const { words } = useReading()
-  const { calls } = useSurroundings()
   const [channel, setChannel] = useState<SpokenChannel>('phone')
   const [round, setRound] = useState(0)
   const [done, setDone] = useState<IntakeDone & { kind: IntakeKind }>()
   const kind = useRef<IntakeKind>('ticket')
+  const taken = useTakenOnce(round)
   const { busy, problem, send } = useSending((answer: IntakeDone) => {
     setDone({ ...answer, kind: kind.current })
     setRound(round + 1)
@@ -54,7 +62,7 @@ function Taking({ community }: { community: string }) {
         busy={busy}
         onTake={(note) => {
           kind.current = note.kind
-          send(() => calls.intake.take({ ...note, community, channel }))
+          send(() => taken({ ...note, community, channel }))
         }}
       />
     </>
@@ -87,4 +95,21 @@ function wordsOf(
   const { count, last } = urge
   const before = last ? text.urgedBefore(dayAndTime(new Date(last.at), new Date(), language), last.by ?? '') : ''
   return text.urged(number, count) + before
+}
+
+/** A doubled click, or a second try after the line broke, files once; new words after that are a new call. */
+function useTakenOnce(round: number): (note: Omit<IntakeNote, 'key'>) => Promise<IntakeDone> {
+  const { calls } = useSurroundings()
+  const key = useRef(newId())
+  useEffect(() => {
+    key.current = newId()
+  }, [round])
+  return async (note) => {
+    try {
+      return await calls.intake.take({ ...note, key: key.current })
+    } catch (error) {
+      if ((error as ProblemError).code === 'conflict') key.current = newId()
+      throw error
+    }
+  }
 }
