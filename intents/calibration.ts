@@ -1,3 +1,4 @@
+import { FAMILIES } from './features.ts'
 import { fitLogistic, type Logistic, predict } from './logistic.ts'
 import type { Model } from './model.ts'
 import type { TrainOptions } from './options.ts'
@@ -17,7 +18,7 @@ export function calibrate(
   const scored = judgedRows(set, heldOut, intents.length)
   const labels = scored.map(({ label }) => label)
   const temperature = fitTemperature(scored, none)
-  const judged = scored.map(({ row, scores }) => judge(scores, none, temperature, set.novelty[row]!, set.words[row]!))
+  const judged = scored.map(({ row, scores }) => judge(scores, none, temperature, noveltyOf(set, row), set.words[row]!))
   const strange = labels.map((label) => (label === none ? 1 : 0))
   const importance = weighStrangers(strange, settings.outOfScopeShareOfFit)
   const right = judged.map(({ best }, row) => (best[0] === labels[row] ? 1 : 0))
@@ -31,6 +32,9 @@ export function calibrate(
   const thresholds = chooseThresholds(verdicts, settings)
   return { temperature, correctness, ...(outOfScope && { outOfScope }), thresholds }
 }
+
+const noveltyOf = ({ novelty }: TrainingSet, row: number) =>
+  novelty.subarray(row * FAMILIES.length, (row + 1) * FAMILIES.length)
 
 function verdictOf(
   judged: Judged,

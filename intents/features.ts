@@ -45,11 +45,10 @@ export class FeatureList {
     this.length++
   }
 
-  /** As it stands, in arrays of its own. */
-  copy(): FeatureList {
+  /** As it stands, with its numbers in the room given. */
+  copyTo(room: Room): FeatureList {
     const copy = new FeatureList(0)
-    copy.hashes = this.hashes.slice(0, this.length)
-    copy.families = this.families.slice(0, this.length)
+    Object.assign(copy, room.keep(this.hashes, this.families, this.length))
     copy.length = this.length
     copy.tokens = this.tokens
     copy.stems = this.stems
@@ -66,6 +65,29 @@ export class FeatureList {
   }
 }
 
+/** Numbers of a buffer in which lists stand side by side. */
+const ROOM = 1 << 20
+
+/** Where many lists are kept: a buffer each, for thousands of them, takes the collector longer than their making. */
+export class Room {
+  private hashes = new Uint32Array(0)
+  private families = new Uint8Array(0)
+  private used = 0
+
+  keep(hashes: Uint32Array, families: Uint8Array, length: number): Pick<FeatureList, 'hashes' | 'families'> {
+    if (this.used + length > this.hashes.length) {
+      this.hashes = new Uint32Array(Math.max(ROOM, length))
+      this.families = new Uint8Array(this.hashes.length)
+      this.used = 0
+    }
+    const start = this.used
+    this.used += length
+    this.hashes.set(hashes.subarray(0, length), start)
+    this.families.set(families.subarray(0, length), start)
+    return { hashes: this.hashes.subarray(start, this.used), families: this.families.subarray(start, this.used) }
+  }
+}
+
 /** Fills the list with the features of normalised text. */
 export function extractFeatures(normalised: string, list: FeatureList): void {
   list.clear()
@@ -74,17 +96,23 @@ export function extractFeatures(normalised: string, list: FeatureList): void {
   addWords(tokens, list)
   addGlosses(tokens, list)
   let han = ''
-  for (const token of tokens) {
-    if (token.kind === 'han') {
-      han += token.text
-      continue
+  for (const { kind, text } of tokens) {
+    if (kind === 'han') han += text
+    else if (kind === 'number') han += DIGITS
+    else {
+      addHan(han, list)
+      han = ''
+      if (kind === 'latin') addLatin(text, list)
     }
-    if (han !== '') addHan(han, list)
-    han = ''
-    if (token.kind === 'latin') addLatin(token.text, list)
   }
-  if (han !== '') addHan(han, list)
+  addHan(han, list)
+  list.add(step(11, Math.min(tokens.length, LONG)), WORD)
 }
+
+/** Digits in a run of Chinese characters: “3栋” as “5栋”. */
+const DIGITS = '0'
+/** From so many words on, how many more there are tells nothing. */
+const LONG = 12
 
 /** Words that stand up to so many places apart make a pair too: “退…押金”. */
 const FARTHEST_PAIR = 3
@@ -121,8 +149,12 @@ function shapeOf(digits: string): string {
 }
 
 const HAN_LONGEST = 3
+/** “三楼” sounds like “五楼” and “3楼” here: which it is says little about what is wanted. */
+const NUMERALS = new Set([...`${DIGITS}零一二两三四五六七八九十百千`].map((numeral) => numeral.charCodeAt(0)))
+const SOUND_OF_NUMERAL = 1
 
 function addHan(run: string, list: FeatureList): void {
+  if (run === '' || run === DIGITS) return
   const framed = `^${run}$`
   for (let start = 0; start < framed.length; start++) {
     let hash = 5
@@ -130,7 +162,7 @@ function addHan(run: string, list: FeatureList): void {
     for (let end = start; end < framed.length && end < start + HAN_LONGEST; end++) {
       const code = framed.charCodeAt(end)
       hash = step(hash, code)
-      sound = step(sound, soundOf(code) || code)
+      sound = step(sound, NUMERALS.has(code) ? SOUND_OF_NUMERAL : soundOf(code) || code)
       const length = end - start + 1
       const edgeAlone = length === 1 && (start === 0 || end === framed.length - 1)
       if (edgeAlone) continue

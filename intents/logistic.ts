@@ -9,6 +9,8 @@ export interface Logistic {
 /** Pull towards zero, in observations; keeps a separable sample finite. */
 const RIDGE = 1
 const STEPS = 25
+/** A step that moves no weight by more is the last; they are of standardised signals. */
+const SETTLED = 1e-4
 
 /** Fits by Newton's method. `rows` are the signals, `outcomes` 0 or 1, `importance` each row's weight. */
 export function fitLogistic(rows: number[][], outcomes: number[], importance: number[]): Logistic {
@@ -23,7 +25,7 @@ export function fitLogistic(rows: number[][], outcomes: number[], importance: nu
     const { gradient, hessian } = derivatives(inputs, outcomes, importance, weights)
     const change = solve(hessian, gradient)
     weights = weights.map((weight, i) => weight + change[i]!)
-    if (change.every((delta) => Math.abs(delta) < 1e-6)) break
+    if (change.every((delta) => Math.abs(delta) < SETTLED)) break
   }
   return { means, deviations, weights: weights.slice(0, width), bias: weights[width]! }
 }

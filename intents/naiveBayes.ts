@@ -12,8 +12,7 @@ export interface Labelled {
   rows: Rows
   labels: Uint16Array
   folds: Uint8Array
-  foldCount: number
-  /** The first so many parts are judged by the others. */
+  /** The first so many parts are judged by all others. */
   judgedFolds: number
 }
 
@@ -33,7 +32,7 @@ export interface BayesPart {
 export function addNaiveBayes(table: PlaneTable, data: Labelled, options: BayesOptions): BayesPart {
   const { classCount } = table
   const totals = sumByFold(data, classCount)
-  const whole = data.foldCount * classCount
+  const whole = data.judgedFolds * classCount
   const prior = (options.smoothing * sum(totals.subarray(whole))) / classCount
   const baselines = Float32Array.from(totals, (total) => options.weight * Math.log(prior / (total + prior)))
   const heldOut = spreadBaselines(data, classCount, baselines)
@@ -47,7 +46,6 @@ export function addNaiveBayes(table: PlaneTable, data: Labelled, options: BayesO
     const scale = everything / (prior * counter.total)
     counter.takeRatios(scale, options.weight)
     const { classes, classesSeen: seen, ratios } = counter
-    const whole = data.foldCount * classCount
     for (let k = 0; k < seen; k++) table.weights[column * table.stride + classes[k]!]! += ratios[whole + k]!
     for (let i = start; i < end; i++) {
       const row = columns.rows[i]!
@@ -102,7 +100,7 @@ class ColumnCounter {
     this.data = data
     this.classCount = classCount
     this.classes = new Uint16Array(classCount)
-    this.counts = new Float64Array((data.foldCount + 1) * classCount)
+    this.counts = new Float64Array((data.judgedFolds + 1) * classCount)
     this.ratios = new Float64Array(this.counts.length)
   }
 
@@ -111,14 +109,15 @@ class ColumnCounter {
     for (let k = 0; k < this.classesSeen; k++) {
       for (let at = classes[k]!; at < counts.length; at += classCount) counts[at] = 0
     }
-    const whole = data.foldCount * classCount
+    const whole = data.judgedFolds * classCount
     this.classesSeen = 0
     this.total = 0
     for (let i = start; i < end; i++) {
       const c = data.labels[rows[i]!]!
+      const fold = data.folds[rows[i]!]!
       if (counts[whole + c] === 0) classes[this.classesSeen++] = c
       counts[whole + c]! += values[i]!
-      counts[data.folds[rows[i]!]! * classCount + c]! += values[i]!
+      if (fold < data.judgedFolds) counts[fold * classCount + c]! += values[i]!
       this.total += values[i]!
     }
   }
@@ -126,8 +125,8 @@ class ColumnCounter {
   /** Most classes have a feature in one fold alone, so that one logarithm serves the others. */
   takeRatios(scale: number, weight: number): void {
     const { counts, classes, classCount, ratios } = this
-    const { foldCount, judgedFolds } = this.data
-    const whole = foldCount * classCount
+    const { judgedFolds } = this.data
+    const whole = judgedFolds * classCount
     for (let k = 0; k < this.classesSeen; k++) {
       const c = classes[k]!
       const all = counts[whole + c]!
@@ -143,21 +142,23 @@ class ColumnCounter {
   }
 }
 
-/** Sums of the sparse values of each class without each fold, and then of all. */
-function sumByFold({ rows, labels, folds, foldCount }: Labelled, classCount: number): Float64Array {
-  const totals = new Float64Array((foldCount + 1) * classCount)
+/** Sums of the sparse values of each class without each judged fold, and then of all. */
+function sumByFold({ rows, labels, folds, judgedFolds }: Labelled, classCount: number): Float64Array {
+  const totals = new Float64Array((judgedFolds + 1) * classCount)
   for (let row = 0; row < rows.count; row++) {
     const size = sizeOf(rows, row)
-    for (let fold = 0; fold <= foldCount; fold++) {
-      if (fold !== folds[row]) totals[fold * classCount + labels[row]!]! += size
+    for (let fold = 0; fold <= judgedFolds; fold++) {
+      if (fold === judgedFolds || fold !== folds[row]) totals[fold * classCount + labels[row]!]! += size
     }
   }
   return totals
 }
 
-function spreadBaselines({ rows, folds }: Labelled, classCount: number, baselines: Float32Array): Float32Array {
+function spreadBaselines(data: Labelled, classCount: number, baselines: Float32Array): Float32Array {
+  const { rows, folds, judgedFolds } = data
   const scores = new Float32Array(rows.count * classCount)
   for (let row = 0; row < rows.count; row++) {
+    if (folds[row]! >= judgedFolds) continue
     const size = sizeOf(rows, row)
     const from = folds[row]! * classCount
     for (let c = 0; c < classCount; c++) scores[row * classCount + c] = size * baselines[from + c]!

@@ -1,4 +1,5 @@
 import type { TrainOptions } from './options.ts'
+import { type Example, OUT_OF_SCOPE } from './types.ts'
 
 /** From so many examples an intent on, the examples say themselves which words mean the same. */
 const ENOUGH = 40
@@ -25,4 +26,15 @@ export function suitToSize(settings: TrainOptions, exampleCount: number, intentC
     svm: { ...svm, epochs, foldEpochs },
     bayes: { ...bayes, weight: (bayes.weight * (MOST - scarcity)) / (MOST - 1) },
   }
+}
+
+/**
+ * One more example of each intent where there are few: its name, `card_arrival` as “card arrival”. Chinese examples meet
+ * it through the English words that explain theirs.
+ */
+export function namesAsExamples(intents: readonly string[], exampleCount: number): Example[] {
+  if (exampleCount >= ENOUGH * intents.length) return []
+  return intents
+    .filter((intent) => intent !== OUT_OF_SCOPE)
+    .map((intent) => ({ text: intent.replace(/[^\p{L}\p{N}]+/gu, ' '), intent }))
 }

@@ -6,7 +6,7 @@ import { addNaiveBayes } from './naiveBayes.ts'
 import { DEFAULTS, type TrainOptions } from './options.ts'
 import { quantise } from './planes.ts'
 import { type LabelledMessage, recalibrate } from './recalibration.ts'
-import { suitToSize } from './scarcity.ts'
+import { namesAsExamples, suitToSize } from './scarcity.ts'
 import { Solver } from './svm.ts'
 import {
   buildVocabulary,
@@ -31,11 +31,14 @@ export function trainModel(
   const intents = [...new Set(examples.map((example) => example.intent))].sort()
   if (intents.length < 2) throw new QiaoError('bad_input', 'Training needs examples of at least two intents')
   const settings = suitToSize({ ...DEFAULTS, ...options }, examples.length, intents.length)
-  const lists = extractAll(examples)
+  const taught = [...examples, ...namesAsExamples(intents, examples.length)]
+  const lists = extractAll(taught)
   const vocabulary = buildVocabulary(lists, settings.leastUtterances)
-  const labels = numberLabels(examples, intents)
+  const labels = numberLabels(taught, intents)
   const judgedFolds = foldsToJudge(labels, intents.indexOf(OUT_OF_SCOPE), settings.folds)
   const set = { ...vectoriseAll(lists, labels, vocabulary, settings), judgedFolds }
+  // A name teaches and is no message, so it belongs to no fold that is judged.
+  set.folds.fill(settings.folds, examples.length)
   const { planes, heldOut } = solve(set, intents.length, settings)
   const model: Model = {
     version: hashExamples([...examples, ...messages], settings),
@@ -53,7 +56,7 @@ function solve(set: TrainingSet, classCount: number, settings: TrainOptions) {
   const solver = new Solver(set.rows, set.labels, classCount, settings.svm)
   const table = solver.solve()
   const weights = table.weights.slice()
-  const bayes = addNaiveBayes({ ...table, weights }, { ...set, foldCount: settings.folds }, settings.bayes)
+  const bayes = addNaiveBayes({ ...table, weights }, set, settings.bayes)
   const planes = quantise({ ...table, weights }, bayes.baseline)
   const heldOut = solver.scoreHeldOut(set.folds, set.judgedFolds)
   for (let i = 0; i < heldOut.length; i++) heldOut[i]! += bayes.heldOut[i]!

@@ -1,9 +1,9 @@
-import { extractFeatures, FeatureList } from './features.ts'
+import { extractFeatures, FAMILIES, FeatureList, Room } from './features.ts'
 import { normalise } from './normalise.ts'
 import type { TrainOptions } from './options.ts'
 import type { Rows } from './svm.ts'
 import type { Example } from './types.ts'
-import { Vectoriser } from './vectoriser.ts'
+import { type Vector, Vectoriser } from './vectoriser.ts'
 import { type Vocabulary, VocabularyBuilder } from './vocabulary.ts'
 
 /** What is known of each example before any plane is solved. */
@@ -14,17 +14,18 @@ export interface TrainingSet {
   folds: Uint8Array
   /** The first so many folds are judged by planes that never saw them. */
   judgedFolds: number
-  /** Novelty by family and the count of words, for the heads. */
-  novelty: Float32Array[]
+  /** Novelty, one number a family and row, and the count of words, for the heads. */
+  novelty: Float32Array
   words: number[]
 }
 
 /** The features of each example; text is cut into words once. */
 export function extractAll(examples: readonly Example[]): FeatureList[] {
   const list = new FeatureList()
+  const room = new Room()
   return examples.map(({ text }) => {
     extractFeatures(normalise(text), list)
-    return list.copy()
+    return list.copyTo(room)
   })
 }
 
@@ -47,45 +48,39 @@ export function vectoriseAll(
   settings: TrainOptions,
 ): Omit<TrainingSet, 'judgedFolds'> {
   const vectoriser = new Vectoriser(vocabulary, settings.familyWeights)
-  const vectors = lists.map((list) => {
-    const { indices, values, length, dense, own, novelty, words } = vectoriser.weighFeatures(list)
-    return {
-      indices: indices.slice(0, length),
-      values: values.slice(0, length),
-      dense: dense.slice(),
-      own,
-      novelty: novelty.slice(),
-      words,
-    }
-  })
-  return {
-    rows: toRows(vectors, vocabulary.hashes.length),
-    labels,
-    folds: assignFolds(labels, settings.folds),
-    novelty: vectors.map(({ novelty }) => novelty),
-    words: vectors.map(({ words }) => words),
+  const { width } = vectoriser
+  const count = lists.length
+  const most = lists.reduce((sum, { length }) => sum + length, 0)
+  const rows: Rows = {
+    count,
+    starts: new Int32Array(count + 1),
+    indices: new Int32Array(most),
+    values: new Float32Array(most),
+    columns: vocabulary.hashes.length,
+    dense: new Float32Array(count * width),
+    width,
+    own: new Float32Array(count),
   }
+  const novelty = new Float32Array(count * FAMILIES.length)
+  const words: number[] = []
+  lists.forEach((list, row) => {
+    const vector = vectoriser.weighFeatures(list)
+    putRow(rows, row, vector)
+    novelty.set(vector.novelty, row * FAMILIES.length)
+    words.push(vector.words)
+  })
+  rows.indices = rows.indices.subarray(0, rows.starts[count])
+  rows.values = rows.values.subarray(0, rows.starts[count])
+  return { rows, labels, folds: assignFolds(labels, settings.folds), novelty, words }
 }
 
-function toRows(
-  vectors: { indices: Int32Array; values: Float32Array; dense: Float32Array; own: number }[],
-  columns: number,
-): Rows {
-  const starts = new Int32Array(vectors.length + 1)
-  vectors.forEach(({ indices }, row) => {
-    starts[row + 1] = starts[row]! + indices.length
-  })
-  const indices = new Int32Array(starts[vectors.length]!)
-  const values = new Float32Array(indices.length)
-  const width = vectors[0]?.dense.length ?? 0
-  const dense = new Float32Array(vectors.length * width)
-  vectors.forEach((vector, row) => {
-    dense.set(vector.dense, row * width)
-    indices.set(vector.indices, starts[row]!)
-    values.set(vector.values, starts[row]!)
-  })
-  const own = Float32Array.from(vectors, (vector) => vector.own)
-  return { count: vectors.length, starts, indices, values, columns, dense, width, own }
+function putRow(rows: Rows, row: number, vector: Vector): void {
+  const start = rows.starts[row]!
+  rows.starts[row + 1] = start + vector.length
+  rows.indices.set(vector.indices.subarray(0, vector.length), start)
+  rows.values.set(vector.values.subarray(0, vector.length), start)
+  rows.dense.set(vector.dense, row * rows.width)
+  rows.own[row] = vector.own
 }
 
 /** So many judged examples, and so many out of scope, settle the heads; more would only take longer. */

@@ -44,6 +44,11 @@ export class Vectoriser {
     this.vector = emptyVector(512, this.dictionary.width)
   }
 
+  /** Numbers in an utterance's dense part. */
+  get width(): number {
+    return this.dictionary.width
+  }
+
   vectorise(text: string): Vector {
     extractFeatures(normalise(text), this.list)
     return this.weighFeatures(this.list)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { createClassifier, hashExamples, loadModel, saveModel, trainInWorker, trainModel } from '../../intents/index.ts'
 import { DEFAULTS } from '../../intents/options.ts'
-import { suitToSize } from '../../intents/scarcity.ts'
+import { namesAsExamples, suitToSize } from '../../intents/scarcity.ts'
 import { SAMPLE } from './sample.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'qiao-model-'))
@@ -108,5 +108,26 @@ describe('the settings for few examples', () => {
     const passes = (examples: number) => suitToSize(DEFAULTS, examples, 100).svm.foldEpochs
     expect(passes(4999)).toBe(3)
     expect(passes(5000)).toBe(DEFAULTS.svm.foldEpochs)
+  })
+
+  test('teaches the names of intents where there are few examples, and not what is out of scope', () => {
+    const names = ['card_arrival', 'gas.connection_status', 'out_of_scope']
+    expect(namesAsExamples(names, 119)).toEqual([
+      { text: 'card arrival', intent: 'card_arrival' },
+      { text: 'gas connection status', intent: 'gas.connection_status' },
+    ])
+    expect(namesAsExamples(names, 120)).toEqual([])
+  })
+
+  test('so that a word in a name alone is understood', () => {
+    const examples = ['我想查一下', '帮我看看', '这个怎么弄'].flatMap((text) => [
+      { text, intent: 'parking.fee' },
+      { text: `${text}吧`, intent: 'heating.status' },
+    ])
+    const { classify } = createClassifier(trainModel(examples))
+    expect(classify('heating').alternatives[0]?.intent).toBe('heating.status')
+    expect(classify('停车').alternatives[0]?.intent, 'the dictionary explains it by an English word').toBe(
+      'parking.fee',
+    )
   })
 })

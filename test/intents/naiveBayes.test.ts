@@ -19,7 +19,7 @@ function labelled(entries: [number, number][][], labels: number[], folds: number
     width: 0,
     own: new Float32Array(entries.length),
   }
-  return { rows, labels: Uint16Array.from(labels), folds: Uint8Array.from(folds), foldCount: 2, judgedFolds: 2 }
+  return { rows, labels: Uint16Array.from(labels), folds: Uint8Array.from(folds), judgedFolds: 2 }
 }
 
 const emptyTable = (): PlaneTable => ({ weights: new Float32Array(16), stride: 4, rows: 4, classCount: 2 })
@@ -70,6 +70,13 @@ describe('naive Bayes beside the planes', () => {
     const { heldOut } = addNaiveBayes(emptyTable(), DATA, options)
     const expected = 2 * logRatio(1, 1, 3, 8) + logRatio(0, 1, 2, 8)
     expect(heldOut[0]).toBeCloseTo(expected, 5)
+  })
+
+  test('rows of folds that are not judged count for all others, and get no scores', () => {
+    const { heldOut, baseline } = addNaiveBayes(emptyTable(), { ...DATA, judgedFolds: 1 }, options)
+    expect(heldOut[0]).toBeCloseTo(2 * logRatio(1, 1, 3, 8) + logRatio(0, 1, 2, 8), 5)
+    expect([...heldOut.subarray(2, 4)]).toEqual([0, 0])
+    expect([...baseline]).toEqual([...addNaiveBayes(emptyTable(), DATA, options).baseline])
   })
 
   test('changes nothing at no weight', () => {

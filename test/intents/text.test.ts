@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { shippedDictionary } from '../../intents/dictionary/dictionary.ts'
+import { extractFeatures, FAMILIES, FeatureList } from '../../intents/features.ts'
 import { MAX_CHARACTERS, normalise } from '../../intents/normalise.ts'
 import { soundOf } from '../../intents/pinyin.ts'
 import { tokenise } from '../../intents/tokens.ts'
@@ -79,5 +80,24 @@ describe('the dictionary', () => {
 
   test('knows nothing of numbers', () => {
     expect(explain('501').size).toBe(0)
+  })
+})
+
+describe('the features', () => {
+  const soundsIn = (text: string) => {
+    const list = new FeatureList()
+    extractFeatures(normalise(text), list)
+    const sound = FAMILIES.indexOf('sound')
+    return new Set([...list.hashes.subarray(0, list.length)].filter((_, i) => list.families[i] === sound))
+  }
+
+  test('are the same for any floor, building or hour, in figures or in words', () => {
+    expect(soundsIn('五栋的电梯')).toEqual(soundsIn('三栋的电梯'))
+    expect(soundsIn('12栋的电梯')).toEqual(soundsIn('三栋的电梯'))
+    expect(soundsIn('我栋的电梯')).not.toEqual(soundsIn('三栋的电梯'))
+  })
+
+  test('have none of a number that stands alone', () => {
+    expect(soundsIn('501')).toEqual(new Set())
   })
 })
