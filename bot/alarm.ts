@@ -5,35 +5,35 @@ import type { Classification, EmergencyIntent, EmergencyMatch, Outcome } from '.
  * found in the words alone (“要是着火怎么跑”, “这价是抢劫啊”). Measured on the development messages; see
  * docs/evaluation.md.
  */
-const CALLED_OFF = { below: 0.03, sureOfAnother: 0.5 }
+const CALLED_OFF = { below: 0.02, sureOfAnother: 0.6 }
 /** Where leaving or calling costs little and silence may cost a life, it must be all but certain. */
-const DEAR_CALLED_OFF = { below: 0.02, sureOfAnother: 0.8 }
+const DEAR_CALLED_OFF = { below: 0.013, sureOfAnother: 0.86 }
 const DEAR = new Set<EmergencyIntent>(['emergency.fire', 'emergency.missing', 'emergency.selfharm', 'gas.leak'])
 /**
  * Below this chance a model that is not lost calls off what a rule found, however unsure it is what else is meant: over
  * the development messages no real one that a rule had found had less than twice this.
  */
-const NO_CHANCE = 0.01
+const NO_CHANCE = 0.007
 
 /**
  * Chances of an emergency from which the model alone raises the alarm: where it knows its way about, where it is lost
  * and where it is rather sure that the words are nobody's business here. The words of an emergency are often new to it,
  * so doubt lowers the bar. A part of a message is torn from what it belongs to, and needs more.
  */
-const RAISED_FROM = { known: 0.5, lost: 0.3, strange: 0.7, part: 0.7, strangePart: 0.9, oddPart: 0.99, tale: 0.97 }
+const RAISED_FROM = { known: 0.6, lost: 0.4, strange: 0.78, part: 0.78, strangePart: 0.93, oddPart: 0.993, tale: 0.98 }
 const SURELY_STRANGE = 0.6
 /**
  * Where it knows its way about: of gas and fire one must get away at once, and nobody is harmed by having left; lifts
  * that stand and water that drips are everyday matters, and real ones it was far surer of.
  */
 const KNOWN: Partial<Record<string, number>> = {
-  'gas.leak': 0.4,
-  'emergency.fire': 0.4,
-  'elevator.trapped': 0.65,
-  'leak.burst': 0.65,
+  'gas.leak': 0.5,
+  'emergency.fire': 0.5,
+  'elevator.trapped': 0.75,
+  'leak.burst': 0.75,
 }
 /** From this chance on an owner gets the emergency numbers under the answer to what else was understood. */
-const DOUBTED_FROM = 0.2
+const DOUBTED_FROM = 0.27
 
 /** “要是哪天我没了…” imagines, and is meant. */
 const TAKEN_AT_ITS_WORD: EmergencyIntent = 'emergency.selfharm'

@@ -22,7 +22,8 @@ const FEWEST = 100
 /**
  * Fits the two heads' probabilities, and with them the thresholds, to messages as owners send them. Examples in the
  * knowledge files are chosen to differ from each other, so the cross-validation over them finds the model less sure
- * than it is with ordinary messages. The heads' order stays; Platt's two numbers a head move (Platt 1999).
+ * than it is with ordinary messages. The heads' order stays; Platt's two numbers a head move (Platt 1999). Confidence is
+ * fitted to messages that have an intent: whether one has none is the other head's to say, and the thresholds allow for it.
  */
 export function recalibrate(model: Model, messages: readonly LabelledMessage[], settings: TrainOptions): Model {
   if (messages.length < FEWEST) return model
@@ -31,9 +32,10 @@ export function recalibrate(model: Model, messages: readonly LabelledMessage[], 
   const right = judged.map(({ best }, i) => (isRight(model.intents[best[0]!]!, messages[i]!) ? 1 : 0))
   const strange = messages.map(({ intent }) => (intent === OUT_OF_SCOPE ? 1 : 0))
   const weigh = (share: number) => weighStrangers(strange, share).map((each, i) => each * (messages[i]!.weight ?? 1))
+  const ordinary = weigh(0)
   const importance = weigh(settings.outOfScopeShareOfFit)
   const sure = judged.map(({ signals }) => [logit(predict(model.correctness, signals))])
-  const correctnessFit = fitLogistic(sure, right, importance)
+  const correctnessFit = fitLogistic(sure, right, ordinary)
   const stranger = model.outOfScope
   const strangeness = stranger ? judged.map(({ signals }) => [logit(predict(stranger, signals))]) : []
   const outOfScopeFit = stranger ? fitLogistic(strangeness, strange, importance) : undefined

@@ -34,9 +34,14 @@ export function testsOf(entries: Iterable<KnowledgeEntry>): { text: string; inte
   return utterances(entries, 'tests')
 }
 
-/** What tells the model how sure it may be: messages of owners, and the held-out utterances, which are harder. */
+/**
+ * What tells the model how sure it may be: messages of owners, and the held-out utterances, which are harder. A test that
+ * more than one intent answers stands among the messages with these, and counts as it stands there.
+ */
 export function calibrationOf(knowledge: Pick<Knowledge, 'entries' | 'calibration'>): CalibrationMessage[] {
-  return [...knowledge.calibration, ...testsOf(knowledge.entries.values())]
+  const labelled = new Set(knowledge.calibration.map(({ text }) => text))
+  const tests = testsOf(knowledge.entries.values()).filter(({ text }) => !labelled.has(text))
+  return [...knowledge.calibration, ...tests]
 }
 
 function utterances(
