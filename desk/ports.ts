@@ -44,6 +44,8 @@ export interface DeskPorts {
   place(building: string, locale: Locale): string
   /** The home that a text names. */
   homeIn(text: string): Home | undefined
+  /** Shows an owner on a platform that a clerk writes. Never throws. */
+  showTyping(conversationId: string): Promise<void>
   /** Phrases of a text that promise what neither the compound's facts nor `backed`, words of records, hold. */
   promisesIn(text: string, community: string, backed?: string[]): string[]
   /** A text with its insults hidden. */

@@ -14,6 +14,7 @@ type Ports = Pick<
   | 'store'
   | 'live'
   | 'say'
+  | 'showTyping'
   | 'promisesIn'
   | 'promiseKey'
   | 'maskAbuse'
@@ -143,6 +144,7 @@ export class DeskWork {
     const { conversationId } = await this.#stored(id)
     const event = { kind: 'typing', conversationId, from: 'staff', author: clerk.name } as const
     this.#ports.live.publish(`conversation:${conversationId}`, event)
+    void this.#ports.showTyping(conversationId)
   }
 
   async #change(

@@ -8,6 +8,8 @@ export interface ChannelSender {
   send(conversation: Conversation, message: Message, also?: Message[]): Promise<SendResult>
   /** Hours after the owner's last message in which it may be written to; left out: at any time. */
   readonly windowHours?: number | undefined
+  /** Shows the owner that somebody writes, where the platform can. Never throws. */
+  typing?(conversation: Conversation): Promise<void>
   /** How many of those that wait go together with this one, where the platform takes few; left out: none ever. */
   together?(conversation: Conversation, message: Message, waiting: Message[]): Promise<number>
 }

@@ -93,6 +93,7 @@ export function appOf(parts: AppParts) {
     newToken,
     hash: hashToken,
     say: catalogue.say,
+    showTyping: brain.showTyping,
     promisesIn: brain.promisesIn,
     maskAbuse,
     maskNumbers,

@@ -63,6 +63,8 @@ export interface Brain {
   overdue: Overdue
   release: Release
   alerts: Alerts
+  /** Shows an owner on a platform that a clerk writes. Never throws. */
+  showTyping(conversationId: string): Promise<void>
   /** Topics of the status board. */
   topics: Map<string, { intent: string; title: Words }>
 }
@@ -109,6 +111,14 @@ export function wireBrain(parts: BrainParts): Brain {
     alerts: new Alerts({ ...sweeps, findEntities, readTone }),
     mind: now,
     learn,
+    showTyping: async (conversationId) => {
+      try {
+        const conversation = await store.conversations.find(conversationId)
+        if (conversation) await parts.senders?.[conversation.channel]?.typing?.(conversation)
+      } catch (error) {
+        report(error, conversationId)
+      }
+    },
     ...spoken,
     ...board,
   }

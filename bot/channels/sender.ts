@@ -28,6 +28,8 @@ export interface PlatformWriter {
   /** Whether the platform shows such a file; the others go as words. */
   shows(file: Attachment): boolean
   sendFile(outgoing: Outgoing, file: AttachedFile): Promise<PlatformResult>
+  /** Shows that somebody writes; it is no message and does not count. */
+  typing?(owner: OwnerState): Promise<void>
   /** Where something goes without counting, such as a greeting; undefined: not this one. */
   sendUncounted?(outgoing: OutgoingText): Promise<PlatformResult | undefined>
   /** When a whole message was sent. */
@@ -77,6 +79,18 @@ export class PlatformSender {
     await this.#noteUnseen(outgoing)
     await this.#writer.sent?.(outgoing)
     return 'sent'
+  }
+
+  /** A sign that gets lost is nothing that anybody could mend. */
+  async typing({ id }: Conversation): Promise<void> {
+    const { store, metrics, channel } = this.#ports
+    if (!this.#writer.typing) return
+    try {
+      const owner = await store.channels.ownerOf(id)
+      if (owner && !owner.leftAt) await this.#writer.typing(owner)
+    } catch {
+      metrics.sent(channel, 'typing_failed')
+    }
   }
 
   async together(conversation: Conversation, message: Message, waiting: Message[]): Promise<number> {

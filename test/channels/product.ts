@@ -72,6 +72,7 @@ export async function openProduct({
     store,
     live,
     say: brain.catalogue.say,
+    showTyping: brain.showTyping,
     promisesIn: brain.promisesIn,
     promiseKey: newToken(),
     mostTickets: () => 10,

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { WECHAT } from './wechatPlatform.ts'
 import { event, wechatScene } from './wechatScene.ts'
 
@@ -170,6 +170,30 @@ describe('a change is told', () => {
     expect(at.wechat.platform.phone(at.owner.openid).texts.at(-1)).toMatch(/^模板：.*燃气|^模板：.*通气/)
     expect((await at.deliveries()).at(-1)).toBe('sent')
   })
+})
+
+test('that a clerk writes is shown, as often as WeChat takes it, and counts as no message', async () => {
+  const { clerk, ticket } = await at.clerkOnIt()
+  await at.wechat.product.settle()
+  const phone = at.wechat.platform.phone(at.owner.openid)
+  const counted = phone.afterSaid
+  const { clock } = at.wechat.product
+  const writes = async () => {
+    await clerk.typing(ticket.id, clerk.member)
+    await vi.waitFor(() => expect(phone.typingUntil).toBeGreaterThan(clock.now().getTime()))
+  }
+  await writes()
+  await writes()
+  expect(at.calls('/custom/typing')).toBe(1)
+  clock.forward(16 / 60)
+  await writes()
+  expect(at.calls('/custom/typing')).toBe(2)
+  clock.forward(1)
+  await clerk.typing(ticket.id, clerk.member)
+  await at.wechat.product.brain.showTyping(ticket.conversationId)
+  expect(at.calls('/custom/typing')).toBe(2)
+  expect(phone.afterSaid).toBe(counted)
+  expect(at.wechat.product.errors).toEqual([])
 })
 
 test('how it was is asked with numbers and noted', async () => {

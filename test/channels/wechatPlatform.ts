@@ -126,6 +126,8 @@ export class WechatPlatform extends Platform {
     switch (call.path) {
       case '/cgi-bin/message/custom/send':
         return this.#take(call)
+      case '/cgi-bin/message/custom/typing':
+        return this.#typing(call)
       case '/cgi-bin/message/subscribe/bizsend':
         return this.#takeTemplate(call)
       default:
@@ -163,6 +165,17 @@ export class WechatPlatform extends Platform {
       return { json: { errcode: 44004, errmsg: 'empty content' } }
     if (Buffer.byteLength(content) > 2048) return { json: { errcode: 45002, errmsg: 'content size out of limit' } }
     return { text: content }
+  }
+
+  #typing({ body }: PlatformCall): PlatformAnswer {
+    if (!this.knows(String(body.touser))) return error(40003, 'invalid openid')
+    if (body.command !== 'Typing') return error(45072, 'invalid command')
+    const phone = this.phone(String(body.touser))
+    const now = this.clock.now().getTime()
+    if (now - phone.saidAt >= 30_000) return error(45080, 'need recent message interaction')
+    if (now < phone.typingUntil) return error(45081, 'already typing')
+    phone.typingUntil = now + 15_000
+    return ok()
   }
 
   #takeTemplate({ body }: PlatformCall): PlatformAnswer {

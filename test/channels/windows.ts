@@ -13,6 +13,8 @@ export interface Phone {
   afterSaid: number
   afterTapped: number
   follows: boolean
+  /** So long it shows that somebody writes. */
+  typingUntil: number
 }
 
 export const newPhone = (): Phone => ({
@@ -24,6 +26,7 @@ export const newPhone = (): Phone => ({
   afterSaid: 0,
   afterTapped: 0,
   follows: true,
+  typingUntil: -Infinity,
 })
 
 /** Why a platform takes no message now; undefined when it does, which is counted. */

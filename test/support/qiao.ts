@@ -104,6 +104,7 @@ export async function openQiao(
           store,
           live,
           say: brain.catalogue.say,
+          showTyping: brain.showTyping,
           promisesIn: brain.promisesIn,
           promiseKey,
           maskAbuse,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { OwnerState } from '../../ports/channels.ts'
 import type { Clock, SendResult } from '../../types.ts'
 import { ApiError, type PlatformApi, uploadResult } from '../api.ts'
 import { asMsgmenu } from '../menu.ts'
@@ -73,7 +74,25 @@ export function wechatWriter({ api, templateId, report, clock }: WechatWriterPar
         return uploadResult(error)
       }
     },
+    typing: typingSign(api, clock),
     ...(templateId && { notify }),
+  }
+}
+
+/** WeChat shows it for so long, and refuses it again meanwhile. */
+const SHOWN_MS = 15_000
+/** It takes it only so soon after the owner has written. */
+const TYPING_AFTER_MS = 30_000
+
+/** At most as often as WeChat takes it. */
+function typingSign(api: PlatformApi, clock: Clock): (owner: OwnerState) => Promise<void> {
+  const shown = new Map<string, number>()
+  return async ({ address, saidAt = '' }) => {
+    const now = clock.now().getTime()
+    for (const [who, until] of shown) if (until <= now) shown.delete(who)
+    if (shown.has(address) || !(now - Date.parse(saidAt) < TYPING_AFTER_MS)) return
+    shown.set(address, now + SHOWN_MS)
+    await api.call('/cgi-bin/message/custom/typing', { touser: address, command: 'Typing' }, z.looseObject({}))
   }
 }
 
