@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { cleanText } from '../bot/check.ts'
+import { answerWithin, holidays, span, openSpans as spans, workdays } from './settingsSchemas.ts'
 
 /** Characters of a whole knowledge file, and of one text in it, at most; under what a request may carry. */
 const MAX_FILE = 60_000
@@ -12,9 +13,6 @@ const lists = z.object({ zh: z.array(line).max(500), en: z.array(line).max(500) 
 const community = z.string().min(1).max(100)
 const intent = z.string().regex(/^[a-z_]+(\.[a-z_]+)?$/)
 const note = text.max(MAX_LINE)
-const span = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'HH:MM-HH:MM')
-const spans = z.array(span).max(4)
-
 const fields = z
   .object({
     title: words,
@@ -47,11 +45,11 @@ export const knowledgeSchemas = {
         .object({ mon: spans, tue: spans, wed: spans, thu: spans, fri: spans, sat: spans, sun: spans })
         .partial()
         .strict(),
+      holidays: holidays.describe('The whole list: closed, whatever the weekday'),
+      workdays: workdays.describe('The whole list: worked, though a weekend'),
       quietHours: span,
       precision: z.number().min(0.5).max(1),
-      answerWithinMinutes: z
-        .object({ emergency: z.number().positive(), high: z.number().positive(), normal: z.number().positive() })
-        .strict(),
+      answerWithinMinutes: answerWithin,
       facts: z.record(
         z.string().max(60),
         z
@@ -59,7 +57,10 @@ export const knowledgeSchemas = {
           .strict()
           .describe('Both empty: not on file'),
       ),
-      starters: z.array(intent).length(6),
+      starters: z
+        .array(intent)
+        .length(6)
+        .refine((list) => new Set(list).size === list.length, 'one stands there twice'),
       returnVisitHours: z.number().positive().max(720).describe('After the end, when somebody else asks how it went'),
     })
     .partial()

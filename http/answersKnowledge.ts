@@ -106,6 +106,7 @@ export const knowledgeAnswers = {
     community: z.string(),
     hours: z.record(z.string(), z.array(z.string())),
     holidays: z.array(z.strictObject({ from: z.string(), to: z.string(), name: words })),
+    workdays: z.array(z.strictObject({ day: z.string(), hours: z.array(z.string()) })),
     quietHours: z.string(),
     precision: z.number(),
     answerWithinMinutes: z.strictObject({ emergency: z.number(), high: z.number(), normal: z.number() }),

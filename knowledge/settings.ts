@@ -11,6 +11,10 @@ import { setYaml, withoutYaml } from './yamlEdit.ts'
 export interface SettingsChange {
   hours?: Partial<Record<Weekday, string[]>>
   quietHours?: string
+  /** Closed, whatever the weekday. The whole list, in place of the one before. */
+  holidays?: Community['hours']['holidays']
+  /** 调休: open with these hours, though a weekend. The whole list. */
+  workdays?: Community['hours']['workdays']
   precision?: number
   answerWithinMinutes?: { emergency: number; high: number; normal: number }
   /** Phones, fees and places, by key; both languages empty: no longer on file. */
@@ -52,7 +56,14 @@ export class Settings {
     const revisions = await this.#parts.store.knowledge.list({ path: pathFor(community) })
     return {
       ...{ community, hours: week as Record<Weekday, string[]>, quietHours, precision, answerWithinMinutes },
-      ...{ facts: named, starters, answers, holidays: hours.holidays, returnVisitHours: desk.returnVisitHours },
+      ...{
+        facts: named,
+        starters,
+        answers,
+        holidays: hours.holidays,
+        workdays: hours.workdays,
+        returnVisitHours: desk.returnVisitHours,
+      },
       revisions: revisions.map(({ content: _content, before: _before, ...revision }) => revision),
     }
   }
@@ -98,14 +109,26 @@ export class Settings {
 const pathFor = (community: string): string => pathOf({ kind: 'settings', community })
 
 function withSettings(before: string, change: SettingsChange, known: Record<string, Words>): string {
-  const { hours = {}, facts = {}, returnVisitHours, ...rest } = change
+  const { hours = {}, holidays, workdays, facts = {}, returnVisitHours, ...rest } = change
   let text = before
   for (const [day, spans] of Object.entries(hours)) text = setYaml(text, ['hours', day], spans)
+  if (holidays) text = setYaml(text, ['hours', 'holidays'], inOrder(holidays.map(plain), 'from'))
+  if (workdays) text = setYaml(text, ['hours', 'workdays'], inOrder(workdays, 'day'))
   for (const [key, words] of Object.entries(facts)) text = withFact(text, key, words, known[key])
   if (returnVisitHours !== undefined) text = setYaml(text, ['desk', 'returnVisitHours'], returnVisitHours)
   for (const [key, value] of Object.entries(rest)) if (value !== undefined) text = setYaml(text, [key], value)
   return text
 }
+
+const plain = ({ from, to, name: { zh, en } }: Community['hours']['holidays'][number]) => ({
+  from,
+  to,
+  name: { zh, en },
+})
+
+/** As one reads a calendar. */
+const inOrder = <Day extends string, One extends Record<Day, string>>(list: readonly One[], day: Day): One[] =>
+  list.toSorted((a, b) => a[day].localeCompare(b[day]))
 
 function withFact(text: string, key: string, { zh, en }: Words, before: Words | undefined): string {
   if (before && before.zh === zh && before.en === en) return text

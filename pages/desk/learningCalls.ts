@@ -103,6 +103,9 @@ export interface Notice {
 
 export interface Settings {
   hours: Record<string, string[]>
+  holidays: { from: string; to: string; name: Words }[]
+  workdays: { day: string; hours: string[] }[]
+  starters: string[]
   quietHours: string
   precision: number
   answerWithinMinutes: { emergency: number; high: number; normal: number }

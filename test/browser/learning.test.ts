@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newOwner } from '../http/client.ts'
+import { testClock } from '../support/clock.ts'
 import { knowledge } from '../support/qiao.ts'
 import { keepScreen } from './browser.ts'
-import { openDeskAs, openStage, SCREEN, SMALL_PHONE, type Stage } from './stage.ts'
+import { openDeskAs, openOwner, openStage, SCREEN, SMALL_PHONE, type Stage } from './stage.ts'
 
 let stage: Stage
 let desk: Page
@@ -107,6 +108,31 @@ test('the fullest report that there may be is printed on one sheet', async () =>
   await desk.setViewportSize(SCREEN)
   await desk.unroute('**/api/desk/reports?*')
   await desk.getByRole('link', { name: '来单', exact: true }).click()
+}, 60_000)
+
+test('a holiday is entered from a phone; owners are told at once that nobody is in', async () => {
+  const owner = await openOwner(stage)
+  await owner.page.getByText('客服在上班').waitFor()
+  await desk.setViewportSize(SMALL_PHONE)
+  await desk.goto(`${stage.server.url}/desk/settings`)
+  const form = desk.locator('.settings-form')
+  await form.getByRole('button', { name: '加一段假期' }).click()
+  const row = form
+    .locator('.calendar-row')
+    .filter({ has: desk.getByLabel('名称') })
+    .last()
+  expect(await form.getByRole('button', { name: '存下', exact: true }).isDisabled()).toBe(true)
+  await row.getByLabel('名称').fill('国庆')
+  const day = testClock().now().toISOString().slice(0, 10)
+  await row.getByLabel('第一天').fill(day)
+  expect(await row.getByLabel('最后一天').inputValue()).toBe(day)
+  await keepScreen(desk, 'settings-holiday-phone')
+  await form.getByRole('button', { name: '存下', exact: true }).click()
+  await desk.getByText('存好了。').waitFor()
+  await owner.page.reload()
+  await owner.page.getByText('现在不在上班时间').first().waitFor()
+  await desk.getByRole('button', { name: '退回这次改动' }).click()
+  await desk.setViewportSize(SCREEN)
 }, 60_000)
 
 test('gaps, notices, reports and settings are there on desk and phone, and nothing complains', async () => {

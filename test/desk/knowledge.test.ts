@@ -99,4 +99,75 @@ describe('knowledge at the desk', () => {
     ).toBe(422)
     expect((await patch(manager, '/communities/none/settings', { facts })).status).toBe(404)
   })
+
+  it('holidays, worked weekends, first questions and answer times are set, and hold at once', async () => {
+    const before = await call<{ starters: { value: string }[] }>(`${desk.url}/api/communities/demo/public`)
+    const today = desk.clock.now().toISOString().slice(0, 10)
+    const open = async () => (await call<{ open: boolean }>(`${desk.url}/api/communities/demo/public`)).body.open
+    expect(await open()).toBe(true)
+    const wanted = {
+      holidays: [
+        { from: '2027-01-01', to: '2027-01-03', name: { zh: '元旦', en: 'New Year' } },
+        { from: today, to: today, name: { zh: '停电检修', en: 'Power works' } },
+      ],
+      workdays: [{ day: '2027-01-09', hours: ['08:30-12:00'] }],
+      answerWithinMinutes: { emergency: 2, high: 20, normal: 45 },
+      starters: ['fee.pay', 'gas.connection_status', 'repair.report', 'parking.space', 'access.card', 'noise.neighbor'],
+    }
+    const changed = await patch(manager, '/communities/demo/settings', wanted)
+    expect(changed.body).toMatchObject({ ...wanted, holidays: [wanted.holidays[1], wanted.holidays[0]] })
+    expect(await open()).toBe(false)
+    const after = await call<{ starters: { value: string }[] }>(`${desk.url}/api/communities/demo/public`)
+    expect(after.body.starters[0]?.value).toContain('fee.pay')
+    expect(after.body.starters).not.toEqual(before.body.starters)
+    const { ticket } = await desk.handedOver()
+    expect(ticket.dueAt > desk.clock.now().toISOString()).toBe(true)
+    const { revisions } = changed.body as { revisions: { id: string; state: string }[] }
+    const id = revisions.find(({ state }) => state === 'published')?.id
+    expect((await manager.post('/communities/demo/settings/rollback', { revision: id })).status).toBe(200)
+    expect(await open()).toBe(true)
+  })
+
+  it.each([
+    [
+      'a holiday that ends before it begins',
+      { holidays: [{ from: '2027-01-03', to: '2027-01-01', name: { zh: '元旦', en: 'x' } }] },
+    ],
+    [
+      'two that share a day',
+      {
+        holidays: [
+          { from: '2027-01-01', to: '2027-01-03', name: { zh: 'a', en: 'a' } },
+          { from: '2027-01-03', to: '2027-01-04', name: { zh: 'b', en: 'b' } },
+        ],
+      },
+    ],
+    ['a worked weekend without hours', { workdays: [{ day: '2027-01-09', hours: [] }] }],
+    ['hours that end before they begin', { workdays: [{ day: '2027-01-09', hours: ['18:00-08:00'] }] }],
+    ['a day that is none', { workdays: [{ day: '2027-02-30', hours: ['08:00-18:00'] }] }],
+    [
+      'five first questions',
+      { starters: ['fee.pay', 'gas.connection_status', 'repair.report', 'parking.space', 'access.card'] },
+    ],
+    [
+      'one of them twice',
+      { starters: ['fee.pay', 'fee.pay', 'repair.report', 'parking.space', 'access.card', 'repair.warranty'] },
+    ],
+    [
+      'a first question that is none',
+      {
+        starters: [
+          'no.such',
+          'gas.connection_status',
+          'repair.report',
+          'parking.space',
+          'access.card',
+          'repair.warranty',
+        ],
+      },
+    ],
+    ['an emergency that may wait for hours', { answerWithinMinutes: { emergency: 600, high: 20, normal: 45 } }],
+  ])('%s is refused', async (_, change) => {
+    expect((await patch(manager, '/communities/demo/settings', change)).status).toBe(422)
+  })
 })

@@ -46,7 +46,9 @@ export function ReportsRoom({ address: { community, only } }: { address: Address
           </a>
         </span>
       </div>
-      <p class="soft lead">{text.lead}</p>
+      <p class="soft lead">
+        {text.period(from, today(new Date(now)))} · {text.lead}
+      </p>
       <OldStrip of={read} />
       {read.value ? <Page report={read.value} community={community} /> : <NotThere of={read} />}
       <Samples community={community} />

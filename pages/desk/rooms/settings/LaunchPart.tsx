@@ -5,6 +5,8 @@ import { useSending } from '../../useSending.ts'
 import { Chips, NotThere } from '../parts.tsx'
 import { useRecord } from '../useRecord.ts'
 
+/** Of what is missing. */
+const MOST_NAMED = 8
 const MODES = ['shadow', 'topics', 'all'] as const
 
 /** What a compound still needs, and how far the bot speaks by itself. */
@@ -58,7 +60,7 @@ function Steps({ community, facts, launch, onLive }: StepsProps) {
               <span class="soft small">
                 {' '}
                 {blocking ? `${text.blocking} · ` : ''}
-                {missing.map(named).slice(0, 8).join('、')}
+                {text.todo[id] ?? missing.map(named).slice(0, MOST_NAMED).join('、')}
               </span>
             )}
           </li>
