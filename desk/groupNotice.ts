@@ -10,7 +10,7 @@ const HOUR_MS = 3_600_000
 
 type Ports = Pick<
   DeskPorts,
-  'store' | 'clock' | 'say' | 'time' | 'day' | 'place' | 'topics' | 'promisesIn' | 'responsibilityOf'
+  'store' | 'clock' | 'say' | 'time' | 'day' | 'place' | 'topics' | 'promisesIn' | 'responsibilityOf' | 'maskPersonal'
 >
 
 /** `GET /status-board/:id/group-notice`: an entry as words for the owners' group, ready to be copied. */
@@ -40,9 +40,8 @@ const isStale = ({ clock }: Ports, { asOf, staleAfterHours, closedAt }: BoardEnt
 function groupNotice(ports: Ports, entry: BoardEntry, locale: Locale): string {
   const { community, topic, scope, state, nextActor, announced, asOf, source, closedAt } = entry
   const say = (key: string, vars?: Record<string, string | number>) => ports.say(key, community, locale, vars)
-  const pick = ({ zh, en }: Words) => (locale === 'en' ? en : zh)
+  const pick = pickerOf(ports, entry, locale)
   const title = ports.topics.find(({ id }) => id === topic)?.title
-  // A home has no place in a group: its building at most.
   const place = scope.building ? ports.place(scope.building, locale) : say('everywhere')
   return [
     say('group_head', { place, topic: title ? pick(title) : topic }),
@@ -58,8 +57,16 @@ function groupNotice(ports: Ports, entry: BoardEntry, locale: Locale): string {
   ].join('\n')
 }
 
-function stepLines({ say, day }: Ports, { community, log }: BoardEntry, locale: Locale): string[] {
-  const pick = ({ zh, en }: Words) => (locale === 'en' ? en : zh)
+/** A home has no place in a group: of an entry about one, its words go without it. */
+function pickerOf({ maskPersonal }: Ports, { scope }: BoardEntry, locale: Locale): (words: Words) => string {
+  const plain = scope.room ? maskPersonal : (text: string) => text
+  return ({ zh, en }) => plain(locale === 'en' ? en : zh)
+}
+
+function stepLines(ports: Ports, entry: BoardEntry, locale: Locale): string[] {
+  const { say, day } = ports
+  const { community, log } = entry
+  const pick = pickerOf(ports, entry, locale)
   const steps = log.slice(-STEPS).map((step) => {
     const by = say('order_by', community, locale, { name: pick(step.by) })
     return say('order_step', community, locale, { day: day(community, locale, step.day), what: pick(step.text), by })

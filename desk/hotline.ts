@@ -12,6 +12,8 @@ import { vouchedFor, vouchingOf } from './promiseHold.ts'
 import { sessionOf } from './session.ts'
 import { tellTrail } from './trail.ts'
 
+const HOUR_MS = 3_600_000
+
 /** What orders of the city's hotline are reckoned and answered by; `main` gives it. */
 export interface HotlinePort {
   /** The last minute of an ISO day in the compound's time zone, ISO 8601 UTC. */
@@ -94,6 +96,7 @@ class DeskHotline {
   async take(community: string, fields: NewFields, clerk: StaffMember): Promise<HotlineOrder> {
     const { communities, store } = this.#ports
     if (!communities.includes(community)) throw new QiaoError('not_found', `no compound ${community}`)
+    this.#checkReceived(fields.receivedAt)
     await this.#checkLinks(community, fields)
     const intent = fields.intent ?? (await this.#intentOf(community, fields))
     const deadline = this.#deadline(community, fields.receivedAt, fields)
@@ -104,6 +107,7 @@ class DeskHotline {
   /** @throws QiaoError `conflict` when it is answered or the number is another's, `bad_request`, `not_found` */
   async mend(id: string, changes: Changes): Promise<HotlineOrder> {
     const order = await this.#found(id)
+    if (changes.receivedAt) this.#checkReceived(changes.receivedAt)
     await this.#checkLinks(order.community, changes)
     const { deadline, workingDays, receivedAt } = changes
     const counted = workingDays ?? (deadline === undefined ? order.workingDays : undefined)
@@ -160,6 +164,13 @@ class DeskHotline {
     const at = deadline.includes('T') ? deadline : hotline.endOf(community, deadline)
     if (at <= receivedAt) throw wrong('before it was received')
     return at
+  }
+
+  /** Clocks differ by minutes, papers do not come from tomorrow. */
+  #checkReceived(receivedAt: string): void {
+    if (Date.parse(receivedAt) <= this.#ports.clock.now().getTime() + HOUR_MS) return
+    const details = { field: 'receivedAt', detail: 'not yet' }
+    throw new QiaoError('bad_request', 'received in time to come', { details })
   }
 
   /** What it is about: by what is linked, else as the words are understood. */

@@ -99,6 +99,7 @@ async function take(
   fields: HotlineFields,
   by: string,
 ): Promise<HotlineChanged> {
+  await holdNumber(access, db, community, fields.number)
   const { workingDays = null, intent = null, home = null, ticketId = null, workOrder = null } = fields
   const row = await db
     .insertInto('hotline_orders')
@@ -138,8 +139,12 @@ async function mend(access: Access, db: Db, id: string, fields: Mended): Promise
   return { kind: 'ok', hotline: toOrder(mended) }
 }
 
+/** Of two that give the same number at once the second finds it taken. */
+const holdNumber = (access: Access, db: Db, community: string, number: string): Promise<void> =>
+  access.hold(db, JSON.stringify(['hotline', community, number]))
+
 async function numberTaken(access: Access, db: Db, { id, community }: HotlineRow, number: string): Promise<boolean> {
-  await access.hold(db, JSON.stringify(['hotline', community, number]))
+  await holdNumber(access, db, community, number)
   const other = await db
     .selectFrom('hotline_orders')
     .select('id')

@@ -69,6 +69,7 @@ export const after: typeof zh = {
     mend: 'Mend a slip',
     mendDeadline: 'Leave the deadline empty to keep it.',
     wrong: {
+      receivedAt: 'That time of receipt has not come yet; please check it.',
       deadline: 'The deadline is before it was received; please check the paper.',
       workOrder: 'There is no such work order in this compound.',
       ticketId: 'There is no such ticket in this compound.',

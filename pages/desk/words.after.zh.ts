@@ -67,6 +67,7 @@ export const after = {
     mend: '记错了，改一下',
     mendDeadline: '期限不改就空着。',
     wrong: {
+      receivedAt: '收到时间还没到，请核对。',
       deadline: '期限要晚于收到时间，请照单子核对。',
       workOrder: '没有这张工单，或者不在这个小区。',
       ticketId: '没有这张来单，或者不在这个小区。',

@@ -9,7 +9,7 @@ export const rooms: typeof zh = {
     day: 'Today',
     board: 'Status board',
     orders: 'Work orders',
-    visits: 'Call-backs',
+    visits: 'Return visits',
     hotline: '12345',
     homes: 'Homes',
     household: 'Home file',

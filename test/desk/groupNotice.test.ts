@@ -54,7 +54,8 @@ test('the gas: what was done, who is responsible, as of when, and no date, in bo
 
 test('an announced date has its source and may be told; a home is never named in a group', async () => {
   const announced = { text: '12月15日起供热', source: '供热公司公告' }
-  const { id } = await entryOf({ scope: { building: '8', unit: '2', room: '501' }, announced })
+  const scope = { building: '8', unit: '2', room: '501' }
+  const { id } = await entryOf({ scope, announced, state: '8栋2单元501在试水' })
   const { body } = await notice(id)
   expect(body.text.zh).toContain('供热公司公告通知：12月15日起供热。')
   expect(body.text.zh).not.toContain('没有日期登记在册')

@@ -54,6 +54,10 @@ test('taken down from the paper: working days by the compound’s calendar, or t
   expect(told.body).toMatchObject({ wanted: '李女士138****8000，没通气', home: '3-2-501' })
   // None, both, or one before it came is not what a paper says.
   expect((await take({ workingDays: undefined })).status).toBe(422)
+  expect(await take({ receivedAt: '2026-11-26T09:00:00+08:00' })).toMatchObject({
+    status: 422,
+    body: { field: 'receivedAt' },
+  })
   expect((await take({ deadline: '2026-11-30' })).status).toBe(422)
   expect((await take({ workingDays: undefined, deadline: '2026-11-20' })).status).toBe(422)
   expect(await take({ number: '12345-1' })).toMatchObject({
