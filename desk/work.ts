@@ -122,8 +122,9 @@ export class DeskWork {
 
   /** Whoever a note called has looked. */
   async seen(id: string, clerk: StaffMember): Promise<void> {
-    if (await this.#ports.store.tickets.seen(id, clerk.id))
-      this.#ports.live.publish('desk', { kind: 'tickets', ticketId: id })
+    const { tickets } = this.#ports.store
+    if (!(await tickets.find(id))) throw refused({ kind: 'unknown' })
+    if (await tickets.seen(id, clerk.id)) this.#ports.live.publish('desk', { kind: 'tickets', ticketId: id })
   }
 
   /**

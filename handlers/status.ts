@@ -95,19 +95,24 @@ function viewOf(
   const source = voice.pick(record.source)
   const steps = stepsOf(voice, record, now)
   const date = dateWords(voice, record)
+  const urged = urgedInAll(voice, record, now)
   const card: Card = {
     kind: 'status',
     topic: voice.title(entry),
     place,
     headline: voice.pick(record.state),
     ...(date ? { date } : {}),
+    ...(urged ? { urged } : {}),
     steps,
     asOf,
     source,
     ...(stale ? { stale: voice.say('stale_strip', { days: Math.floor(ageOf(kit, record) / (24 * HOUR_MS)) }) } : {}),
     ...(responsibility.phone ? { phone: responsibility.phone } : {}),
   }
-  return { card, text: textOf(voice, record, { asOf, source, place, stale, asked, steps, date, responsibility }, now) }
+  return {
+    card,
+    text: textOf(voice, record, { asOf, source, place, stale, asked, steps, date, urged, responsibility }),
+  }
 }
 
 interface Facts {
@@ -118,17 +123,18 @@ interface Facts {
   asked: boolean
   steps: CardStep[]
   date: string
+  urged: string
   responsibility: { who: string; phone?: { number: string } }
 }
 
-function textOf(voice: Voice, record: StatusEntry, facts: Facts, now: Date): string {
+function textOf(voice: Voice, record: StatusEntry, facts: Facts): string {
   const colon = voice.english ? ': ' : '：'
   const stop = voice.english ? '.' : '。'
   const done = facts.steps.filter((step) => step.state === 'done')
   const lines = [
     facts.stale ? voice.say(facts.asked ? 'stale' : 'stale_asked_before', { asOf: facts.asOf }) : '',
     `${facts.place}${colon}${voice.pick(record.state)}${stop}`,
-    urgedInAll(voice, record, now),
+    facts.urged,
     done.length ? voice.say('done') : '',
     ...done.map((step) => `· ${step.day} ${step.text}${voice.english ? ` (${step.by})` : `（${step.by}）`}`),
     record.nextActor ? voice.say('next', { next: voice.pick(record.nextActor) }) : '',

@@ -92,6 +92,8 @@ export type Card =
       headline: string
       /** Whether a date is on record, in the words of the text. */
       date?: string
+      /** How often whoever has to act was urged, and on which days. */
+      urged?: string
       steps: CardStep[]
       /** As the owner reads it: 今天 9:10. */
       asOf: string

@@ -31,9 +31,10 @@ function StatusCard({ card }: Of<'status'>) {
       </p>
       <p class="card-headline">{card.headline}</p>
       {card.date && <p>{card.date}</p>}
+      {card.urged && <p>{card.urged}</p>}
       <ol class="steps">
-        {card.steps.map((step) => (
-          <li key={`${step.day} ${step.text}`} class={step.state}>
+        {card.steps.map((step, index) => (
+          <li key={`${index} ${step.day} ${step.text}`} class={step.state}>
             <span aria-hidden="true">{SIGNS[step.state]}</span> {step.day} {step.text}{' '}
             <span class="soft">{step.by}</span>
           </li>

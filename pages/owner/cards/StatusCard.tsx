@@ -7,7 +7,7 @@ import { useCardWords } from './words.ts'
 type Status = Extract<Card, { kind: 'status' }>
 
 /** Where a matter stands: the state in one line, what was done by whom on which day, and as of when. */
-export function StatusCard({ topic, place, headline, date, steps, asOf, source, stale, phone }: Status) {
+export function StatusCard({ topic, place, headline, date, urged, steps, asOf, source, stale, phone }: Status) {
   const words = useCardWords()
   return (
     <section class="card status" aria-label={`${topic} ${place}`}>
@@ -29,10 +29,11 @@ export function StatusCard({ topic, place, headline, date, steps, asOf, source, 
           {stale}
         </p>
       )}
+      {urged && <p class="status-urged">{urged}</p>}
       {steps.length > 0 && (
         <ol class="steps" aria-label={words.steps}>
-          {steps.map((step) => (
-            <Step key={step.day + step.text} {...step} />
+          {steps.map((step, index) => (
+            <Step key={`${index} ${step.day} ${step.text}`} {...step} />
           ))}
         </ol>
       )}
