@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Handler, Response } from '@botpress/sdk'
 import { isSecret } from '../bot/channels/botpress/signature.ts'
+import type { Refusals } from './refusals.ts'
 
 export interface Served {
   /** With no slash at the end. */
@@ -13,6 +14,7 @@ export interface ServeOptions {
   port: number
   /** Stands in the configuration that Botpress sends along with each call. */
   secret: string
+  refusals: Refusals
   report(error: unknown): void
 }
 
@@ -41,13 +43,21 @@ export async function serve(handler: Handler, options: ServeOptions): Promise<Se
 async function answerTo(handler: Handler, options: ServeOptions, request: IncomingMessage): Promise<Response> {
   const { pathname, search } = new URL(request.url ?? '/', 'http://botpress')
   if (pathname === '/health') return { body: 'ok' }
+  if (pathname === '/metrics') return metricsOf(options)
   const headers = request.headers as Record<string, string | undefined>
-  if (!isAllowed(options.secret, headers['x-bp-configuration']))
+  if (!isAllowed(options.secret, headers['x-bp-configuration'])) {
+    options.refusals.count('signature')
     return { status: 401, body: '{"error":"wrong secret"}' }
+  }
   const body = await read(request)
   if (body === undefined) return { status: 413, body: '{"error":"too large"}' }
   const method = request.method ?? 'GET'
   return (await handler({ body, path: pathname, query: search.slice(1), method, headers })) ?? {}
+}
+
+async function metricsOf({ refusals }: ServeOptions): Promise<Response> {
+  const { type, text } = await refusals.metrics()
+  return { headers: { 'content-type': type }, body: text }
 }
 
 function isAllowed(secret: string, configuration: string | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { Integration } from '@botpress/sdk'
 import type { Qiao } from '../qiao.ts'
+import type { BotpressRefusal } from '../refusals.ts'
 import type { MayFetch } from './files.ts'
 
 /** What the integration works with. */
@@ -8,6 +9,8 @@ export interface IntegrationParts {
   /** Shared with Qiao; signs what it tells. */
   secret: string
   now(): Date
+  /** Counts what was not let in. */
+  refused(reason: BotpressRefusal): void
   mayFetch: MayFetch
 }
 

@@ -1,6 +1,6 @@
 import type { Request, Response } from '@botpress/sdk'
 import type { z } from 'zod'
-import { isSigned, SIGNATURE_HEADER } from '../../bot/channels/botpress/signature.ts'
+import { readSignature, SIGNATURE_HEADER } from '../../bot/channels/botpress/signature.ts'
 import { check } from '../check.ts'
 import { type Client, conversationOf, type IntegrationParts } from './parts.ts'
 import { push } from './schemas.ts'
@@ -14,8 +14,11 @@ const BOT = 'qiao'
 export function toldBy(parts: IntegrationParts) {
   return async ({ req, client }: { req: Request; client: Client }): Promise<Response> => {
     const body = req.body ?? ''
-    if (!isSigned(parts.secret, req.headers[SIGNATURE_HEADER], body, parts.now().getTime()))
+    const signed = readSignature(parts.secret, req.headers[SIGNATURE_HEADER], body, parts.now().getTime())
+    if (signed !== 'good') {
+      parts.refused(signed)
       return { status: 401, body: '{"error":"not signed by Qiao, or too old"}' }
+    }
     const told = check(push, JSON.parse(body))
     const conversation = await conversationOf(client, told.conversationId)
     if (told.assigned) await assign(client, conversation, told.assigned)

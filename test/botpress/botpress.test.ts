@@ -343,6 +343,8 @@ describe('who may call', () => {
     const headers = { 'x-bp-operation': 'event_received', 'x-bp-type': 'message_created', 'x-bot-id': 'b' }
     expect((await fetch(place.botUrl, { method: 'POST', body: '{}', headers })).status).toBe(401)
     expect((await fetch(`${place.botUrl}/health`)).status).toBe(200)
+    const metrics = await (await fetch(`${place.botUrl}/metrics`)).text()
+    expect(metrics).toContain('qiao_botpress_refused_total{reason="signature"} 5')
     expect(await tickets()).toEqual([])
   })
 
@@ -359,5 +361,8 @@ describe('who may call', () => {
     expect(await tell(sign(SECRET, now, body), body.replace('您好', '免费'))).toBe(401)
     expect(await tell(sign(SECRET, now - 6 * 60_000, body))).toBe(401)
     expect(await tell(sign(SECRET, now, body).replace('t=', 't=1'))).toBe(401)
+    const metrics = await (await fetch(`${place.integrationUrl}/metrics`)).text()
+    expect(metrics).toContain('qiao_botpress_refused_total{reason="signature"} 4')
+    expect(metrics).toContain('qiao_botpress_refused_total{reason="too_old"} 1')
   })
 })

@@ -221,8 +221,14 @@ describe('who may do what', () => {
     expect(await socketOf(streamUrl.replace(conversationId, 'another'))).toBe(403)
     expect(await socketOf(streamUrl.replace('watermark=', 'watermark=x'))).toBe(400)
     expect(await socketOf(streamUrl.replace('/stream', '/nothing'))).toBe(404)
+    const refused = async (): Promise<string[]> => {
+      const metrics = await (await fetch(`${desk.url}/metrics`)).text()
+      return metrics.match(/qiao_channel_refused_total\{channel="directline",reason="too_old"\} \d+/g) ?? []
+    }
+    const before = await refused()
     desk.clock.forward(2)
     expect(await socketOf(streamUrl)).toBe(403)
+    expect(await refused()).not.toEqual(before)
   })
 })
 

@@ -74,6 +74,17 @@ describe('reading', () => {
     expect((await owner.sees()).join()).toMatch(/交费/)
   })
 
+  test('a token that grew too old while the platform was away keeps nothing from being read', async () => {
+    await wecom.down()
+    wecom.platform.add(owner.userid, { msgtype: 'text', text: { content: '物业费怎么交' } })
+    await wecom.posts(wecom.platform.callback())
+    await minutes(11)
+    await wecom.up()
+    await minutes(1)
+    expect((await owner.sees()).join()).toMatch(/交费/)
+    expect(calls('/sync_msg').some(({ body }) => body.token === undefined)).toBe(true)
+  })
+
   test('what it does not know keeps nothing else from coming', async () => {
     wecom.platform.add(owner.userid, { msgtype: 42 as never, origin: 'x' as never })
     wecom.platform.add('', { msgtype: 'event', event: { event_type: 'servicer_status_change' } })

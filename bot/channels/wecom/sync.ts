@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { NewItem } from '../../ports/channels.ts'
 import type { Store } from '../../ports.ts'
 import { KeyedQueue } from '../../queue.ts'
-import type { PlatformApi } from '../api.ts'
+import { ApiError, type PlatformApi } from '../api.ts'
 import type { Intake } from '../intake.ts'
 import { itemOf, kfItem } from './items.ts'
 
@@ -12,6 +12,9 @@ const synced = z.looseObject({
   has_more: z.number().default(0),
   msg_list: z.array(z.unknown()).default([]),
 })
+
+const SYNC = '/cgi-bin/kf/sync_msg'
+const OLD_TOKEN = 95007
 
 /** Platforms that answer `has_more` for ever are asked again with the next call only. */
 const MOST_PAGES = 1000
@@ -51,16 +54,27 @@ export class KfSync {
   }
 
   async #page(account: string): Promise<'more' | 'end'> {
-    const { store, api, keep } = this.#ports
+    const { store, keep } = this.#ports
     const from = await store.channels.cursor('wecom', account)
-    const body = { cursor: from.cursor, token: from.token, limit: 1000, voice_format: 0, open_kfid: account }
-    const { next_cursor: to, has_more, msg_list } = await api.call('/cgi-bin/kf/sync_msg', body, synced)
+    const body = { cursor: from.cursor, limit: 1000, voice_format: 0, open_kfid: account }
+    const { next_cursor: to, has_more, msg_list } = await this.#synced(body, from.token)
     // A page may be empty though more follow.
     const more = has_more === 1
     const items = msg_list.flatMap((raw) => this.#itemOf(raw, account))
     const kept = await keep(items, { from, to: to || from.cursor, more })
     // Another instance has read on: from where it stands, there may be more.
     return !kept || more ? 'more' : 'end'
+  }
+
+  /** A token is good for ten minutes; without one WeCom gives the same, only less often. */
+  async #synced(body: object, token: string | undefined): Promise<z.infer<typeof synced>> {
+    const { api } = this.#ports
+    try {
+      return await api.call(SYNC, { ...body, ...(token && { token }) }, synced)
+    } catch (error) {
+      if (!token || !(error instanceof ApiError) || error.errcode !== OLD_TOKEN) throw error
+      return api.call(SYNC, body, synced)
+    }
   }
 
   #itemOf(raw: unknown, account: string): NewItem[] {
