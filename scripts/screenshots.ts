@@ -40,7 +40,21 @@ const LANGUAGES = {
 }
 type Told = (typeof LANGUAGES)['zh']
 
-const ROOMS = ['board', 'orders', 'homes', 'knowledge', 'gaps', 'notices', 'reports', 'settings']
+const ROOMS = [
+  'intake',
+  'board',
+  'orders',
+  'visits',
+  'hotline',
+  'homes',
+  'knowledge',
+  'gaps',
+  'notices',
+  'reports',
+  'settings',
+  'users',
+  'audit',
+]
 
 await buildPages()
 mkdirSync(OUT, { recursive: true })
@@ -86,9 +100,19 @@ async function takeOwner(url: string, language: string, told: Told): Promise<voi
   await keep('waiting')
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   await keep('dark')
+  if (language === 'zh') await takeTraditional(url)
   const other = await openOwner(url, told)
   await other.says(told.emergency)
   await keepPicture(other.page, `owner-emergency.${language}`)
+}
+
+/** The owner page alone has a third language. */
+async function takeTraditional(url: string): Promise<void> {
+  const { page, says } = await openOwner(url, { locale: 'zh-TW' })
+  await page.locator('.starters').waitFor()
+  await keepPicture(page, 'owner-first.zh-TW')
+  await says('我家天然氣到底哪天能通啊')
+  await keepPicture(page, 'owner-status.zh-TW')
 }
 
 async function takeDesk(url: string, setupUrl: string, language: string, told: Told): Promise<void> {
@@ -118,7 +142,7 @@ async function takeDesk(url: string, setupUrl: string, language: string, told: T
   await keep('phone')
 }
 
-async function openPage(url: string, { locale }: Told, viewport: typeof PHONE): Promise<Page> {
+async function openPage(url: string, { locale }: Pick<Told, 'locale'>, viewport: typeof PHONE): Promise<Page> {
   const context = await browser.newContext({ viewport, locale, timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' })
   const page = await context.newPage()
   await page.clock.setFixedTime(NOW)
@@ -126,7 +150,7 @@ async function openPage(url: string, { locale }: Told, viewport: typeof PHONE): 
   return page
 }
 
-async function openOwner(url: string, told: Told) {
+async function openOwner(url: string, told: Pick<Told, 'locale'>) {
   const page = await openPage(url, told, PHONE)
   const box = page.locator('.composer textarea')
   const answered = page.locator('.run-bot .message')

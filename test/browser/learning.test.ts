@@ -83,6 +83,22 @@ test('a better answer is published, said at once, and taken back by one click', 
   expect(await answerTo('物业费怎么交')).toBe(before)
 }, 120_000)
 
+test('while examples are written, the messages that would now go here show by themselves', async () => {
+  await answerTo('我家猫咪可以坐电梯吗')
+  await draftOf('怎么交物业费')
+  await panel().getByText('例句，一行一句').click()
+  const lines = panel().getByLabel('中文', { exact: true }).first()
+  await lines.fill(`${await lines.inputValue()}\n我家猫咪可以坐电梯吗\n我家猫咪能坐电梯吗`)
+  await lines.blur()
+  await panel().getByRole('status').getByText('我家猫咪可以坐电梯吗').waitFor({ timeout: 60_000 })
+  await panel()
+    .getByText(/→ 怎么交物业费/)
+    .waitFor()
+  await keepScreen(desk, 'knowledge-live')
+  await panel().getByRole('button', { name: '不要这份草稿' }).click()
+  await desk.getByText('没有草稿。').waitFor()
+}, 120_000)
+
 test('the fullest report that there may be is printed on one sheet', async () => {
   const intents = [...knowledge.entries.keys()].slice(0, 15)
   await desk.route('**/api/desk/reports?*', async (route) => {

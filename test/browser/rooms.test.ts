@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepScreen } from './browser.ts'
-import { openDeskAs, openOwner, openStage, type Stage } from './stage.ts'
+import { openDeskAs, openOwner, openStage, SMALL_PHONE, type Stage } from './stage.ts'
 
 let stage: Stage
 let desk: Page
@@ -49,6 +49,31 @@ test('a slip on the board is taken back', async () => {
   await lift.getByRole('button', { name: '撤销' }).click()
   await line.waitFor({ state: 'detached' })
   await lift.getByText('来源：工程班老陈 / 维保单位').waitFor()
+})
+
+test('from a phone, where a matter stands is changed by a tap, a line and a tap; who follows it is told', async () => {
+  const owner = await openOwner(stage)
+  await owner.says('我家天然气到底哪天能通啊')
+  await owner.page.getByRole('button', { name: '有消息告诉我' }).click()
+  await owner.page.locator('.run-bot .message').nth(1).waitFor()
+
+  const phone = await desk.context().newPage()
+  await phone.setViewportSize(SMALL_PHONE)
+  await phone.goto(`${stage.server.url}/desk/board`)
+  await phone
+    .getByRole('link', { name: /还没通气/ })
+    .first()
+    .click()
+  await phone.getByLabel('现在怎样 · 要写').fill('主管道检测做完了，等燃气公司排通气')
+  await phone.getByRole('button', { name: '存下' }).click()
+  await owner.page.getByText('主管道检测做完了，等燃气公司排通气').first().waitFor()
+  await keepScreen(phone, 'board-phone')
+  const wide = await phone.evaluate('document.documentElement.scrollWidth')
+  expect(wide).toBeLessThanOrEqual(SMALL_PHONE.width)
+  await phone.getByLabel('现在怎样 · 要写').fill('还没通气，卡在燃气公司对主管道的检测没做完')
+  await phone.getByRole('button', { name: '存下' }).click()
+  await owner.page.getByText('还没通气，卡在燃气公司对主管道的检测没做完').nth(1).waitFor()
+  await phone.close()
 })
 
 test('two clerks change one entry: the second is told by whom, sees what it says now, and may still save', async () => {

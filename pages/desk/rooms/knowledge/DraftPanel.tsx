@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks'
-import type { Draft, EntryFields, MovedMessages } from '../../learningCalls.ts'
+import type { Draft, EntryFields } from '../../learningCalls.ts'
 import { addressAfter, follow } from '../../navigation.ts'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { useSending } from '../../useSending.ts'
 import { NotThere, Panel } from '../parts.tsx'
 import { useRecord } from '../useRecord.ts'
 import { DraftFields } from './DraftFields.tsx'
+import { Moved } from './Moved.tsx'
+import { useLiveExamples } from './useLiveExamples.ts'
 import { Verdict } from './Verdict.tsx'
 
 /** One draft: its words, what the check says, and the way out. */
@@ -42,6 +44,7 @@ function DraftBody({ draft, onDraft }: { draft: Draft; onDraft(draft: Draft): vo
       throw error
     }
   }
+  const touched = useLiveExamples({ draft, fields, busy, onSaved: onDraft })
   const act = (what: string, next: (id: string) => Promise<Draft>) => {
     setDoing(what)
     send(() => after(next))
@@ -86,7 +89,7 @@ function DraftBody({ draft, onDraft }: { draft: Draft; onDraft(draft: Draft): vo
         </p>
       </section>
       {draft.verdict && <Verdict verdict={draft.verdict} />}
-      <Moved id={draft.id} key={`moved ${draft.version}`} />
+      <Moved id={draft.id} key={`moved ${draft.version}`} live={touched} />
       <section class="panel-part">
         <button type="button" class="button quiet" disabled={busy} onClick={() => act('', discard)}>
           {text.discard}
@@ -125,36 +128,6 @@ function Ended({ draft, onBack }: { draft: Draft; onBack(draft: Draft): void }) 
       <a href={addressAfter(there)} onClick={follow(there)}>
         {intentTitle(draft.intent)}
       </a>
-    </section>
-  )
-}
-
-/** Which of the newest messages would go elsewhere. */
-function Moved({ id }: { id: string }) {
-  const { words } = useReading()
-  const { calls, intentTitle } = useSurroundings()
-  const [found, setFound] = useState<MovedMessages>()
-  const { busy, problem, send } = useSending(setFound)
-  const text = words.learning.knowledge
-  return (
-    <section class="panel-part">
-      <button type="button" class="button" disabled={busy} onClick={() => send(() => calls.knowledge.messages(id))}>
-        {text.moved}
-      </button>
-      <div role="status">
-        {busy && <p>{text.checking}</p>}
-        {problem && <p>{problem.title}</p>}
-        {found && (
-          <p>{found.moved.length ? text.movedSome(found.moved.length, found.looked) : text.movedNone(found.looked)}</p>
-        )}
-        <ul class="test-lines">
-          {found?.moved.map(({ text: said, at, was, becomes }) => (
-            <li key={`${at} ${said}`}>
-              {said} <span class="soft small">{`${intentTitle(was)} → ${intentTitle(becomes)}`}</span>
-            </li>
-          ))}
-        </ul>
-      </div>
     </section>
   )
 }
