@@ -6,6 +6,8 @@ import type { Db } from './schema.ts'
 
 /** Tickets that are looked at, the newest first. */
 const LOOKED_AT = 12
+/** Labels that are looked at, the newest first. */
+const MOST_LABELS = 50
 /** Characters; “好的” and “不客气” answer nothing. */
 const SHORTEST = 12
 
@@ -34,10 +36,16 @@ async function about(db: Db, community: string, intent: string) {
     .where('tickets.intent', '=', intent)
     .where((eb) => eb.or([eb('ticket_labels.intent', 'is', null), eb('ticket_labels.intent', '=', intent)]))
     .execute()
-  const labelled = await ended(db, community)
-    .innerJoin('ticket_labels', 'ticket_labels.ticket_id', 'tickets.id')
-    .where('ticket_labels.intent', '=', intent)
+  const labels = await db
+    .selectFrom('ticket_labels')
+    .select('ticket_id')
+    .where('intent', '=', intent)
+    .orderBy('created_at', 'desc')
+    .orderBy('ticket_id')
+    .limit(MOST_LABELS)
     .execute()
+  const ids = labels.map(({ ticket_id }) => ticket_id)
+  const labelled = ids.length > 0 ? await ended(db, community).where('tickets.id', 'in', ids).execute() : []
   const byId = new Map([...thought, ...labelled].map((row) => [row.id, row]))
   return [...byId.values()].sort((a, b) => (b.resolved_at ?? '').localeCompare(a.resolved_at ?? ''))
 }

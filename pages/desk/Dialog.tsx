@@ -76,6 +76,7 @@ export function Help({ onClose }: { onClose(): void }) {
     ['N', shortcuts.n],
     ['/', shortcuts.slash],
     ['/…', words.handing.slash],
+    ['Ctrl K', words.talk.palette],
     ['Esc', shortcuts.escape],
     ['?', shortcuts.question],
   ]

@@ -7,7 +7,7 @@ import { type Overview, overdueIn } from './queue/useQueue.ts'
 import { useReading, useSurroundings } from './surroundings.ts'
 
 /** What others would be refused. */
-const ADMIN_ROOMS: readonly Room[] = ['users', 'audit']
+export const ADMIN_ROOMS: readonly Room[] = ['users', 'audit']
 /** Entered from another room: the file of a home from its home. */
 const INNER_ROOMS: readonly Room[] = ['household']
 

@@ -5,6 +5,8 @@ import { Help } from './Dialog.tsx'
 import { Head } from './Head.tsx'
 import { type Connection, useLive } from './live.ts'
 import { go, useAddress } from './navigation.ts'
+import { Palette } from './palette/Palette.tsx'
+import { usePaletteKey } from './palette/usePaletteKey.ts'
 import { wantedOf } from './queue/list.ts'
 import { QueueRoom } from './queue/QueueRoom.tsx'
 import { type Overview, useOverview } from './queue/useQueue.ts'
@@ -47,6 +49,8 @@ export function Workplace({ outbox, said, onHush, onLogOut }: WorkplaceProps) {
   const address = useAddress()
   const overview = useOverview()
   const [help, setHelp] = useState(false)
+  const [palette, setPalette] = useState(false)
+  usePaletteKey(() => setPalette(true))
   usePresence()
   useCalled(address.ticketId)
   useEffect(onHush, [address.room, address.ticketId, address.item])
@@ -62,6 +66,7 @@ export function Workplace({ outbox, said, onHush, onLogOut }: WorkplaceProps) {
       <div class="says" role="status">
         {said && <p class={said.tone}>{said.text}</p>}
       </div>
+      {palette && <Palette onClose={() => setPalette(false)} />}
       {help && <Help onClose={() => setHelp(false)} />}
     </div>
   )

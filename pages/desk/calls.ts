@@ -75,6 +75,7 @@ export interface TicketQuery {
   unanswered?: boolean
   /** With a note that calls the clerk, at which they have not looked. */
   mentioned?: boolean
+  community?: string
   q?: string
   page?: number
 }
@@ -174,7 +175,7 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
   }
 }
 
-function queryOf({ stage, mine, team, overdue, unanswered, mentioned, q, page }: TicketQuery): string {
+function queryOf({ stage, mine, team, overdue, unanswered, mentioned, community, q, page }: TicketQuery): string {
   const query = new URLSearchParams()
   if (stage) query.set('stage', stage)
   if (mine) query.set('mine', '1')
@@ -182,6 +183,7 @@ function queryOf({ stage, mine, team, overdue, unanswered, mentioned, q, page }:
   if (overdue) query.set('overdue', '1')
   if (unanswered) query.set('unanswered', '1')
   if (mentioned) query.set('mentioned', '1')
+  if (community) query.set('community', community)
   if (q) query.set('q', q)
   if (page && page > 1) query.set('page', String(page))
   return query.toString()

@@ -136,16 +136,23 @@ export function useLive<K extends Kind>(kind: K, listener: Listener<K>): void {
   useEffect(() => live?.on(kind, (event) => latest.current(event)), [live, kind])
 }
 
-/** Runs `job` soon, once for all calls that come within `ms`. */
+/** Runs `job` at once, and of the calls that come within `ms` after it once more for all of them. */
 export function useCoalesced(job: () => void, ms: number): () => void {
   const latest = useRef(job)
   latest.current = job
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
+  const again = useRef(false)
   useEffect(() => () => clearTimeout(timer.current), [])
-  return () => {
-    timer.current ??= setTimeout(() => {
+  const run = () => {
+    again.current = false
+    latest.current()
+    timer.current = setTimeout(() => {
       timer.current = undefined
-      latest.current()
+      if (again.current) run()
     }, ms)
+  }
+  return () => {
+    if (timer.current === undefined) run()
+    else again.current = true
   }
 }

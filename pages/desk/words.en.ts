@@ -52,7 +52,6 @@ export const en: typeof zh = {
   search: 'Search words, homes, matters',
   clearSearch: 'Clear search',
   queue: 'Queue',
-  more: (left) => `Show more (${left} left)`,
   emptyWaiting: 'Nobody is waiting. New tickets appear here by themselves.',
   emptyMine: 'You hold no ticket. Claim one under “Waiting”, or press J.',
   emptyOpen: 'No open tickets.',

@@ -25,6 +25,14 @@ export const talk: typeof zh = {
   callWhom: 'Which colleague to call',
   callHint: 'Type @ to call a colleague',
 
+  rowsOf: (from, to, total) => `${from} to ${to} of ${total}`,
+
+  palette: 'Go or do',
+  paletteHint: 'A room, words of a ticket, or what to do…',
+  paletteNone: 'Nothing found.',
+  paletteKinds: { action: 'Do', room: 'Room', list: 'List', ticket: 'Ticket' },
+  seeContext: 'See what is known',
+
   lesson: 'Teach the bot (optional)',
   about: 'It was about',
   noLabel: 'No label',

@@ -23,6 +23,14 @@ export const talk = {
   callWhom: '提醒哪位同事',
   callHint: '打 @ 提醒同事',
 
+  rowsOf: (from: number, to: number, total: number) => `第 ${from} 到 ${to} 张，共 ${total} 张`,
+
+  palette: '去哪里、做什么',
+  paletteHint: '房间、来单里的话，或要做的事…',
+  paletteNone: '没有找到。',
+  paletteKinds: { action: '操作', room: '房间', list: '来单', ticket: '单子' },
+  seeContext: '看资料',
+
   lesson: '教教机器人（可以不填）',
   about: '这件事是关于',
   noLabel: '不标注',

@@ -47,7 +47,6 @@ export const zh = {
   search: '搜对话、住处或事情',
   clearSearch: '清空搜索',
   queue: '来单列表',
-  more: (left: number) => `再显示一些（还有 ${left} 张）`,
   emptyWaiting: '没有人在等。新来的会自己出现在这里。',
   emptyMine: '您手上没有单。到“等待中”接一张，或按 J。',
   emptyOpen: '没有未结的单。',

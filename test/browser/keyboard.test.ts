@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildPages } from '../../scripts/buildPages.ts'
 import { openDesk, type TestDesk } from '../desk/desk.ts'
+import { barriers } from './axe.ts'
 import { openBrowser } from './browser.ts'
 
 /** A clerk's work from the queue to the end of a ticket, without a pointer. */
@@ -87,4 +88,28 @@ test('passed on by keys: a window that Escape closes, and a colleague chosen in 
   await press('Enter')
   await page.getByText('转给 小李 了').waitFor()
   expect((await desk.store.tickets.find(ticket.id))?.assignee).toBe('小李')
+})
+
+test('Ctrl K: to a room, to a ticket by what was said, and what can be done with it, by typing alone', async () => {
+  const { ticket, owner } = await desk.handedOver()
+  await owner.says('信箱的锁生锈了')
+  await press('Control+k')
+  await page.getByRole('combobox').waitFor()
+  await page.keyboard.type('进度')
+  await page.getByRole('option', { name: /进度/ }).first().waitFor()
+  await press('Enter')
+  await page.waitForURL('**/desk/board**')
+  await press('Control+k')
+  await page.keyboard.type('信箱')
+  await page.getByRole('option', { name: /转人工/ }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  await press('Enter')
+  await page.waitForURL(`**/desk/t/${ticket.id}**`)
+  await page.getByRole('button', { name: /^接单/ }).first().waitFor()
+  await press('Control+k')
+  await page.keyboard.type('接单')
+  await page.getByRole('option', { name: /^操作\s*接单/ }).waitFor()
+  await press('Enter')
+  await page.getByText('接上了').waitFor()
+  expect((await desk.store.tickets.find(ticket.id))?.assignee).toBe('小王')
 })

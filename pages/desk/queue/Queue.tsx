@@ -2,12 +2,14 @@ import { useRef, useState } from 'preact/hooks'
 import { type Address, LISTS, type ListName } from '../address.ts'
 import { Incidents } from '../incidents/Incidents.tsx'
 import { go } from '../navigation.ts'
+import { CompoundPicker } from '../rooms/CompoundPicker.tsx'
 import { SearchBox } from '../SearchBox.tsx'
 import { useReading } from '../surroundings.ts'
-import type { Words } from '../words.ts'
-import { hasMore, type ShownRow, steadyRows } from './list.ts'
+import { type ShownRow, steadyRows } from './list.ts'
+import { listName } from './names.ts'
 import { Row } from './Row.tsx'
 import type { Overview, Queue as QueueState } from './useQueue.ts'
+import { useScroll } from './useScroll.ts'
 
 interface QueueProps {
   address: Address
@@ -29,45 +31,43 @@ export function Queue({ address, queue, overview }: QueueProps) {
       <div class="queue-top">
         <Incidents />
         <SearchBox q={address.q} label={words.search} />
+        <CompoundPicker
+          chosen={address.community}
+          all={words.rooms.all}
+          onChoose={(community) => go({ community }, 'replace')}
+        />
       </div>
       <div class="tabs">
         {LISTS.map((list) => (
           <button key={list} type="button" aria-pressed={address.list === list} onClick={() => go({ list }, 'replace')}>
-            {nameOf(list, words)}
+            {listName(list, words)}
             {counts[list] ? <span class="count">{counts[list]}</span> : null}
           </button>
         ))}
       </div>
-      <Rows key={`${address.list} ${address.q}`} address={address} queue={queue} />
+      <Rows key={`${address.list} ${address.community} ${address.q}`} address={address} queue={queue} />
     </nav>
   )
 }
 
-function nameOf(list: ListName, words: Words): string {
-  switch (list) {
-    case 'mentioned':
-      return words.talk.mentioned
-    case 'team':
-    case 'overdue':
-    case 'unanswered':
-      return words.handing[list]
-    default:
-      return words[list]
-  }
-}
-
 function Rows({ address, queue }: Pick<QueueProps, 'address' | 'queue'>) {
   const { words } = useReading()
-  const { page, pages, state } = queue
+  const { page, span, before, state } = queue
   const [held, setHeld] = useState(false)
-  const shown = useRef<ShownRow[]>([])
-  shown.current = steadyRows(shown.current, page.tickets, held)
-  const waiting = page.tickets.length - shown.current.filter((row) => !row.left).length
+  const shown = useRef<{ from: number; rows: ShownRow[] }>({ from: span.from, rows: [] })
+  // Elsewhere in the list nothing has been in its place yet.
+  const kept = shown.current.from === span.from ? shown.current.rows : []
+  shown.current = { from: span.from, rows: steadyRows(kept, page.tickets, held) }
+  const { rows } = shown.current
+  const waiting = page.tickets.length - rows.filter((row) => !row.left).length
   const several = new Set(page.tickets.map((row) => row.community)).size > 1
-  if (!shown.current.length) return <Nothing address={address} queue={queue} />
+  const scroll = useScroll(queue, rows.length)
+  if (!rows.length) return <Nothing address={address} queue={queue} />
   return (
     <div
+      ref={scroll.box}
       class="rows"
+      onScroll={scroll.onScroll}
       onPointerEnter={(event) => setHeld(event.pointerType === 'mouse')}
       onPointerLeave={() => setHeld(false)}
     >
@@ -77,8 +77,9 @@ function Rows({ address, queue }: Pick<QueueProps, 'address' | 'queue'>) {
           {words.fresh(waiting)}
         </button>
       )}
-      <ul>
-        {shown.current.map((row) => (
+      <div style={{ height: `${scroll.above}px` }} />
+      <ul ref={scroll.list} aria-label={words.talk.rowsOf(before + 1, before + rows.length, page.total)}>
+        {rows.map((row) => (
           <Row
             key={row.row.id}
             shown={row}
@@ -87,11 +88,7 @@ function Rows({ address, queue }: Pick<QueueProps, 'address' | 'queue'>) {
           />
         ))}
       </ul>
-      {hasMore(page, pages) && (
-        <button type="button" class="button wide" onClick={queue.more}>
-          {words.more(page.total - page.tickets.length)}
-        </button>
-      )}
+      <div style={{ height: `${scroll.below}px` }} />
     </div>
   )
 }

@@ -18,7 +18,7 @@ interface QueueRoomProps {
 export function QueueRoom({ address, overview, outbox }: QueueRoomProps) {
   const { words } = useReading()
   const { say } = useSurroundings()
-  const queue = useQueue(address.list, address.q)
+  const queue = useQueue(address)
   useShortcuts({
     j: () => {
       const next = nextAfter(queue.page.tickets, address.ticketId)

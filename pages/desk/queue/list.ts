@@ -26,21 +26,40 @@ export function byUrgency(a: TicketRow, b: TicketRow): number {
 
 const newestFirst = (a: TicketRow, b: TicketRow) => (b.resolvedAt ?? '').localeCompare(a.resolvedAt ?? '')
 
-/** The first `pages` pages of a list. */
-export async function readList(calls: DeskCalls, list: ListName, q: string, pages: number): Promise<TicketPage> {
-  const queries = QUESTIONS[list].flatMap((query) =>
-    Array.from({ length: pages }, (_, index) => ({ ...query, ...(q ? { q } : {}), page: index + 1 })),
+/** What of a list is read: pages of it, from 1. */
+export interface PageSpan {
+  from: number
+  to: number
+}
+
+/** Rows that a page of this list brings at most. */
+export const rowsPerPage = (list: ListName): number => QUESTIONS[list].length * PAGE
+
+/** These pages of a list, of one compound or all. */
+export async function readList(
+  calls: DeskCalls,
+  { list, q, community }: { list: ListName; q: string; community: string },
+  { from, to }: PageSpan,
+): Promise<TicketPage> {
+  const filter = { ...(q && { q }), ...(community && { community }) }
+  const asked = QUESTIONS[list].map((query) =>
+    Promise.all(
+      Array.from({ length: to - from + 1 }, (_, index) => calls.tickets({ ...query, ...filter, page: from + index })),
+    ),
   )
-  const answers = await Promise.all(queries.map((query) => calls.tickets(query)))
-  const rows = new Map(answers.flatMap((answer) => answer.tickets).map((row) => [row.id, row]))
+  const answers = await Promise.all(asked)
+  const rows = new Map(answers.flat().flatMap((answer) => answer.tickets.map((row) => [row.id, row])))
   // Every page of one question tells the same total.
-  const total = answers.filter((_, index) => index % pages === 0).reduce((sum, answer) => sum + answer.total, 0)
+  const total = answers.reduce((sum, [first]) => sum + (first?.total ?? 0), 0)
   return { tickets: [...rows.values()].sort(list === 'resolved' ? newestFirst : byUrgency), total }
 }
 
-/** True when a further page may bring more. */
-export const hasMore = ({ tickets, total }: TicketPage, pages: number): boolean =>
-  tickets.length < total && tickets.length >= pages * PAGE
+/** The pages to have read so that what is looked at, and a page before and behind it, is there. */
+export function spanAround(row: number, perPage: number, total: number): PageSpan {
+  const last = Math.max(1, Math.ceil(total / perPage))
+  const page = Math.min(last, Math.max(1, Math.floor(row / perPage) + 1))
+  return { from: Math.max(1, page - 1), to: Math.min(last, page + 1) }
+}
 
 export interface ShownRow {
   row: TicketRow

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { TicketRow } from '../../../bot/types.ts'
-import type { ListName } from '../address.ts'
+import type { Address } from '../address.ts'
 import type { TicketPage } from '../calls.ts'
 import { useCoalesced, useLive } from '../live.ts'
 import { useSurroundings } from '../surroundings.ts'
-import { readList } from './list.ts'
+import { type PageSpan, readList, rowsPerPage, spanAround } from './list.ts'
 
 /** Changes come in bursts; so often at most is the list read again. */
 const RELOAD_MS = 600
@@ -13,44 +13,51 @@ export interface Queue {
   /** `failed` with an empty page: nothing to show; with rows: they may be old. */
   state: 'loading' | 'ready' | 'failed'
   page: TicketPage
-  pages: number
-  more(): void
+  /** The pages that `page` holds. */
+  span: PageSpan
+  /** Rows of the list that come before those of `page`. */
+  before: number
+  /** This row of the whole list is looked at: what lies around it is read. */
+  look(row: number): void
   reload(): void
 }
 
 const EMPTY: TicketPage = { tickets: [], total: 0 }
+const START: PageSpan = { from: 1, to: 1 }
 
-/** The list that is looked at, read again whenever a ticket changes. */
-export function useQueue(list: ListName, q: string): Queue {
+/** The part of a list that is looked at, read again whenever a ticket changes. */
+export function useQueue({ list, q, community }: Pick<Address, 'list' | 'q' | 'community'>): Queue {
   const { calls } = useSurroundings()
-  const key = `${list} ${q}`
-  const [loaded, setLoaded] = useState({ key: '', page: EMPTY, failed: false })
-  const [pages, setPages] = useState(1)
+  const key = `${list} ${community} ${q}`
+  const [loaded, setLoaded] = useState({ key: '', page: EMPTY, span: START, failed: false })
+  const wanted = useRef(START)
   const asked = useRef(0)
-  const load = (count: number) => {
+  const perPage = rowsPerPage(list)
+  const load = (span: PageSpan) => {
+    wanted.current = span
     const turn = ++asked.current
-    readList(calls, list, q, count).then(
-      (page) => turn === asked.current && setLoaded({ key, page, failed: false }),
+    readList(calls, { list, q, community }, span).then(
+      (page) => turn === asked.current && setLoaded({ key, page, span, failed: false }),
       () =>
-        turn === asked.current && setLoaded((now) => ({ key, page: now.key === key ? now.page : EMPTY, failed: true })),
+        turn === asked.current &&
+        setLoaded((now) => ({ ...now, key, page: now.key === key ? now.page : EMPTY, failed: true })),
     )
   }
-  useEffect(() => {
-    setPages(1)
-    load(1)
-  }, [key, calls])
-  const reload = useCoalesced(() => load(pages), RELOAD_MS)
+  useEffect(() => load(START), [key, calls])
+  const reload = useCoalesced(() => load(wanted.current), RELOAD_MS)
   useLive('tickets', reload)
   useLive('resync', reload)
+  const here = loaded.key === key
   return {
-    state: loaded.key !== key ? 'loading' : loaded.failed ? 'failed' : 'ready',
-    page: loaded.key === key ? loaded.page : EMPTY,
-    pages,
-    more: () => {
-      setPages(pages + 1)
-      load(pages + 1)
+    state: !here ? 'loading' : loaded.failed ? 'failed' : 'ready',
+    page: here ? loaded.page : EMPTY,
+    span: here ? loaded.span : START,
+    before: here ? (loaded.span.from - 1) * perPage : 0,
+    look: (row) => {
+      const { from, to } = spanAround(row, perPage, loaded.page.total)
+      if (here && (from !== wanted.current.from || to !== wanted.current.to)) load({ from, to })
     },
-    reload: () => load(pages),
+    reload: () => load(wanted.current),
   }
 }
 

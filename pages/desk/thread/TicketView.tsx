@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks'
+import type { TicketStage } from '../../../bot/types.ts'
 import { useUploads } from '../../shared/attachments/useUploads.ts'
 import { FILE_WORDS } from '../../shared/attachments/words.ts'
 import { newId } from '../../shared/newId.ts'
 import { ContextPanel } from '../context/ContextPanel.tsx'
 import { Confirm } from '../Dialog.tsx'
 import { go, goBack } from '../navigation.ts'
+import { type Action, useActions } from '../palette/actions.ts'
 import { useShortcuts } from '../shortcuts.ts'
 import { useReading, useSurroundings } from '../surroundings.ts'
 import { Composer } from './Composer.tsx'
@@ -39,6 +41,7 @@ export function TicketView({ id, outbox }: { id: string; outbox: Outbox }) {
     r: () => setMode('reply'),
     t: () => held && handing.ask('pass'),
   })
+  useActions(ticket ? actionsOf(ticket.stage, held) : [])
   if (!ticket) return <NoTicket open={open} />
   return (
     <>
@@ -82,6 +85,28 @@ export function TicketView({ id, outbox }: { id: string; outbox: Outbox }) {
       {moves.asked === 'return-to-bot' && <ReturnDialog moves={moves} />}
     </>
   )
+
+  function actionsOf(stage: TicketStage, mine: boolean): Action[] {
+    const { talk, handing: text } = words
+    const note = { title: words.shortcuts.n, key: 'N', run: () => setMode('note') }
+    if (stage === 'waiting')
+      return [
+        { title: words.claim, key: 'C', run: moves.claim },
+        note,
+        { title: text.escalate, run: () => handing.ask('escalate') },
+      ]
+    if (!mine) return [note]
+    return [
+      { title: words.shortcuts.r, key: 'R', run: () => setMode('reply') },
+      note,
+      { title: words.resolve, key: 'E', run: () => moves.ask('resolve') },
+      { title: text.pass, key: 'T', run: () => handing.ask('pass') },
+      { title: text.escalate, run: () => handing.ask('escalate') },
+      { title: words.release, run: moves.release },
+      { title: words.toBot, run: () => moves.ask('return-to-bot') },
+      { title: talk.seeContext, run: () => go({ about: true }) },
+    ]
+  }
 }
 
 function ReturnDialog({ moves }: { moves: Moves }) {

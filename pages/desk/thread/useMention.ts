@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Ticket } from '../../../bot/types.ts'
 import type { SeenColleague } from '../handingCalls.ts'
+import { nextIndex } from '../pickKeys.ts'
 import { useSurroundings } from '../surroundings.ts'
-import { nextIndex } from './pickKeys.ts'
 import { byReadiness } from './useReceivers.ts'
 
 /** Shown at once at most. */

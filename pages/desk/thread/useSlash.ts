@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { CannedReply, Ticket } from '../../../bot/types.ts'
+import { nextIndex } from '../pickKeys.ts'
 import { useReading, useSurroundings } from '../surroundings.ts'
 import { fillCanned, findCanned, slashQuery } from './canned.ts'
-import { nextIndex } from './pickKeys.ts'
 
 export interface Slash {
   /** What was typed after the slash; undefined: no search. */

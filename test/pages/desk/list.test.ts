@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { TicketRow } from '../../../bot/types.ts'
-import { byUrgency, nextAfter, type ShownRow, steadyRows, wantedOf } from '../../../pages/desk/queue/list.ts'
+import {
+  byUrgency,
+  nextAfter,
+  type ShownRow,
+  spanAround,
+  steadyRows,
+  wantedOf,
+} from '../../../pages/desk/queue/list.ts'
 
 const row = (id: string, change: Partial<TicketRow> = {}): TicketRow => ({
   id,
@@ -64,4 +71,12 @@ test('next: the one below, the first for one that is not in the list, none after
   expect(nextAfter(rows, 'resolved long ago')).toBe('a')
   expect(nextAfter(rows, 'b')).toBeUndefined()
   expect(nextAfter([], 'b')).toBeUndefined()
+})
+
+test('of a long list the page that is looked at is read, and one before and behind it', () => {
+  expect(spanAround(0, 50, 10_000)).toEqual({ from: 1, to: 2 })
+  expect(spanAround(4_999, 50, 10_000)).toEqual({ from: 99, to: 101 })
+  expect(spanAround(9_999, 50, 10_000)).toEqual({ from: 199, to: 200 })
+  expect(spanAround(20_000, 50, 10_000)).toEqual({ from: 199, to: 200 })
+  expect(spanAround(3, 50, 0)).toEqual({ from: 1, to: 1 })
 })
