@@ -146,7 +146,7 @@ export class DispatchJobs {
       pictures: open ? picturesOf(order) : [],
       photos: order.lines.filter(({ kind, at }) => kind === 'photo' && at >= link.createdAt).length,
       ...(acceptedAt && state !== 'filed' && { acceptedAt }),
-      ...(arrivedAt && { arrivedAt }),
+      ...(arrivedAt && state !== 'filed' && { arrivedAt }),
       ...(doneAt && state === 'done' && { doneAt }),
     }
   }

@@ -3,6 +3,7 @@ import { type Request, Router } from 'express'
 import { z } from 'zod'
 import { check, cleanText } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
+import type { Store } from '../bot/ports.ts'
 import type { Handover, HandoverSummary, HandoverTicket, TicketRow } from '../bot/types.ts'
 import { checkCompound, scopeOf } from './compounds.ts'
 import type { DeskPorts } from './ports.ts'
@@ -91,22 +92,31 @@ async function sign({ store, live }: Ports, request: Request): Promise<Handover>
 
 async function summaryOf({ store, clock, board }: Ports, of: string): Promise<HandoverSummary> {
   const [held, waiting, owed, entries] = await Promise.all([
-    store.tickets.list({ community: of, stage: 'staff' }),
-    store.tickets.list({ community: of, stage: 'waiting' }),
+    openTickets(store, of, 'staff'),
+    openTickets(store, of, 'waiting'),
     store.callbacks.owed({ community: of, before: '9999' }),
     board.list(of),
   ])
   const now = clock.now().getTime()
-  // Sorted by urgency, so that no emergency is behind the first page.
-  const emergencies = [...held.tickets, ...waiting.tickets].filter(({ priority }) => priority === 'emergency')
+  const emergencies = [...held, ...waiting].filter(({ priority }) => priority === 'emergency')
   const stale = entries.filter(
     ({ closedAt, asOf, staleAfterHours }) => !closedAt && now - Date.parse(asOf) > staleAfterHours * HOUR_MS,
   )
   return {
-    held: held.tickets.map(inHandover),
+    held: held.map(inHandover),
     emergencies: emergencies.map(inHandover),
     callbacks: owed.map(({ id, ticketId, by, dueAt }) => ({ id, ticketId, by, dueAt })),
     stale: stale.map(({ id, topic, asOf }) => ({ entryId: id, topic, asOf })),
+  }
+}
+
+/** All of them, page by page. */
+async function openTickets({ tickets }: Store, community: string, stage: 'staff' | 'waiting'): Promise<TicketRow[]> {
+  const all: TicketRow[] = []
+  for (let page = 1; ; page++) {
+    const { tickets: some, total } = await tickets.list({ community, stage, page })
+    all.push(...some)
+    if (!some.length || all.length >= total) return all
   }
 }
 

@@ -50,8 +50,10 @@ async function accept(access: Access, db: Db, job: Job, says: Says): Promise<Job
   const { order, link } = job
   const set = { accepted_at: access.now() }
   if (order.state === 'filed') {
+    // What was done before it was opened again is in its history, and no longer where the job stands.
+    const anew = { ...set, arrived_at: null, done_at: null }
     const move = { state: 'accepted' as const, by: link.repairer, worker: link.repairer }
-    return moved(db, job, set, () =>
+    return moved(db, job, anew, () =>
       moveWorkOrder(access, db, order.number, move, (reader, whole) => says(reader, whole, 'accepted')),
     )
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { JobEvent, OrderReader, Store } from '../../../bot/ports.ts'
 import { type DispatchStep, MOST_JOB_PHOTOS, type Reply, type WorkOrder } from '../../../bot/types.ts'
 import { aConversation, type HandClock, transcript } from '../fixtures.ts'
-import { newOrder, SAYS } from '../orders.ts'
+import { newOrder, SAYS, turnWith } from '../orders.ts'
 
 const HOUR = 3_600_000
 const PHOTO = { name: '修好.png', type: 'image/png', content: new Uint8Array([0, 255, 10, 13, 0]) }
@@ -53,6 +53,28 @@ export function dispatchContract(at: () => { store: Store; clock: HandClock }): 
     ])
     expect(await store.dispatch.ofOrder(number)).toMatchObject([
       { repairer: '刘师傅', by: '王芳', acceptedAt: expect.any(String), doneAt: expect.any(String) },
+    ])
+  })
+
+  test('opened again while the link lives, it is accepted anew', async () => {
+    const { store, clock } = at()
+    const owner = await aConversation(store)
+    const number = await newOrder(store, owner.id)
+    await send(number, 'a')
+    for (const kind of ['accept', 'arrived', 'done'] as const) await step('a', kind)
+    clock.pass(60_000)
+    await turnWith(store, owner.id, { orderAct: { kind: 'reopen', number, note: '又坏了' } })
+    expect(await step('a', 'done')).toEqual({ kind: 'early', state: 'filed' })
+    expect(await step('a', 'accept')).toMatchObject({ kind: 'ok', order: { state: 'accepted' } })
+    expect((await store.dispatch.ofOrder(number))[0]).not.toHaveProperty('arrivedAt')
+    await step('a', 'arrived')
+    expect(await step('a', 'done')).toMatchObject({ kind: 'ok', order: { state: 'done' } })
+    expect((await linesOf(number)).map(([kind]) => kind).slice(4)).toEqual([
+      'moved',
+      'reopened',
+      'moved',
+      'arrived',
+      'moved',
     ])
   })
 

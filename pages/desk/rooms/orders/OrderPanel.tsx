@@ -34,8 +34,8 @@ export function OrderPanel({ number }: { number: string }) {
             onMoved={read.take}
             onStale={read.reload}
           />
-          <UrgedAgain order={order} onUrged={read.take} />
-          <Dispatch order={order} />
+          <UrgedAgain key={`urged ${number}`} order={order} onUrged={read.take} />
+          <Dispatch key={`sent ${number}`} order={order} />
           <History lines={order.lines} />
         </>
       ) : (
