@@ -92,7 +92,7 @@ test('a look behind a mask, before it is given', async () => {
 
 test('a file that leaves, an import, a code', async () => {
   await clerk.get('/work-orders/export.csv')
-  expect(await last()).toMatchObject({ action: 'GET /work-orders/export.csv', after: { rows: 2 } })
+  expect(await last()).toMatchObject({ action: 'GET /work-orders/export.csv', after: { rows: 4 } })
   const form = new FormData()
   form.set('file', new Blob(['楼栋,房号\n1,101\n']), '住户.csv')
   form.set('community', 'demo')

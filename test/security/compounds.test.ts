@@ -20,6 +20,8 @@ afterAll(() => two.stop())
 
 const idIn = (path: string, things: Things): string => {
   if (path.includes('/homes/')) return things.home
+  if (path.includes('/visits/')) return things.visit
+  if (path.includes('/hotline/')) return things.hotline
   if (path.includes('/work-orders/')) return things.order
   if (path.includes('/attachments/')) return things.file
   if (path.includes('/status-board/')) return things.entry
@@ -51,7 +53,7 @@ describe('a clerk who is limited to one compound', () => {
     },
   )
 
-  test.each(['/tickets', '/work-orders', '/homes', '/incidents', '/status-board'])(
+  test.each(['/tickets', '/work-orders', '/homes', '/incidents', '/status-board', '/visits', '/hotline'])(
     'GET %s: only what is of their own compound, and asking for another is told that there is none',
     async (path) => {
       const own = await clerk.get(path)

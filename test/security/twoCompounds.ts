@@ -14,6 +14,8 @@ export interface Things {
   entry: string
   home: string
   file: string
+  visit: string
+  hotline: string
 }
 
 export interface TwoCompounds {
@@ -54,7 +56,26 @@ async function thingsOf({ url, store }: TestDesk, community: string): Promise<Th
   const ticket = (await store.tickets.openOf(owner.id))?.id ?? ''
   const order = await newOrder(store, owner.id, { intent: 'elevator.fault', slots: { what: `${community}的电梯` } })
   const home = await homeOf(store, community)
-  return { owner, ticket, order, entry: await entryOf(store, community), home, file: await photoOf(store, owner.id) }
+  const entry = await entryOf(store, community)
+  const file = await photoOf(store, owner.id)
+  const [visit, hotline] = [await visitOf(store, community, owner.id), await hotlineOf(store, community)]
+  return { owner, ticket, order, entry, home, file, visit, hotline }
+}
+
+/** A work order that somebody has ended, to be asked about. */
+async function visitOf(store: Store, community: string, conversationId: string): Promise<string> {
+  const slots = { what: `${community}的灯`, contact: '13800138000' }
+  const number = await newOrder(store, conversationId, { intent: 'light.public', slots })
+  for (const state of ['accepted', 'done'] as const)
+    await store.workOrders.move(number, { state, by: '别人' }, () => ({ text: state }))
+  const of = [{ community, endedBy: '2099-01-01T00:00:00.000Z' }]
+  return (await store.visits.list({ list: 'due', of })).visits[0]?.id ?? ''
+}
+
+async function hotlineOf(store: Store, community: string): Promise<string> {
+  const times = { receivedAt: '2026-11-25T01:00:00.000Z', deadline: '2026-12-02T15:59:00.000Z' }
+  const taken = await store.hotline.take(community, { number: '1', ...times, wanted: `${community}的诉求` }, '王芳')
+  return taken.kind === 'ok' ? taken.hotline.id : ''
 }
 
 async function homeOf(store: Store, community: string): Promise<string> {
