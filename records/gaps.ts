@@ -36,6 +36,8 @@ export interface Gaps {
 const MOST = 600
 const SHOWN = 100
 const SAMPLES = 6
+/** A form took it up as an answer or ended with it, or people held the conversation and the bot had no say. */
+const TAKEN_UP = new Set<HeardMessage['action']>(['ask_slot', 'confirm', 'opened', undefined])
 const DAY_MS = 24 * 3_600_000
 const WEEKS = 8
 
@@ -48,7 +50,7 @@ export async function findGaps(parts: GapsParts, community: string | undefined, 
   const span = { from: `${weeks[0]}T00:00:00.000Z`, to: new Date(now.getTime() + 1).toISOString() }
   const of = community === undefined ? span : { ...span, community }
   const heard = await store.reports.heard({ ...of, limit: MOST, unsureOnly: true })
-  const told = heard.filter(({ text }) => text.trim().length > 1)
+  const told = heard.filter(({ text, action }) => text.trim().length > 1 && !TAKEN_UP.has(action))
   const groups = await groupAlike(told.map(({ text }) => text))
   const gaps = groups.slice(0, SHOWN).map((members) =>
     gapOf(

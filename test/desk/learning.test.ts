@@ -65,6 +65,11 @@ describe('gaps and reports', () => {
     const hens = gaps.find(({ samples }) => samples.some((text) => text.includes('养鸡')))
     expect(JSON.stringify(gaps)).not.toContain('13800138000')
     expect(hens?.samples.every((text) => !text.includes('烤鸭'))).toBe(true)
+    const form = await newOwner(desk.url)
+    for (const text of ['3栋1单元602厨房水龙头坏了要报修', '13800138000', '下周哪天都行吧', '对的'])
+      await form.says(text)
+    const after = (await clerk.get<{ gaps: { samples: string[] }[] }>('/gaps')).body
+    expect(JSON.stringify(after.gaps)).not.toMatch(/下周哪天都行吧/)
     expect((await clerk.get('/gaps?community=none')).status).toBe(404)
   })
 
