@@ -24,7 +24,9 @@ const WECHAT = 'https://api.weixin.qq.com'
 const WECOM = 'https://qyapi.weixin.qq.com'
 /** What a platform has taken by then it has taken without saying so. */
 const CALL_MS = 8000
-const usualDeadline = (): AbortSignal => AbortSignal.timeout(CALL_MS)
+/** Ten megabytes over a line that is not the best. */
+const FILE_MS = 25_000
+const usualDeadline = (file = false): AbortSignal => AbortSignal.timeout(file ? FILE_MS : CALL_MS)
 /** How often it is looked for what was kept and not finished. */
 const DRAIN_EVERY_MS = 1000
 
@@ -38,8 +40,8 @@ export interface ChannelParts {
   /** Read only when a message comes: the brain is made with the senders. */
   brain(): Brain
   report(error: unknown, conversationId?: string): void
-  /** Ends a call to a platform that takes too long; left out: after eight seconds. */
-  deadline?(): AbortSignal
+  /** Ends a call to a platform that takes too long; left out: after eight seconds, with a file 25. */
+  deadline?(file?: boolean): AbortSignal
 }
 
 /** The platforms that are switched on. */

@@ -34,8 +34,8 @@ export interface ApiParts {
   tokenPath: string
   tokens: SharedTokens
   fetch: typeof fetch
-  /** Ends a call that takes too long. */
-  deadline(): AbortSignal
+  /** Ends a call that takes too long; one with a file may take longer. */
+  deadline(file?: boolean): AbortSignal
 }
 
 export interface Downloaded {
@@ -133,7 +133,7 @@ export class PlatformApi {
 
   async #send(pathAndQuery: string, body?: unknown): Promise<Response> {
     const { base, fetch, deadline } = this.#parts
-    const signal = deadline()
+    const signal = deadline(body instanceof FormData)
     const post =
       body instanceof FormData
         ? { method: 'POST', body }

@@ -11,8 +11,8 @@ export interface ChannelPorts extends Omit<IntakePorts, 'channel'>, Pick<PartsPo
   fetch: typeof fetch
   /** What to do at once, where the words are an emergency; it needs no record. */
   emergencyText(text: string): string | undefined
-  /** Ends a call to a platform that takes too long. */
-  deadline(): AbortSignal
+  /** Ends a call to a platform that takes too long; one with a file may take longer. */
+  deadline(file?: boolean): AbortSignal
 }
 
 /** A platform that is switched on: what it sends comes in by `channel`, what is said goes out by `sender`. */

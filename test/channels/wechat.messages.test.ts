@@ -132,7 +132,13 @@ describe('a menu', () => {
     expect(await at.owner.sends(event('subscribe'))).toMatch(/您好，我是桥畔花园[\s\S]*回复数字[\s\S]*1\. /)
     expect(at.wechat.platform.phone(at.owner.openid).afterTapped).toBe(1)
     expect(await at.deliveries()).toEqual(['sent'])
+    const menus = () =>
+      at.wechat.platform.calls.filter(({ body }) => (body as { msgtype?: string }).msgtype === 'msgmenu').length
+    expect(menus()).toBe(1)
+    expect(await at.owner.says('乱七八糟')).toMatch(/回复数字/)
+    expect(menus()).toBe(1)
     expect(await at.owner.says('1')).not.toBe('')
+    expect(at.wechat.product.errors).toEqual([])
   })
 
   test('an id that is none of ours is taken by its words', async () => {

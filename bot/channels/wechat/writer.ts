@@ -25,6 +25,8 @@ const SEND = '/cgi-bin/message/custom/send'
 /** Characters of a `thing` in a subscription message. */
 const THING = 20
 
+/** Of an account that is no full one, such as one for trying. */
+const NO_MENUS = 40200
 const FULL = 45047
 const CLOSED = 45015
 /** Busy, too often in a minute or a day, a token that is still not taken: it surely did not go out. */
@@ -39,11 +41,17 @@ export interface WechatWriterParts {
 }
 
 export function wechatWriter({ api, templateId, report, clock }: WechatWriterParts): PlatformWriter {
+  let mayMenu = true
   const attempt = async (outgoing: Outgoing, path: string, body: object): Promise<PlatformResult> => {
     try {
       await api.call(path, { touser: outgoing.owner.address, ...body }, z.looseObject({}))
       return 'sent'
     } catch (error) {
+      // Known from now on, and no fault.
+      if (error instanceof ApiError && error.errcode === NO_MENUS) {
+        mayMenu = false
+        return 'impossible'
+      }
       const result = resultOf(error)
       if (result !== 'retry') report(error, outgoing.conversation.id)
       return result
@@ -58,12 +66,11 @@ export function wechatWriter({ api, templateId, report, clock }: WechatWriterPar
   return {
     limits: WECHAT_LIMITS,
     send: (outgoing) => attempt(outgoing, SEND, { msgtype: 'text', text: { content: outgoing.text } }),
-    sendMenu: (outgoing, menu) =>
-      attempt(
-        outgoing,
-        SEND,
-        asMsgmenu(menu, (item) => item),
-      ),
+    sendMenu: async (outgoing, menu) => {
+      if (!mayMenu) return 'impossible'
+      const body = asMsgmenu(menu, (item) => item)
+      return attempt(outgoing, SEND, body)
+    },
     shows: ({ type, size }) => IMAGES.has(type) && size <= MOST_IMAGE,
     sendFile: async (outgoing, file) => {
       try {
