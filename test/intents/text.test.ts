@@ -59,6 +59,10 @@ describe('sounds', () => {
     expect(sound('水')).not.toBe(sound('电'))
     expect(sound('a')).toBe(0)
   })
+
+  test('are the same in every process, whatever was heard before: a model is trained in another thread', () => {
+    expect(sound('燃')).toBe(856133977)
+  })
 })
 
 describe('the dictionary', () => {
