@@ -6,7 +6,7 @@ type Ports = Pick<DeskPorts, 'store' | 'say' | 'stamp' | 'promisesIn' | 'maskPer
 
 const MOST = 2
 /** Left by a mask: what was of another owner, and is to be filled in by hand. */
-const MASK = /\d*[栋幢]?\*+\d*/g
+const MASK = /\d{0,20}[栋幢]?\*{1,30}\d{0,20}/g
 
 /** How colleagues answered the same matter in this compound before; nothing of the owners whom they wrote to. */
 export async function fromColleagues(ports: Ports, ticket: StoredTicket): Promise<Suggestion[]> {

@@ -78,7 +78,7 @@ async function recordOf(kit: HandlerKit, turn: Turn): Promise<Outcome | undefine
 
 /** “1001 到哪一步了”, as owners are told to ask, whatever was spoken of before. */
 async function progressOfNumber(kit: HandlerKit, turn: Turn): Promise<Outcome | undefined> {
-  const [, number, rest] = /^(?:工单|工單|#)?\s*(\d{4,8})\s*(.*)$/.exec(turn.text.trim()) ?? []
+  const [, number, rest] = /^(?:工单|工單|#)?\s?(\d{4,8})(.*)$/.exec(turn.text.trim()) ?? []
   if (turn.choice || !number || !asksProgress(rest ?? '')) return undefined
   const own = await kit.records.workOrders(turn.conversation.id)
   return own.some((order) => order.number === number) ? recordOf(kit, turn) : undefined

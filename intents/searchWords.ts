@@ -1,7 +1,7 @@
 import type { SearchWords } from '../bot/ports.ts'
 import { recent } from '../bot/recent.ts'
 import { toSimplified } from './script.ts'
-import { searchTokens, tokenise } from './tokens.ts'
+import { queryTokens, searchTokens } from './tokens.ts'
 
 /** Whoever writes 電梯 and whoever looks for 电梯 mean the same. */
 const folded = (text: string): string => toSimplified(text.normalize('NFKC')).toLowerCase()
@@ -12,5 +12,5 @@ const KEPT = 500
 /** Words by which transcripts are searched, in Chinese and English. */
 export const searchWords: SearchWords = {
   ofText: recent(KEPT, (text: string) => [...new Set(searchTokens(folded(text)))]),
-  ofQuery: (query) => tokenise(folded(query)).flatMap(({ kind, stem }) => (kind === 'symbol' ? [] : [stem])),
+  ofQuery: (query) => queryTokens(folded(query)),
 }

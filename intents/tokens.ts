@@ -58,6 +58,13 @@ export function tokenise(normalised: string): Token[] {
   return tokens
 }
 
+/** Letters and digits, as an index keeps them: of 1,234.5 there are three. */
+const searched = (word: string): string[] => word.match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** The words that are looked for in a normalised text. */
+export const queryTokens = (normalised: string): string[] =>
+  tokenise(normalised).flatMap(({ kind, stem }) => (kind === 'symbol' ? [] : searched(stem)))
+
 /**
  * Words under which a normalised text is found: each Chinese word with the shorter words in it and its characters, so
  * that 电梯 finds 电梯间 and 梯 finds both; stems; numbers.
@@ -66,8 +73,8 @@ export function searchTokens(normalised: string): string[] {
   const words: string[] = []
   for (const [span] of normalised.matchAll(SPANS)) {
     if (HAN.test(span)) words.push(...segmenter().cutForSearch(span, false), ...span)
-    else if (LATIN.test(span)) words.push(stemOf(span))
-    else if (DIGIT.test(span)) words.push(span)
+    else if (LATIN.test(span)) words.push(...searched(stemOf(span)))
+    else if (DIGIT.test(span)) words.push(...searched(span))
   }
   return words
 }

@@ -25,9 +25,9 @@ export interface OwnerPage {
   says(text: string): Promise<void>
 }
 
-export async function openStage(): Promise<Stage> {
+export async function openStage(settings: Record<string, string> = {}): Promise<Stage> {
   await buildPages()
-  const server = await startServer({ clock: testClock() })
+  const server = await startServer({ clock: testClock(), settings })
   const browser = await openBrowser()
   const end = async () => {
     await browser.close()

@@ -42,6 +42,14 @@ export function searchContract(at: () => { store: Store; clock: HandClock; place
     expect(await found('停水 电梯')).toEqual([])
   })
 
+  test('numbers with dots and commas are found by their parts, and no sign of them breaks the search', async () => {
+    const { store } = at()
+    const bill = await talk(store, '账单是1,234.5元，地址 127.0.0.1，a×b')
+    for (const q of ['1,234.5', '234', '127.0.0.1', 'a×b', '={1,2', '1,2"']) await found(q)
+    expect(await found('1,234.5')).toEqual([bill])
+    expect(await found('127.0.0.1:6379')).toEqual([])
+  })
+
   test('English is found by its stem, the last word by its beginning, in any case and width', async () => {
     const { store } = at()
     const leak = await talk(store, 'The pipes were LEAKING in building 12')
