@@ -27,7 +27,10 @@ export const deliveryCalls = ({ post }: Lines) => ({
 })
 
 /** Calls of canned replies. */
-export const cannedCalls = ({ get, post }: Lines) => ({
+export const cannedCalls = ({ get, post, patch, remove }: Lines) => ({
   list: (community: string) => get<{ canned: CannedReply[] }>(`canned?community=${encodeURIComponent(community)}`),
   keep: (input: { community: string; shortcut: string; text: string }) => post<CannedReply>('canned', input),
+  change: (id: string, change: { shortcut: string; text: string }) =>
+    patch<CannedReply>(`canned/${encodeURIComponent(id)}`, change),
+  remove: (id: string) => remove(`canned/${encodeURIComponent(id)}`),
 })

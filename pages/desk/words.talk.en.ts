@@ -33,6 +33,11 @@ export const talk: typeof zh = {
   paletteKinds: { action: 'Do', room: 'Room', list: 'List', ticket: 'Ticket' },
   seeContext: 'See what is known',
 
+  cannedBy: (name, everywhere) => `kept by ${name}${everywhere ? ', all compounds' : ''}`,
+  change: 'Change',
+  remove: 'Delete',
+  removeNow: 'Yes, delete it',
+
   lesson: 'Teach the bot (optional)',
   about: 'It was about',
   noLabel: 'No label',

@@ -31,6 +31,11 @@ export const talk = {
   paletteKinds: { action: '操作', room: '房间', list: '来单', ticket: '单子' },
   seeContext: '看资料',
 
+  cannedBy: (name: string, everywhere: boolean) => `${name} 存的${everywhere ? '，所有小区' : ''}`,
+  change: '修改',
+  remove: '删除',
+  removeNow: '确定删除',
+
   lesson: '教教机器人（可以不填）',
   about: '这件事是关于',
   noLabel: '不标注',

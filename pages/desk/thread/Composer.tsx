@@ -7,6 +7,7 @@ import { ChosenFiles } from './AttachFiles.tsx'
 import { CannedList } from './CannedList.tsx'
 import { ComposerBox, LONGEST } from './ComposerBox.tsx'
 import { KeepCanned } from './KeepCanned.tsx'
+import { ManageCanned } from './ManageCanned.tsx'
 import { MentionList } from './MentionList.tsx'
 import { Suggestions } from './Suggestions.tsx'
 import { useMention } from './useMention.ts'
@@ -39,6 +40,7 @@ export function Composer(props: ComposerProps) {
   const slash = useSlash(ticket, mode === 'reply' && held, text, setText)
   const mention = useMention(ticket, box, mode === 'note', text, setText)
   const [keeping, setKeeping] = useState(false)
+  const [managing, setManaging] = useState(false)
   // Before the next key comes.
   useLayoutEffect(() => {
     if (props.asked) box.current?.focus()
@@ -57,6 +59,11 @@ export function Composer(props: ComposerProps) {
             {one === 'note' && <kbd>N</kbd>}
           </button>
         ))}
+        {mode === 'reply' && held && !text && (
+          <button type="button" class="composer-keep" onClick={() => setManaging(true)}>
+            {words.handing.canned}
+          </button>
+        )}
         {mode === 'reply' && held && text.trim() && slash.query === undefined && (
           <button type="button" class="composer-keep" onClick={() => setKeeping(true)}>
             {words.handing.keep}
@@ -84,6 +91,7 @@ export function Composer(props: ComposerProps) {
       ) : (
         <Closed ticket={ticket} onClaim={props.onClaim} />
       )}
+      {managing && <ManageCanned community={ticket.community} onClose={() => setManaging(false)} />}
       {keeping && <KeepCanned community={ticket.community} text={text} onClose={() => setKeeping(false)} />}
       <div role="alert">{problem && <p class="strip danger">{problem}</p>}</div>
     </section>
