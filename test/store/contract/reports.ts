@@ -92,7 +92,24 @@ export function reportsContract(at: () => { store: Store; clock: HandClock }): v
       reopened: 0,
       visitsOverdue: 0,
     })
-    expect(await store.reports.callbacksOverdue({ now: ALWAYS.to })).toBe(0)
+  })
+
+  test('a call that was promised counts as overdue from its time until it is made', async () => {
+    const { store, clock } = at()
+    const clerk = await aClerk(store, '小周')
+    const { ticketId } = await aHandoff(store)
+    const overdue = (community = 'demo') =>
+      store.reports.callbacksOverdue({ now: clock.now().toISOString(), community })
+    const before = await overdue()
+    const dueAt = new Date(clock.now().getTime() + HOUR).toISOString()
+    const promised = await store.callbacks.add(ticketId, { authorId: clerk.id, by: '小周', dueAt, matter: '水压' })
+    expect(await overdue()).toBe(before)
+    clock.pass(HOUR + 1)
+    expect(await overdue()).toBe(before + 1)
+    expect(await overdue('other')).toBe(0)
+    expect(await store.reports.callbacksOverdue({ now: clock.now().toISOString() })).toBe(before + 1)
+    await store.callbacks.done(promised?.id ?? '', '小周', '打过了')
+    expect(await overdue()).toBe(before)
   })
 
   test('a week’s sample is drawn once, filled up as long as there are answers, and judged', async () => {
