@@ -20,6 +20,7 @@ import { openLog } from './wire/log.ts'
 import { opinionsOf } from './wire/opinions.ts'
 import { keepLearning, publisherOf } from './wire/publisher.ts'
 import { recordPlace } from './wire/recordPlace.ts'
+import { SharedClock } from './wire/sharedClock.ts'
 import { sharedKeysOf } from './wire/sharedKeys.ts'
 import { catchUpSearch, stayAlive, takeOver } from './wire/sharing.ts'
 import { shippedClassifier } from './wire/shippedModel.ts'
@@ -34,7 +35,8 @@ export interface Running {
 }
 
 /** Opens the record, trains or loads the model, serves both pages, and takes up what was left unanswered. */
-export async function serve(config: Config = readConfig(), clock: Clock = systemClock): Promise<Running> {
+export async function serve(config: Config = readConfig(), own: Clock = systemClock): Promise<Running> {
+  const clock = new SharedClock(own)
   const log = openLog(config.LOG_LEVEL)
   const base = loadKnowledge(config.KNOWLEDGE_DIR)
   mkdirSync(config.DATA_DIR, { recursive: true })
@@ -42,6 +44,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
     log.error({ err: error, conversationId }, 'answered with an error')
   const pushesWorkOrders = config.WORK_ORDER_WEBHOOK !== undefined
   const store = await openStore({ ...recordPlace(config), clock, newId, words: searchWords, pushesWorkOrders })
+  const stopFollowing = await clock.follow(store, report)
   const { version, knowledge } = await publishedOver(base, store.knowledge, report)
   const { stopOpinions, ...opinions } = await opinionsOf(config, knowledge, report)
   const classifier = await shippedClassifier(knowledge, join(config.DATA_DIR, 'model'))
@@ -113,6 +116,7 @@ export async function serve(config: Config = readConfig(), clock: Clock = system
       await stopCatchingUp()
       await stopTakeover()
       await stopBeing()
+      await stopFollowing()
       await stopWebhook()
       app.sockets?.stop()
       await stop(server, store)

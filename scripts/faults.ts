@@ -4,7 +4,15 @@ import { disturbSeveral } from '../test/faults/several.ts'
 import { runCommand } from './command.ts'
 
 const FULL = { conversations: 200, kills: 6, together: 40 }
-const FULL_SEVERAL = { conversations: 1000, kills: 20, wipes: 10, redisKills: 3, together: 40 }
+const FULL_SEVERAL = {
+  conversations: 10_000,
+  kills: 200,
+  wipes: 10,
+  redisKills: 3,
+  postgresKills: 5,
+  partitions: 5,
+  together: 40,
+}
 const FULL_PUSHES = { subscribers: 10_000, kills: 3 }
 
 /** `npm run faults`: the long form of the fault tests; exit code 1 when something was lost, stored or said twice. */
@@ -37,7 +45,8 @@ async function several(): Promise<string[]> {
   const { findings, takenOverMs, ...counts } = await disturbSeveral(FULL_SEVERAL)
   process.stdout.write(
     `two instances on PostgreSQL and Redis: ${FULL_SEVERAL.conversations} conversations, ${counts.kills} kills, ` +
-      `${counts.wipes} wipes and ${counts.redisKills} kills of Redis, ${counts.broken} calls broken off, ` +
+      `${counts.wipes} wipes and ${counts.redisKills} kills of Redis, ${counts.partitions} partitions, ` +
+      `${counts.postgresKills} kills of PostgreSQL, ${counts.broken} calls broken off, ` +
       `${counts.acknowledged} messages acknowledged; what was left was answered after ` +
       `${takenOverMs.map(Math.round).join(', ')} ms; ${findings.length} findings\n`,
   )

@@ -21,6 +21,8 @@ export interface Access {
   hold(db: Db, name: string): Promise<void>
   /** Within a transaction: ascending numbers that nobody else gets. */
   positions(db: Db, name: string, count: number): Promise<number[]>
+  /** Of the database itself; undefined where it is of this process. */
+  time(): Promise<Date | undefined>
   notDurable(): Promise<NotDurable | undefined>
   search: SearchIndex
   /** Cuts texts for that index; without it nothing is indexed and nothing found in transcripts. */
@@ -67,6 +69,7 @@ export function openAccess({ db, writer, clock, newId, dialect, words, pushesWor
     write: (work, line) => coded(writer.write(work, line)),
     hold: dialect.hold,
     positions: dialect.positions,
+    time: () => coded(dialect.read(() => dialect.time(db))),
     notDurable: () => coded(dialect.read(() => dialect.durability(db))),
     search: dialect.search,
     ...(words && { words }),

@@ -102,6 +102,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
       await access.read((db) => db.selectFrom('conversations').select('id').limit(1).execute())
     },
     touch: () => touch(access),
+    time: access.time,
     notDurable: access.notDurable,
     close,
   }

@@ -91,6 +91,8 @@ export interface Store {
   ping(): Promise<void>
   /** Writes what nobody reads. Throws when nothing can be written, as on a full disk. */
   touch(): Promise<void>
+  /** By the clock of the database that several instances share; undefined where it has none but ours. */
+  time(): Promise<Date | undefined>
   /** Why what it acknowledges may be lost; undefined where it is kept. Throws when it cannot be asked. */
   notDurable(): Promise<NotDurable | undefined>
   close(): Promise<void>

@@ -42,6 +42,8 @@ export interface OpenDialect {
   hold(db: Db, name: string): Promise<void>
   /** So many ascending numbers that nobody else gets, of those that `name` counts; some may be left out. */
   positions(db: Db, name: string, count: number): Promise<number[]>
+  /** What time the database has; undefined where it has none but ours. */
+  time(db: Db): Promise<Date | undefined>
   /** Why what it commits may be lost. */
   durability(db: Db): Promise<NotDurable | undefined>
   /** The tables of the record, as they are. */

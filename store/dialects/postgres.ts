@@ -5,6 +5,7 @@ import type { OpenDialect } from './dialect.ts'
 import { ConnectionLost, openPool, sqlState } from './pool.ts'
 import { durability } from './postgresDurability.ts'
 import { createSearch, postgresSearch } from './postgresSearch.ts'
+import { time } from './postgresTime.ts'
 import { postgresTables } from './tables.ts'
 
 const BY_BYTES = sql`collate "C"`.toOperationNode()
@@ -102,6 +103,7 @@ export function openPostgres(url: string): OpenDialect {
     read: readAgain,
     hold,
     positions,
+    time,
     durability,
     shapes: postgresTables,
     positionsAfterMove,

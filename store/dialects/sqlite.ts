@@ -125,6 +125,7 @@ function opened(file: string, release: (() => void) | undefined): OpenDialect {
       read: (work) => work(),
       hold: async () => undefined,
       positions,
+      time: async () => undefined,
       durability,
       shapes: sqliteTables,
       positionsAfterMove,

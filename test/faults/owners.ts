@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Message } from '../../bot/types.ts'
 import { type Answer, call, type Said } from '../http/client.ts'
 import type { KillableServer } from './process.ts'
@@ -6,7 +7,8 @@ import type { KillableServer } from './process.ts'
 export const QUESTIONS = ['物业费怎么交', '垃圾分类怎么弄', '停车费多少钱', '快递放哪里', '怎么开发票']
 
 /** Calls before an owner gives up: far more than restarts need. */
-const TRIES = 50
+const TRIES = 100
+const AGAIN_MS = 100
 
 /**
  * How an owner goes about it: `patient` asks one by one, `hasty` all at once, `gone` one by one and goes away for good
@@ -68,6 +70,12 @@ async function answered<Body>(
   for (let attempt = 0; attempt < tries; attempt++) {
     const url = await server.url()
     const answer = await make(url).catch(() => undefined)
+    if (answer?.status === 503) {
+      // The record is away; it is told to come again.
+      tally.broken += 1
+      await wait(AGAIN_MS)
+      continue
+    }
     // 202: stored, and the replies will come; the same call again waits for them.
     if (answer && answer.status !== 202) {
       if (answer.status >= 300) throw new Error(`refused with ${answer.status}: ${answer.text}`)

@@ -2,9 +2,11 @@ import { rmSync } from 'node:fs'
 import type { Store } from '../../bot/ports.ts'
 import { openStore } from '../../store/open.ts'
 import { newId, systemClock } from '../../wire/ids.ts'
+import { call } from '../http/client.ts'
 import { newDataDir } from '../http/server.ts'
 import { TestPostgres } from '../support/services/postgres.ts'
 import { TestRedis } from '../support/services/redis.ts'
+import { StallingProxy } from '../support/services/stallingProxy.ts'
 import { findingsOf } from './findings.ts'
 import { type Manner, type Story, type Tally, transcript, visit } from './owners.ts'
 import { type KillableServer, startKillable } from './process.ts'
@@ -17,6 +19,10 @@ export interface SeveralOptions {
   wipes: number
   /** How often Redis itself is killed and comes back empty. */
   redisKills: number
+  /** How often PostgreSQL is killed and comes back. */
+  postgresKills: number
+  /** How often one instance's line to Redis stalls, until it has seen that. */
+  partitions: number
   /** How many owners are there at once. */
   together: number
 }
@@ -25,6 +31,8 @@ export interface SeveralReport extends Tally {
   kills: number
   wipes: number
   redisKills: number
+  postgresKills: number
+  partitions: number
   /** Milliseconds from each kill until all that was unanswered then is answered. */
   takenOverMs: number[]
   findings: string[]
@@ -33,25 +41,35 @@ export interface SeveralReport extends Tally {
 interface Installation {
   postgres: TestPostgres
   redis: TestRedis
+  /** Between Redis and the second instance. */
+  proxy: StallingProxy
   pair: Pair
   record: Store
 }
+
+/** The second instance's clock is wrong by so much. */
+const CLOCK_OFF_MS = 3_600_000
 
 /** Two processes on one PostgreSQL and one Redis are disturbed during conversations; then each of these is read. */
 export async function disturbSeveral(options: SeveralOptions): Promise<SeveralReport> {
   const folders = [await newDataDir(), await newDataDir()]
   const [postgres, redis] = await Promise.all([TestPostgres.start({ durable: true }), TestRedis.start()])
   const url = await postgres.database()
-  const settings = { DATABASE_URL: url, REDIS_URL: redis.url }
-  const pair = new Pair(folders.map((folder) => startKillable(folder, settings)))
+  const proxy = await StallingProxy.before(redis.port)
+  const settings = [
+    { DATABASE_URL: url, REDIS_URL: redis.url },
+    { DATABASE_URL: url, REDIS_URL: `redis://127.0.0.1:${proxy.port}`, CLOCK_OFF_MS: String(CLOCK_OFF_MS) },
+  ]
+  const pair = new Pair(folders.map((folder, n) => startKillable(folder, settings[n])))
   try {
     await pair.bothServe()
     const record = await openStore({ url, clock: systemClock, newId })
-    const report = await disturb({ postgres, redis, pair, record }, options)
+    const report = await disturb({ postgres, redis, proxy, pair, record }, options)
     await record.close()
     return report
   } finally {
     await pair.end()
+    await proxy.stop()
     await Promise.all([postgres.stop(), redis.stop()])
     for (const folder of folders) rmSync(folder, { recursive: true })
   }
@@ -83,6 +101,17 @@ class Pair implements KillableServer {
     const took = await server.killAndRestart()
     this.#down = undefined
     return took
+  }
+
+  /** When the second one says of its live side that it lacks this. */
+  async secondSays(degraded: string | undefined): Promise<void> {
+    for (let tries = 0; tries < READY_TRIES; tries++) {
+      const url = await this.servers[1]?.url()
+      const ready = await call<{ degraded?: string }>(`${url}/readyz`).catch(() => undefined)
+      if (ready?.status === 200 && ready.body.degraded === degraded) return
+      await new Promise((done) => setTimeout(done, LOOK_EVERY_MS))
+    }
+    throw new Error(`the instance never said ${degraded ?? 'that all is well'}`)
   }
 
   async end(): Promise<void> {
@@ -122,16 +151,20 @@ async function disturb(installation: Installation, options: SeveralOptions): Pro
   const url = await pair.url()
   const findings: string[] = []
   for (const story of stories) findings.push(...findingsOf(story, await transcript(url, story), undisturbed))
-  const { kills, wipes, redisKills } = options
-  return { ...tally, kills, wipes, redisKills, takenOverMs, findings }
+  const { kills, wipes, redisKills, postgresKills, partitions } = options
+  return { ...tally, kills, wipes, redisKills, postgresKills, partitions, takenOverMs, findings }
 }
 
 /** What happens, mixed, in the order in which it does. */
-function planOf({ pair, redis, record }: Installation, options: SeveralOptions, takenOverMs: number[]): Disturbance[] {
+function planOf(
+  { pair, postgres, redis, proxy, record }: Installation,
+  options: SeveralOptions,
+  takenOverMs: number[],
+): Disturbance[] {
   const kill: Disturbance = async () => {
     const back = pair.killAndRestart()
     const began = performance.now()
-    await answered(record, await record.conversations.unfinished())
+    await answered(record, (await record.conversations.unfinished().catch(away)) ?? [])
     takenOverMs.push(performance.now() - began)
     await back
   }
@@ -140,10 +173,22 @@ function planOf({ pair, redis, record }: Installation, options: SeveralOptions, 
     await redis.kill()
     await redis.up()
   }
+  const killPostgres: Disturbance = async () => {
+    await postgres.kill()
+    await postgres.up()
+  }
+  const part: Disturbance = async () => {
+    proxy.stall()
+    await pair.secondSays('away')
+    proxy.resume()
+    await pair.secondSays(undefined)
+  }
   const all: [number, Disturbance][] = [
     [options.kills, kill],
     [options.wipes, wipe],
     [options.redisKills, killRedis],
+    [options.postgresKills, killPostgres],
+    [options.partitions, part],
   ]
   return all
     .flatMap(([count, what]) => Array.from({ length: count }, (_, n) => ({ at: (n + 1) / (count + 1), what })))
@@ -157,17 +202,23 @@ function planOf({ pair, redis, record }: Installation, options: SeveralOptions, 
 
 const LOOK_EVERY_MS = 50
 const DEADLINE_MS = 60_000
+const READY_TRIES = 600
 
 /** When none of these is unanswered any more. */
 async function answered(record: Store, those: { conversationId: string; seq: number }[]): Promise<void> {
   const until = performance.now() + DEADLINE_MS
   const keys = new Set(those.map(({ conversationId, seq }) => `${conversationId} ${seq}`))
   while (performance.now() < until) {
-    const open = await record.conversations.unfinished()
-    if (!open.some(({ conversationId, seq }) => keys.has(`${conversationId} ${seq}`))) return
+    const open = await record.conversations.unfinished().catch(away)
+    if (open && !open.some(({ conversationId, seq }) => keys.has(`${conversationId} ${seq}`))) return
     await new Promise((done) => setTimeout(done, LOOK_EVERY_MS))
   }
   throw new Error('messages were left unanswered')
+}
+
+/** While PostgreSQL is away nothing is known. */
+function away(error: { code?: string }): undefined {
+  if (error.code !== 'store_unavailable') throw error
 }
 
 const MANNERS: Manner[] = ['patient', 'hasty', 'patient', 'hasty', 'gone']

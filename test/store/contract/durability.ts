@@ -29,6 +29,13 @@ export function durabilityContract(at: () => { store: Store; clock: HandClock; p
     await again.close()
   })
 
+  test('its time is that of the server that several instances share; a file has none', async () => {
+    const { store, place } = at()
+    const time = await store.time()
+    if (place.alone) expect(time).toBeUndefined()
+    else expect(Math.abs((time?.getTime() ?? 0) - Date.now())).toBeLessThan(5000)
+  })
+
   test('closing waits for what was handed in, and closes once', async () => {
     const { store, place } = at()
     const { conversation } = await aHandoff(store)
