@@ -1,3 +1,4 @@
+import { claimDuringKills } from '../test/faults/claims.ts'
 import { killDuring } from '../test/faults/kills.ts'
 import { killDuringPushes } from '../test/faults/pushes.ts'
 import { disturbSeveral } from '../test/faults/several.ts'
@@ -13,11 +14,12 @@ const FULL_SEVERAL = {
   partitions: 5,
   together: 40,
 }
+const FULL_CLAIMS = { clerks: 50, tickets: 1000, wantedBy: 10, kills: 10 }
 const FULL_PUSHES = { subscribers: 10_000, kills: 3 }
 
 /** `npm run faults`: the long form of the fault tests; exit code 1 when something was lost, stored or said twice. */
 await runCommand('faults', async () => {
-  const findings = [...(await conversations()), ...(await pushes()), ...(await several())]
+  const findings = [...(await conversations()), ...(await pushes()), ...(await several()), ...(await claims())]
   for (const finding of findings) process.stdout.write(`${finding}\n`)
   if (findings.length) process.exitCode = 1
 })
@@ -49,6 +51,15 @@ async function several(): Promise<string[]> {
       `${counts.postgresKills} kills of PostgreSQL, ${counts.broken} calls broken off, ` +
       `${counts.acknowledged} messages acknowledged; what was left was answered after ` +
       `${takenOverMs.map(Math.round).join(', ')} ms; ${findings.length} findings\n`,
+  )
+  return findings
+}
+
+async function claims(): Promise<string[]> {
+  const { claims: made, won, broken, findings } = await claimDuringKills(FULL_CLAIMS)
+  process.stdout.write(
+    `${FULL_CLAIMS.clerks} clerks, ${made} claims of ${FULL_CLAIMS.tickets} tickets over two instances, ` +
+      `${FULL_CLAIMS.kills} kills, ${broken} calls broken off: ${won} won; ${findings.length} findings\n`,
   )
   return findings
 }
