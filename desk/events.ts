@@ -17,27 +17,49 @@ export function deskEvents(ports: DeskPorts, openStream: StreamOpener): RequestH
   return (request, response) => {
     const { idHash } = sessionOf(request)
     const stream = openStream(request, response)
-    let telling = Promise.resolve()
-    const tell = async (event?: LiveEvent): Promise<void> => {
+    let waiting: LiveEvent[] = []
+    let busy = false
+    /** One look at the session for all that has come by then: with many readers the looks are what costs. */
+    const tellOnce = async (): Promise<boolean> => {
+      const events = withoutRepeats(waiting)
+      waiting = []
       const session = await ports.store.staff.session(idHash)
-      if (!session) return stream.close()
-      const limits = limitsOf(session.staff)
-      if (event && isFor(session.staff, event) && (await concerns(ports.store, limits, event))) {
+      if (!session) return false
+      for (const event of events) {
+        if (!isFor(session.staff, event) || !(await concerns(ports.store, limitsOf(session.staff), event))) continue
         const { kind, ...data } = event
         stream.send(kind, data)
       }
+      return true
+    }
+    const tell = async (): Promise<void> => {
+      busy = true
+      try {
+        do if (!(await tellOnce())) return stream.close()
+        while (waiting.length > 0)
+      } finally {
+        // In the same breath as the last look, so that no event falls between.
+        busy = false
+      }
     }
     const hear = (event?: LiveEvent): void => {
+      if (event) waiting.push(event)
       // The record away: the reader comes back and reads everything anew.
-      telling = telling.then(() => tell(event)).catch(() => stream.close())
+      if (!busy) tell().catch(() => stream.close())
     }
-    const look = setInterval(hear, LOOK_MS)
+    const look = setInterval(() => hear(), LOOK_MS)
     const stop = ports.live.subscribe('desk', hear)
     stream.onClose(() => {
       clearInterval(look)
       stop()
     })
   }
+}
+
+/** Told twice in one breath, an event tells no more than once: what changed is read from the record. */
+function withoutRepeats(events: LiveEvent[]): LiveEvent[] {
+  const byText = new Map(events.map((event) => [JSON.stringify(event), event]))
+  return [...byText.values()]
 }
 
 /** What concerns one member alone is told to nobody else. */
