@@ -37,7 +37,12 @@ export function useQueue({ list, q, community }: Pick<Address, 'list' | 'q' | 'c
     wanted.current = span
     const turn = ++asked.current
     readList(calls, { list, q, community }, span).then(
-      (page) => turn === asked.current && setLoaded({ key, page, span, failed: false }),
+      (page) => {
+        if (turn !== asked.current) return
+        // The list has become shorter than where it is looked at.
+        if (!page.tickets.length && page.total > 0 && span.from > 1) load(spanAround(page.total, perPage, page.total))
+        else setLoaded({ key, page, span, failed: false })
+      },
       () =>
         turn === asked.current &&
         setLoaded((now) => ({ ...now, key, page: now.key === key ? now.page : EMPTY, failed: true })),
