@@ -23,12 +23,13 @@ const NO_CHANCE = 0.007
 const RAISED_FROM = { known: 0.5, lost: 0.3, strange: 0.7, part: 0.7, strangePart: 0.9, oddPart: 0.99, tale: 0.97 }
 const SURELY_STRANGE = 0.6
 /**
- * Where it knows its way about: of gas and fire one must get away at once, and nobody is harmed by having left; lifts
- * that stand and water that drips are everyday matters, and real ones it was far surer of.
+ * Where it knows its way about: of gas and fire one must get away at once, and nobody is harmed by having left, so
+ * the bar is low, also where it is lost; lifts that stand and water that drips are everyday matters, and real ones it
+ * was far surer of.
  */
 const KNOWN: Partial<Record<string, number>> = {
-  'gas.leak': 0.4,
-  'emergency.fire': 0.4,
+  'gas.leak': 0.2,
+  'emergency.fire': 0.2,
   'elevator.trapped': 0.65,
   'leak.burst': 0.65,
 }
@@ -116,7 +117,7 @@ function barFor({ outOfScope, confidence, certainty }: Classification, { part, o
   if (odd) return RAISED_FROM.oddPart
   if (part) return strange ? RAISED_FROM.strangePart : RAISED_FROM.part
   if (strange) return RAISED_FROM.strange
-  return certainty === 'lost' ? RAISED_FROM.lost : known
+  return certainty === 'lost' ? Math.min(RAISED_FROM.lost, known) : known
 }
 
 /** No alarm, and yet it may be one: a rule was called off, or the model gives it a chance that is no tale. */

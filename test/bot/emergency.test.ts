@@ -92,7 +92,7 @@ test('what the model alone finds comes before an open form too', async () => {
 
 test('the model raises the alarm alone only from a chance on that was measured', async () => {
   const sure = { intent: 'gas.leak', confidence: 0.55, alternatives: [{ intent: 'gas.leak', confidence: 0.55 }] }
-  const unsure = { intent: 'gas.leak', confidence: 0.25, alternatives: [{ intent: 'gas.leak', confidence: 0.25 }] }
+  const unsure = { intent: 'gas.leak', confidence: 0.15, alternatives: [{ intent: 'gas.leak', confidence: 0.15 }] }
   const qiao = await openQiao({
     classifier: scripted({ 一进门那股味: sure, 有点味道: { ...unsure, certainty: 'close' } }),
   })
