@@ -4,11 +4,11 @@ import { cleanText } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import { attachmentHeaders } from '../bot/types.ts'
 import { conversationOf } from './authorise.ts'
-import { type FileKind, kindOf } from './fileKind.ts'
+import { contentOf } from './fileContent.ts'
+import type { FileKind } from './fileKind.ts'
+import { MOST_BYTES } from './mostBytes.ts'
 import type { OwnerPorts } from './ownerPorts.ts'
 
-/** Of one file. */
-export const MOST_BYTES = 10 * 2 ** 20
 /** Characters of a name that are kept. */
 const NAME_LENGTH = 100
 /** They make a name read other than it is. */
@@ -57,7 +57,7 @@ function keep(ports: OwnerPorts): RequestHandler {
 /**
  * Keeps a file of the owner, or of this member of staff, until a message takes it up; what it is, its content says.
  * @returns its id
- * @throws QiaoError `bad_input` for what is neither image, voice nor PDF; `too_many` when the day is full
+ * @throws QiaoError `bad_input` as `readUpload`; `too_many` when the day is full
  */
 export async function keepFile(
   { store, clock }: Pick<OwnerPorts, 'store' | 'clock'>,
@@ -72,18 +72,26 @@ export async function keepFile(
 }
 
 /**
- * A file as it may be kept; what it is, its content says.
- * @throws QiaoError `bad_input` for what is neither image, voice nor PDF
+ * A file as it may be kept; what it is, its content says. Pictures are painted anew, without what stood beside them.
+ * @throws QiaoError `bad_input` for what is neither image, voice nor PDF, and for pictures that can't be read
  */
 export async function readUpload(
   name: string,
-  content: Buffer,
+  given: Buffer,
 ): Promise<{ name: string; type: string; content: Buffer }> {
-  const kind = await kindOf(content)
-  if (kind) return { name: nameOf(name, kind), type: kind.type, content }
-  const details = { field: 'file', reason: 'file_type' }
-  throw new QiaoError('bad_input', 'neither image, voice nor PDF', { details })
+  const read = await contentOf(given)
+  switch (read) {
+    case 'unknown':
+      throw unusable('file_type', 'neither image, voice nor PDF')
+    case 'unreadable':
+      throw unusable('image', 'a picture that cannot be read')
+    default:
+      return { name: nameOf(name, read), type: read.type, content: read.content }
+  }
 }
+
+const unusable = (reason: string, why: string): QiaoError =>
+  new QiaoError('bad_input', why, { details: { field: 'file', reason } })
 
 /** The name without folders and tricks; its ending says what the content is. */
 function nameOf(given: string, { ending }: FileKind): string {

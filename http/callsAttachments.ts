@@ -9,7 +9,7 @@ export const attachmentCalls: DocumentedCall[] = [
     method: 'post',
     path: '/api/conversations/{id}/attachments',
     summary:
-      'An image (jpeg, png, webp, heic, gif), a voice recording (mp3, m4a, aac, amr, wav, ogg, webm) or a PDF, at most 10 MB, as multipart/form-data: file. What it is, its content says. 20 a day; a message then takes it up by its id',
+      'An image (jpeg, png, webp, gif; kept painted anew, without place, device and time), a voice recording (mp3, m4a, aac, amr, wav, ogg, webm) or a PDF, at most 10 MB, as multipart/form-data: file. What it is, its content says. 20 a day; a message then takes it up by its id',
     answers: { 201: attachmentAnswers.stored },
     codes: ['bad_request', 'bad_input', 'too_many'],
   },

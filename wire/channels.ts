@@ -9,7 +9,7 @@ import type { Live, SharedTokens, Store } from '../bot/ports.ts'
 import type { Clock } from '../bot/types.ts'
 import type { Config } from '../config.ts'
 import { channelRoutes } from '../http/channels.ts'
-import { kindOf } from '../http/fileKind.ts'
+import { contentOf, type FileContent } from '../http/fileContent.ts'
 import { fileLinkRoutes } from '../http/fileLinks.ts'
 import type { Metrics } from '../http/metrics.ts'
 import { findEmergency } from '../intents/emergency/index.ts'
@@ -107,6 +107,11 @@ function handoverOf({ WECOM_HANDOVER: to, WECOM_AGENT_ID: agentId }: Config): Ha
   return { people, ...(agentId !== undefined && { agentId }) }
 }
 
+async function readFile(given: Buffer): Promise<FileContent | undefined> {
+  const read = await contentOf(given)
+  return typeof read === 'string' ? undefined : read
+}
+
 const withoutSlash = (base: string): string => base.replace(/(?<!\/)\/+$/, '')
 
 function portsOf(
@@ -126,7 +131,7 @@ function portsOf(
     fetch,
     deadline,
     report,
-    kindOf,
+    readFile,
     linkTo: (conversationId, file) => links?.to(conversationId, file),
     emergencyText: (text) => {
       const found = findEmergency(text)

@@ -9,7 +9,7 @@ const AGAIN_MS = [30_000, 60_000, 120_000, 300_000, 600_000, 1_800_000, 3_600_00
 /** `later`: it may still be had. `lost`: the platform has it no more, or it is none that we take. */
 export type Fetched = { kind: 'here'; id: string } | { kind: 'later'; at: string } | { kind: 'lost' }
 
-type Ports = Pick<IntakePorts, 'store' | 'clock' | 'kindOf' | 'live' | 'report'>
+type Ports = Pick<IntakePorts, 'store' | 'clock' | 'readFile' | 'live' | 'report'>
 
 /** Brings owners' photos and voices from the platform into the record. */
 export class Files {
@@ -49,11 +49,12 @@ export class Files {
     live.publish('desk', event)
   }
 
-  async #store(conversationId: string, file: FileAtPlatform, content: Buffer): Promise<Fetched> {
-    const kind = await this.#ports.kindOf(content)
-    if (!kind) return { kind: 'lost' }
-    const name = `${file.name?.replace(/\.[^.]*$/, '').slice(0, 100) || file.kind}.${kind.ending}`
-    const added = await this.#ports.store.attachments.add(conversationId, { name, type: kind.type, content })
+  async #store(conversationId: string, file: FileAtPlatform, given: Buffer): Promise<Fetched> {
+    const read = await this.#ports.readFile(given)
+    if (!read) return { kind: 'lost' }
+    const { type, ending, content } = read
+    const name = `${file.name?.replace(/\.[^.]*$/, '').slice(0, 100) || file.kind}.${ending}`
+    const added = await this.#ports.store.attachments.add(conversationId, { name, type, content })
     return added.kind === 'stored' ? { kind: 'here', id: added.id } : { kind: 'lost' }
   }
 }

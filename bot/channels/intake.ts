@@ -23,8 +23,8 @@ export interface IntakePorts {
   place(home: { building?: string; unit?: string }, locale: Locale): string
   /** The first is the one of whoever scanned none. */
   communities(): readonly string[]
-  /** By the content's first bytes; undefined for what is neither image, voice nor PDF. */
-  kindOf(content: Buffer): Promise<{ type: string; ending: string } | undefined>
+  /** As it may be kept; undefined for what is neither image, voice nor PDF, and for pictures that can't be read. */
+  readFile(content: Buffer): Promise<{ type: string; ending: string; content: Buffer } | undefined>
   report(error: unknown, conversationId?: string): void
 }
 

@@ -12,8 +12,9 @@ import {
   type Following,
   type Question,
 } from '../../bot/types.ts'
-import { refused as asRefused, keepFile, MOST_BYTES } from '../attachments.ts'
+import { refused as asRefused, keepFile } from '../attachments.ts'
 import { limitPerMinute } from '../limits.ts'
+import { MOST_BYTES } from '../mostBytes.ts'
 import type { OwnerPorts } from '../ownerPorts.ts'
 import { receive } from '../receive.ts'
 import { checkText } from '../schemas.ts'

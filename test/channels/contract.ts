@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Message } from '../../bot/types.ts'
+import { PNG } from '../support/pictures.ts'
 import { seeded, shuffled } from './loopback.ts'
 import type { Product } from './product.ts'
 
@@ -67,10 +68,7 @@ export interface Without {
   documents?: true
 }
 
-const PHOTO = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
+const PHOTO = Buffer.from(PNG)
 const PAPER = Buffer.from('%PDF-1.4\n1 0 obj\n')
 
 export function channelContract(name: string, open: () => Promise<ChannelUnderTest>, without: Without = {}): void {

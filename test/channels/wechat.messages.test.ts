@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { PNG as PICTURE } from '../support/pictures.ts'
 import { event, wechatScene } from './wechatScene.ts'
 
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
+const PNG = Buffer.from(PICTURE)
 const AMR = Buffer.from('#!AMR\n<\x08\x00\x00', 'latin1')
 const at = wechatScene()
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Message } from '../../bot/types.ts'
 import { nextMessageId } from '../http/client.ts'
+import { PNG } from '../support/pictures.ts'
 import { openDesk, type TestClerk, type TestDesk } from './desk.ts'
 
 let desk: TestDesk
@@ -14,12 +15,6 @@ beforeAll(async () => {
 })
 afterAll(() => desk.stop())
 
-const PNG = new Uint8Array(
-  Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-)
 const PDF = new Uint8Array(Buffer.from('%PDF-1.4\n1 0 obj\n'))
 
 /** Uploads as the desk's page does. */

@@ -1,5 +1,7 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDesk, type TestClerk, type TestDesk } from '../desk/desk.ts'
+import { bomb, GIF, HEIC, JPEG, moving, PNG, photoFromAPhone, WEBP } from '../support/pictures.ts'
 import { call, newOwner, nextMessageId, type Said, type TestOwner } from './client.ts'
 
 let desk: TestDesk
@@ -17,8 +19,6 @@ const bytes = (...parts: (string | number[])[]) =>
   )
 const zeros = (count: number): number[] => new Array(count).fill(0)
 
-const PNG = bytes([0x89], 'PNG\r\n', [0x1a, 10, 0, 0, 0, 13], 'IHDR', zeros(13), [0, 0, 0, 0], 'IEND', zeros(4))
-const JPEG = bytes([0xff, 0xd8, 0xff, 0xe0, 0, 16], 'JFIF', zeros(20))
 const AMR = bytes('#!AMR\n', zeros(40))
 const PDF = bytes('%PDF-1.4\n%äüöß\n1 0 obj\n')
 const mp4 = (brand: string, handler: string) =>
@@ -74,9 +74,8 @@ test('a photo: uploaded, sent without a word, shown in the message, and given ba
 test.each([
   ['png', PNG, 'image/png'],
   ['jpeg', JPEG, 'image/jpeg'],
-  ['gif', bytes('GIF89a', zeros(20)), 'image/gif'],
-  ['webp', bytes('RIFF', [36, 0, 0, 0], 'WEBPVP8 ', zeros(20)), 'image/webp'],
-  ['heic', bytes([0, 0, 0, 24], 'ftypheic', zeros(4), 'mif1heic', zeros(20)), 'image/heic'],
+  ['gif', GIF, 'image/gif'],
+  ['webp', WEBP, 'image/webp'],
   ['amr', AMR, 'audio/amr'],
   ['wav', bytes('RIFF', [36, 0, 0, 0], 'WAVEfmt ', zeros(20)), 'audio/wav'],
   ['mp3', bytes('ID3', [3, 0, 0, 0, 0, 0, 0], [0xff, 0xfb, 0x90, 0x64], zeros(60)), 'audio/mpeg'],
@@ -106,6 +105,64 @@ test.each([
   expect(refused).toMatchObject({
     status: 422,
     body: { code: 'bad_input', title: expect.stringContaining('这种文件收不了') },
+  })
+})
+
+/** What is given back of a picture that was uploaded. */
+async function kept(content: Uint8Array<ArrayBuffer>): Promise<Buffer> {
+  const owner = await newOwner(desk.url)
+  const headers = { authorization: `Bearer ${owner.token}` }
+  const file = await fetch(`${owner.url}/attachments/${await idOf(owner, content, 'a.jpg')}`, { headers })
+  expect(file.status).toBe(200)
+  return Buffer.from(await file.arrayBuffer())
+}
+
+test('a photo of a phone held upside down stands upright, and says neither where nor with what it was taken', async () => {
+  const taken = Buffer.from(await photoFromAPhone())
+  const { exif, orientation } = await sharp(taken).metadata()
+  expect([exif?.includes('Kamera'), orientation]).toEqual([true, 3])
+  const photo = await kept(new Uint8Array(taken))
+  const read = await sharp(photo).metadata()
+  expect(read).toMatchObject({ format: 'jpeg', width: 16, height: 32 })
+  for (const beside of ['exif', 'icc', 'xmp', 'iptc', 'orientation', 'comments'])
+    expect(read).not.toHaveProperty(beside)
+  expect(photo.includes('Kamera')).toBe(false)
+  const pixels = await sharp(photo).raw().toBuffer()
+  const [top, bottom] = [pixels.subarray(0, 3), pixels.subarray(-3)]
+  expect([Number(top[0]) > 150, Number(bottom[0]) > 150]).toEqual([true, false])
+})
+
+test('what hangs behind the end of a picture, or stands in a text of it, is not kept', async () => {
+  const said = await sharp(PNG)
+    .withExif({ IFD0: { ImageDescription: 'home 501' } })
+    .png()
+    .toBuffer()
+  expect(said.includes('home 501')).toBe(true)
+  const photo = await kept(bytes([...said], '<script>PK\u0003\u0004'))
+  expect(photo).toEqual(Buffer.from(PNG))
+})
+
+test('what moves goes on moving; a long film in a picture stands still at its first', async () => {
+  const frames = async (content: Uint8Array<ArrayBuffer>) =>
+    (await sharp(await kept(content), { animated: true }).metadata()).pages ?? 1
+  expect(await frames(await moving(3, 8, 8))).toBe(3)
+  expect(await frames(await moving(17, 1000, 1000))).toBe(1)
+})
+
+test('a large photo is kept as large as it takes to read a meter', async () => {
+  expect(await sharp(await kept(await bomb(6000, 3000))).metadata()).toMatchObject({ width: 4096, height: 2048 })
+})
+
+test.each([
+  ['that breaks off', async () => JPEG.slice(0, JPEG.length / 2)],
+  ['that begins as one and is none', async () => bytes([0x89], 'PNG\r\n', [0x1a, 10, 0, 0, 0, 13], 'IHDR', zeros(40))],
+  ['of 64 million pixels in few bytes', () => bomb(8000, 8000)],
+  ['as HEIC, which nobody at the desk could open', async () => HEIC],
+])('a picture %s is refused, and what to do is said', async (_name, made) => {
+  const refused = await upload(await newOwner(desk.url), await made(), 'a.jpg')
+  expect(refused).toMatchObject({
+    status: 422,
+    body: { code: 'bad_input', title: expect.stringMatching(/图片打不开.*截一张图.*JPG/) },
   })
 })
 

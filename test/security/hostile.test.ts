@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk, type TestClerk, type TestDesk } from '../desk/desk.ts'
 import { call, newOwner, type TestOwner } from '../http/client.ts'
+import { PNG } from '../support/pictures.ts'
 import { hostileClasses, hostileLines, kept, wellFormed } from './hostile/lines.ts'
 
 /*
@@ -9,7 +10,6 @@ import { hostileClasses, hostileLines, kept, wellFormed } from './hostile/lines.
  */
 
 const MANY = '1000000'
-const PNG = new Uint8Array(Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55', 'hex'))
 
 let desk: TestDesk
 let admin: TestClerk

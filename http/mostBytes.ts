@@ -1,0 +1,2 @@
+/** Of one file. */
+export const MOST_BYTES = 10 * 2 ** 20
