@@ -5,7 +5,7 @@ export interface RetentionParts {
   store: Pick<Store, 'privacy' | 'audit'>
   live: Live
   clock: Clock
-  /** Days after its last word in which a conversation is erased. */
+  /** Days after its last word in which a conversation is erased, and an answered order of the city's hotline emptied. */
   days?: number
   /** Days after which a file is. */
   fileDays?: number
@@ -30,7 +30,11 @@ export class Retention {
   async run(): Promise<void> {
     const { days, fileDays, store, report } = this.#parts
     try {
-      if (days !== undefined) await this.#conversations(this.#before(days))
+      if (days !== undefined) {
+        await this.#conversations(this.#before(days))
+        const notes = await store.privacy.emptyNotesBefore(this.#before(days))
+        if (notes > 0) await store.audit.note({ ...NOTE, action: 'erase', after: { notes } })
+      }
       if (fileDays !== undefined) {
         const files = await store.privacy.eraseFilesBefore(this.#before(fileDays))
         if (files > 0) await store.audit.note({ ...NOTE, action: 'erase', after: { files } })

@@ -28,21 +28,21 @@ function withOwner(named: string | undefined, work: (store: Store, owner: DataOw
   if (!named?.trim()) throw new QiaoError('bad_input', `--owner is missing; ${USAGE}`)
   return withRecord(async (store) => {
     const owner = await store.privacy.find(named)
-    if (owner.conversations.length + owner.homes.length === 0)
+    if (owner.conversations.length + owner.homes.length === 0 && !owner.place)
       throw new QiaoError('not_found', `nothing is kept of ${named}`)
     await work(store, owner)
   })
 }
 
 /** In the audit by ids and counts, under the name by which the system knows who works there. */
-function noteOf(action: string, { conversations, homes }: DataOwner) {
+function noteOf(action: string, { conversations, homes, place }: DataOwner) {
   const [subject] = [...conversations, ...homes]
   return {
     who: { name: userInfo().username },
     from: 'command line',
     action,
     ...(subject && { subject }),
-    after: { conversations: conversations.length, homes: homes.length },
+    after: { conversations: conversations.length, homes: homes.length, ...(place && { ordersOfHome: true }) },
   }
 }
 
@@ -53,8 +53,9 @@ async function exportData(store: Store, owner: DataOwner): Promise<void> {
 
 /** It cannot be taken back; a dry run says what would go. */
 async function eraseData(store: Store, owner: DataOwner, dry: boolean): Promise<void> {
-  const { conversations, homes } = owner
-  const what = `${conversations.length} conversations, ${homes.length} homes`
+  const { conversations, homes, place } = owner
+  const orders = place ? ', orders that name the home' : ''
+  const what = `${conversations.length} conversations, ${homes.length} homes${orders}`
   if (dry) {
     process.stdout.write(`would erase ${what}\n`)
     return

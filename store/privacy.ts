@@ -1,17 +1,18 @@
 import { sql } from 'kysely'
-import type { DataOwner, OwnerData, PrivacyStore } from '../bot/ports.ts'
+import type { DataOwner, OwnersPlace, PrivacyStore } from '../bot/ports.ts'
 import type { Access } from './access.ts'
 import { containing, like } from './like.ts'
 import { erase } from './privacyErase.ts'
-import { type Holder, holders, rowsWhere } from './privacyTables.ts'
+import { exportOf } from './privacyExport.ts'
+import { emptyHotline, ordersAt } from './privacyPlace.ts'
 import type { Db } from './schema.ts'
 
 const PHONE = /^\+?[\d -]{7,20}$/
 const HOME = /^([^/]+)\/([^/-]+)(?:-([^/-]+))?-([^/-]+)$/
 
 async function find(db: Db, owner: string): Promise<DataOwner> {
-  const home = HOME.exec(owner)
-  if (home) return ofHomes(db, await homesAt(db, home))
+  const place = placeIn(owner)
+  if (place) return ofPlace(db, place)
   const digits = owner.replace(/\D/g, '')
   if (PHONE.test(owner)) return ofPhone(db, digits)
   const row = await db
@@ -23,7 +24,13 @@ async function find(db: Db, owner: string): Promise<DataOwner> {
   return { conversations: row ? [row.id] : [], homes: [] }
 }
 
-async function homesAt(db: Db, [, community = '', building = '', unit = '', room = '']: string[]): Promise<string[]> {
+function placeIn(owner: string): OwnersPlace | undefined {
+  const [, community, building, unit = '', room] = HOME.exec(owner) ?? []
+  return community && building && room ? { community, building, unit, room } : undefined
+}
+
+async function ofPlace(db: Db, place: OwnersPlace): Promise<DataOwner> {
+  const { community, building, unit, room } = place
   const rows = await db
     .selectFrom('homes')
     .select('id')
@@ -32,7 +39,12 @@ async function homesAt(db: Db, [, community = '', building = '', unit = '', room
     .where('unit', '=', unit)
     .where('room', '=', room)
     .execute()
-  return rows.map(({ id }) => id)
+  const homes = await ofHomes(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const orders = Object.values(await ordersAt(db, place)).flat()
+  return { ...homes, ...(orders.length > 0 && { place }) }
 }
 
 /** With the conversations that are linked to them. */
@@ -73,33 +85,6 @@ async function ofPhone(db: Db, digits: string): Promise<DataOwner> {
   return { conversations, homes: linked.homes }
 }
 
-async function exportOf(db: Db, { conversations, homes }: DataOwner): Promise<OwnerData> {
-  const data: OwnerData = {}
-  const add = async (table: string, column: Holder['column'], ids: string[]) => {
-    if (ids.length === 0) return
-    const { rows } = await rowsWhere({ table, column }, ids).execute(db)
-    if (rows.length > 0) data[table] = [...(data[table] ?? []), ...rows.map(readable)]
-  }
-  await add('conversations', 'id', conversations)
-  for (const table of [...(await holders(db, 'conversation_id')), 'work_orders'])
-    await add(table, 'conversation_id', conversations)
-  const tickets = (data.tickets ?? []).map(({ id }) => String(id))
-  for (const table of await holders(db, 'ticket_id')) await add(table, 'ticket_id', tickets)
-  await add('homes', 'id', homes)
-  for (const table of ['home_phones', 'bills']) await add(table, 'home_id', homes)
-  return data
-}
-
-/** Bytes in base64; what opens something is left out. */
-function readable(row: Record<string, unknown>): Record<string, unknown> {
-  const entries = Object.entries(row).filter(([name]) => !['token_hash', 'code_hash', 'secret_hash'].includes(name))
-  return Object.fromEntries(entries.map(([name, value]) => [name, isBytes(value) ? base64(value) : value]))
-}
-
-const isBytes = (value: unknown): value is Uint8Array | ArrayBuffer =>
-  value instanceof Uint8Array || value instanceof ArrayBuffer
-const base64 = (bytes: Uint8Array | ArrayBuffer): string => Buffer.from(new Uint8Array(bytes)).toString('base64')
-
 async function quietSince(db: Db, time: string, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('conversations')
@@ -128,6 +113,20 @@ async function eraseFilesBefore(db: Db, time: string): Promise<number> {
   return gone
 }
 
+async function emptyNotesBefore(db: Db, time: string): Promise<number> {
+  const hotline = await emptyHotline(db)
+    .where('answered_at', '<', time)
+    .where((eb) => eb.or([eb('wanted', '!=', ''), eb('answer', '!=', ''), eb('home', 'is not', null)]))
+    .executeTakeFirst()
+  const handovers = await db
+    .updateTable('handovers')
+    .set({ note: '' })
+    .where('created_at', '<', time)
+    .where('note', '!=', '')
+    .executeTakeFirst()
+  return Number(hotline.numUpdatedRows) + Number(handovers.numUpdatedRows)
+}
+
 /** What an owner may ask for by law: all that is kept of them, or that nothing is. */
 export function privacyStore(access: Access): PrivacyStore {
   return {
@@ -143,6 +142,11 @@ export function privacyStore(access: Access): PrivacyStore {
       const gone = await access.write((db) => eraseFilesBefore(db, time))
       await access.scrub()
       return gone
+    },
+    emptyNotesBefore: async (time) => {
+      const emptied = await access.write((db) => emptyNotesBefore(db, time))
+      await access.scrub()
+      return emptied
     },
     compact: () => access.compact(),
   }

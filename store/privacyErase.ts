@@ -1,15 +1,19 @@
+import { sql } from 'kysely'
 import type { DataOwner, Erased } from '../bot/ports.ts'
 import type { Access } from './access.ts'
 import { destroyKeys } from './auditSeal.ts'
-import { deleteWhere, holders } from './privacyTables.ts'
+import { containing, like } from './like.ts'
+import { emptyHotline, emptyNotesWith, erasePlace } from './privacyPlace.ts'
+import { deleteWhere, holders, LAST } from './privacyTables.ts'
 import type { Db } from './schema.ts'
 import { lockConversation } from './transcript.ts'
 
 const NOTHING_REMEMBERED = JSON.stringify({ misses: 0, angry: 0, said: {} })
 
-export async function erase(access: Access, db: Db, { conversations, homes }: DataOwner): Promise<Erased> {
+export async function erase(access: Access, db: Db, { conversations, homes, place }: DataOwner): Promise<Erased> {
   for (const id of conversations) await eraseConversation(access, db, id)
   for (const id of homes) await eraseHome(access, db, id)
+  if (place) await erasePlace(db, place)
   return { conversations: conversations.length, homes: homes.length }
 }
 
@@ -18,10 +22,14 @@ async function eraseConversation(access: Access, db: Db, id: string): Promise<vo
   const tickets = await idsOf(db.selectFrom('tickets').select('id').where('conversation_id', '=', id).execute())
   await erasePlatform(db, id)
   await eraseOrders(db, id)
-  await eraseTickets(db, tickets)
+  await letGoOfTickets(db, tickets)
   await access.search.forget(db, id)
-  for (const table of await holders(db, 'conversation_id'))
-    await deleteWhere(db, { table, column: 'conversation_id' }, [id])
+  // Calls of a return visit point to it, and the visit to its ticket: the conversation's own rows come before those.
+  const own = await holders(db, 'conversation_id')
+  const erased = async (table: string) => deleteWhere(db, { table, column: 'conversation_id' }, [id])
+  for (const table of own.filter((name) => !LAST.includes(name))) await erased(table)
+  for (const table of await holders(db, 'ticket_id')) await deleteWhere(db, { table, column: 'ticket_id' }, tickets)
+  for (const table of LAST) await erased(table)
   await db
     .updateTable('conversations')
     .set({
@@ -83,10 +91,11 @@ async function eraseOrders(db: Db, id: string): Promise<void> {
     .execute()
   await db.updateTable('work_order_lines').set({ note: null, file: null }).where('order_id', 'in', ids).execute()
   await db.deleteFrom('work_order_pushes').where('number', 'in', numbers).execute()
+  await emptyHotline(db).where('work_order', 'in', numbers).execute()
 }
 
-/** Published knowledge that came of a ticket stays, without the way back; a draft goes. */
-async function eraseTickets(db: Db, ids: readonly string[]): Promise<void> {
+/** Published knowledge that came of a ticket stays, without the way back; what a shift told the next of it goes. */
+async function letGoOfTickets(db: Db, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await db.updateTable('tickets').set({ merged_into: null }).where('merged_into', 'in', ids).execute()
   await db
@@ -95,7 +104,12 @@ async function eraseTickets(db: Db, ids: readonly string[]): Promise<void> {
     .where('ticket_id', 'in', ids)
     .where('published_at', 'is not', null)
     .execute()
-  for (const table of await holders(db, 'ticket_id')) await deleteWhere(db, { table, column: 'ticket_id' }, ids)
+  for (const id of ids)
+    await db
+      .updateTable('handovers')
+      .set({ note: '' })
+      .where(like(sql`summary`, containing(id)))
+      .execute()
 }
 
 /** The place and its bills are the company's; the people go, and with them what links a conversation to it. */
@@ -106,23 +120,15 @@ async function eraseHome(access: Access, db: Db, id: string): Promise<void> {
     .where('id', '=', id)
     .returning(['community', 'building', 'unit', 'room'])
     .executeTakeFirst()
+  const phones = await db.selectFrom('home_phones').select('phone').where('home_id', '=', id).execute()
   for (const table of ['home_phones', 'home_codes', 'conversation_homes'] as const)
     await db.deleteFrom(table).where('home_id', '=', id).execute()
   if (!home) return
-  await db
-    .deleteFrom('imported_orders')
-    .where('community', '=', home.community)
-    .where('building', '=', home.building)
-    .where('unit', '=', home.unit)
-    .where('room', '=', home.room)
-    .execute()
-  await eraseHotline(db, home.community, [home.building, home.unit, home.room].filter(Boolean).join('-'))
+  await erasePlace(db, home)
+  await emptyNotesWith(
+    db,
+    home.community,
+    phones.map(({ phone }) => phone),
+  )
   await destroyKeys(db, [`home:${id}`])
-}
-
-/** Number and dates stay, as what the company answered; what somebody wanted goes. */
-async function eraseHotline(db: Db, community: string, home: string): Promise<void> {
-  const of = db.updateTable('hotline_orders').where('community', '=', community).where('home', '=', home.toUpperCase())
-  await of.where('state', '=', 'answered').set({ home: null, wanted: '', answer: '' }).execute()
-  await of.set({ home: null, wanted: '' }).execute()
 }

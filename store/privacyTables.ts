@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from './schema.ts'
 
 /** What hangs on other rows goes first, and these last, in this order. */
-const LAST = ['messages', 'tickets']
+export const LAST: readonly string[] = ['messages', 'tickets']
 /** Emptied field by field instead of deleted: work orders count on for the company, without the owner in them. */
 const KEPT = ['conversations', 'work_orders']
 /** Of another make in each database, which forgets in its own way. */
@@ -10,7 +10,7 @@ const INDEXES = ['message_terms']
 
 export interface Holder {
   table: string
-  column: 'id' | 'conversation_id' | 'ticket_id' | 'home_id'
+  column: 'id' | 'conversation_id' | 'ticket_id' | 'home_id' | 'order_id' | 'number'
 }
 
 /**

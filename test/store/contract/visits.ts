@@ -179,4 +179,13 @@ export function visitsContract(at: () => { store: Store; clock: HandClock }): vo
     await store.privacy.erase({ conversations: [owner.id], homes: [] })
     expect(await store.visits.find(id)).toBeUndefined()
   })
+
+  test('nor one that was asked about after a talk', async () => {
+    const { store } = at()
+    const { conversation } = await resolved()
+    const [{ id = '' } = {}] = await list('coming')
+    await asks(id, 'solved', '李娜', { note: '在家' })
+    await store.privacy.erase({ conversations: [conversation.id], homes: [] })
+    expect(await store.visits.find(id)).toBeUndefined()
+  })
 }
