@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import compression from 'compression'
 import express, { type Express, type RequestHandler, type Router } from 'express'
 import { QiaoError } from '../bot/errors.ts'
 import { bodyDeadline, readJson } from './body.ts'
@@ -73,6 +74,8 @@ const unlisted: RequestHandler = (_request, response, next) => {
 }
 
 function servePages(app: Express, pages: string, widgetOrigins: string[]): void {
+  // Pages and scripts alone: they hold nothing secret beside what somebody else wrote, and no stream waits in them.
+  app.use(compression())
   const page = (name: string): RequestHandler => {
     return (_request, response) => response.sendFile(join(pages, name), { headers: { 'cache-control': 'no-cache' } })
   }

@@ -102,3 +102,14 @@ test('no page of elsewhere may read an answer', async () => {
   })
   expect(headers.get('access-control-allow-origin')).toBeNull()
 })
+
+test('pages and scripts come compressed to whoever reads that; what the API says does not', async () => {
+  writeFileSync(join(app.pages, 'long.js'), '// 桥'.repeat(2000))
+  const headers = { 'accept-encoding': 'gzip' }
+  const script = await callAsIs(app.url, '/long.js', { headers })
+  expect(script.headers).toMatchObject({ 'content-encoding': 'gzip', vary: expect.stringMatching(/accept-encoding/i) })
+  const plain = await callAsIs(app.url, '/long.js')
+  expect(plain.headers['content-encoding']).toBeUndefined()
+  const said = await callAsIs(app.url, '/api/communities/demo/public', { headers })
+  expect([said.status, said.headers['content-encoding']]).toEqual([200, undefined])
+})
