@@ -36,7 +36,9 @@ const HOUR_MS = 3_600_000
 export async function openDesk(settings: Record<string, string> = {}): Promise<TestDesk> {
   const clock = testClock()
   const server = await startServer({ clock, settings })
-  const store = await openStore({ file: join(server.dataDir, 'qiao.db'), clock, newId, shared: true })
+  const url = settings.DATABASE_URL
+  const place = url ? { url } : { file: join(server.dataDir, 'qiao.db') }
+  const store = await openStore({ ...place, clock, newId, shared: true })
   return {
     url: server.url,
     dataDir: server.dataDir,
