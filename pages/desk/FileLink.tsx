@@ -1,10 +1,11 @@
 import { type Attachment, isDrawn } from '../../bot/types.ts'
+import { withSigns } from './said/signs.ts'
 import { useReading } from './surroundings.ts'
 
 /** What an owner sent: a picture small, anything else by name; each opens in a window of its own. */
 export function FileLink({ file: { id, name, type, size } }: { file: Attachment }) {
   const { words } = useReading()
-  const label = `${words.attachment} · ${name} · ${sizeOf(size)}`
+  const label = `${words.attachment} · ${withSigns(name)} · ${sizeOf(size)}`
   const href = `/api/desk/attachments/${encodeURIComponent(id)}`
   return (
     <a class="file" href={href} target="_blank" rel="noopener" title={label}>

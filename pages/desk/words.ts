@@ -12,6 +12,8 @@ import { people as peopleEn } from './words.people.en.ts'
 import { people as peopleZh } from './words.people.zh.ts'
 import { rooms as roomsEn } from './words.rooms.en.ts'
 import { rooms as roomsZh } from './words.rooms.zh.ts'
+import { signs as signsEn } from './words.signs.en.ts'
+import { signs as signsZh } from './words.signs.zh.ts'
 import { talk as talkEn } from './words.talk.en.ts'
 import { talk as talkZh } from './words.talk.zh.ts'
 import { zh } from './words.zh.ts'
@@ -25,6 +27,7 @@ export type Words = typeof zh & {
   after: typeof afterZh
   people: typeof peopleZh
   talk: typeof talkZh
+  signs: typeof signsZh
 }
 
 export const WORDS: Record<Language, Words> = {
@@ -37,6 +40,7 @@ export const WORDS: Record<Language, Words> = {
     after: afterZh,
     people: peopleZh,
     talk: talkZh,
+    signs: signsZh,
   },
   en: {
     ...en,
@@ -47,5 +51,6 @@ export const WORDS: Record<Language, Words> = {
     after: afterEn,
     people: peopleEn,
     talk: talkEn,
+    signs: signsEn,
   },
 }

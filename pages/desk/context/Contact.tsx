@@ -1,4 +1,4 @@
-import { TextParts } from '../../shared/TextParts.tsx'
+import { SaidParts } from '../said/Said.tsx'
 import { useReading } from '../surroundings.ts'
 import { useReveal } from '../useReveal.ts'
 
@@ -6,10 +6,10 @@ import { useReveal } from '../useReveal.ts'
 export function Contact({ ticketId, masked }: { ticketId: string; masked: string }) {
   const { words } = useReading()
   const { shown, look } = useReveal(ticketId, { field: 'contact' })
-  if (shown) return <TextParts text={shown.text} />
+  if (shown) return <SaidParts text={shown.text} />
   return (
     <>
-      {masked}{' '}
+      <SaidParts text={masked} />{' '}
       <button type="button" class="link small" title={words.talk.lookNoted} onClick={look}>
         {words.talk.showNumber}
       </button>

@@ -1,7 +1,7 @@
 import type { HomeOnFile, Ticket } from '../../../bot/types.ts'
-import { TextParts } from '../../shared/TextParts.tsx'
 import { addressAfter, follow } from '../navigation.ts'
 import { placeOf } from '../places.ts'
+import { Said, SaidParts } from '../said/Said.tsx'
 import { useReading } from '../surroundings.ts'
 import { useReveal } from '../useReveal.ts'
 import { Contact } from './Contact.tsx'
@@ -14,11 +14,16 @@ export function HomeFacts({ ticket }: { ticket: Ticket }) {
   return (
     <>
       <Facts>
-        {owner.name && <Fact name={words.name}>{owner.name}</Fact>}
+        {owner.name && (
+          <Fact name={words.name}>
+            <Said text={owner.name} />
+          </Fact>
+        )}
         <Fact name={words.address}>
           {owner.home ? (
             <>
-              {owner.home} <span class="soft small">{owner.verified ? words.verified : words.unverified}</span>
+              <Said text={owner.home} />{' '}
+              <span class="soft small">{owner.verified ? words.verified : words.unverified}</span>
             </>
           ) : (
             words.notSaid
@@ -49,9 +54,11 @@ function OnFile({ ticketId, file }: { ticketId: string; file: HomeOnFile }) {
         </a>
       </p>
       <Facts>
-        <Fact name={words.rooms.homes.owner}>{shown?.name ?? file.ownerMasked ?? words.rooms.homes.none}</Fact>
+        <Fact name={words.rooms.homes.owner}>
+          <Said text={shown?.name ?? file.ownerMasked ?? words.rooms.homes.none} />
+        </Fact>
         <Fact name={words.rooms.homes.phones}>
-          {phones.length ? <TextParts text={phones.join(words.comma)} /> : words.rooms.homes.none}
+          {phones.length ? <SaidParts text={phones.join(words.comma)} /> : words.rooms.homes.none}
         </Fact>
       </Facts>
       {!shown && (

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { Scored, SlotName, Slots, Ticket, TicketContext } from '../../../bot/types.ts'
-import { TextParts } from '../../shared/TextParts.tsx'
 import { shortTime } from '../../shared/time.ts'
 import { go } from '../navigation.ts'
 import { wantedOf } from '../queue/list.ts'
+import { Said, SaidParts } from '../said/Said.tsx'
 import { useReading, useSurroundings } from '../surroundings.ts'
 import { unfoldEarlier } from '../thread/unfold.ts'
 import { Contact } from './Contact.tsx'
@@ -34,10 +34,12 @@ export function Summary({ ticket }: { ticket: Ticket }) {
     <>
       <p class="wanted">
         {topic && <span class="topic">{topic}</span>}
-        {wanted}
+        <Said text={wanted} />
       </p>
       {more.map((line) => (
-        <p key={line}>{line}</p>
+        <p key={line}>
+          <Said text={line} />
+        </p>
       ))}
       <Facts>
         <Fact name={words.reasonIs}>{words.reasons[context.reason]}</Fact>
@@ -55,7 +57,9 @@ export function NotPromised({ items }: { items: readonly string[] }) {
     <>
       <ul class="plain-list strong">
         {items.map((item) => (
-          <li key={item}>{item}</li>
+          <li key={item}>
+            <Said text={item} />
+          </li>
         ))}
       </ul>
       <None>{words.notPromisedMore}</None>
@@ -79,7 +83,7 @@ export function Earlier({ ticket: { context, conversationId } }: { ticket: Ticke
               unfoldEarlier(earlier.id)
             }}
           >
-            {earlier.summary.split('\n')[0]}
+            <Said text={earlier.summary.split('\n')[0] ?? ''} />
           </button>
           <None>
             {earlier.conversationId !== conversationId && `${words.talk.sameHome(words.channels[earlier.channel])} · `}
@@ -101,7 +105,7 @@ export function SlotsList({ slots, ticketId }: { slots: Slots; ticketId: string 
     <Facts>
       {filled.map(([name, value]) => (
         <Fact key={name} name={words.slotNames[name]}>
-          {name === 'contact' ? <Contact ticketId={ticketId} masked={value} /> : <TextParts text={value} />}
+          {name === 'contact' ? <Contact ticketId={ticketId} masked={value} /> : <SaidParts text={value} />}
         </Fact>
       ))}
     </Facts>

@@ -3,6 +3,7 @@ import { dayAndTime, dayName } from '../../shared/time.ts'
 import { lengthOf, useNow } from '../clock.ts'
 import { addressAfter, follow } from '../navigation.ts'
 import { localDay, placeOf } from '../places.ts'
+import { Said } from '../said/Said.tsx'
 import { usePick, useReading } from '../surroundings.ts'
 import { Fact, Facts, None } from './facts.tsx'
 
@@ -68,13 +69,15 @@ export function Repairs({ orders }: { orders: readonly WorkOrder[] }) {
       {orders.map((order) => (
         <div key={order.id} class="record">
           <p class="wanted">
-            <OrderLink number={order.number} /> {order.slots.what}{' '}
+            <OrderLink number={order.number} /> <Said text={order.slots.what ?? ''} />{' '}
             <span class="state">{words.workOrderStates[order.state]}</span>
           </p>
           <None>
-            {[order.slots.place, order.slots.home, dayAndTime(new Date(order.createdAt), new Date(), language)]
-              .filter(Boolean)
-              .join(' · ')}
+            <Said
+              text={[order.slots.place, order.slots.home, dayAndTime(new Date(order.createdAt), new Date(), language)]
+                .filter(Boolean)
+                .join(' · ')}
+            />
           </None>
         </div>
       ))}

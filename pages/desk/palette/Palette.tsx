@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Dialog } from '../Dialog.tsx'
 import { nextIndex } from '../pickKeys.ts'
+import { Said } from '../said/Said.tsx'
 import { useReading } from '../surroundings.ts'
 import type { Entry } from './find.ts'
 import { useFound } from './useFound.ts'
@@ -59,8 +60,14 @@ export function Palette({ onClose }: { onClose(): void }) {
             onClick={() => pick(entry)}
           >
             <span class="soft small">{words.talk.paletteKinds[entry.kind]}</span>
-            <span>{entry.title}</span>
-            {entry.more && <span class="soft small">{entry.more}</span>}
+            <span>
+              <Said text={entry.title} />
+            </span>
+            {entry.more && (
+              <span class="soft small">
+                <Said text={entry.more} />
+              </span>
+            )}
           </div>
         ))}
       </div>

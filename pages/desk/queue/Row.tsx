@@ -3,6 +3,7 @@ import { shortTime } from '../../shared/time.ts'
 import { lengthOf, tickingLength, useNow } from '../clock.ts'
 import { MoodIcon } from '../Icons.tsx'
 import { addressAfter, follow } from '../navigation.ts'
+import { Said } from '../said/Said.tsx'
 import { useReading, useSurroundings } from '../surroundings.ts'
 import { type ShownRow, wantedOf } from './list.ts'
 
@@ -23,13 +24,15 @@ export function Row({ shown: { row, left }, current, compound }: RowProps) {
       <a href={addressAfter(there)} aria-current={current ? 'true' : undefined} onClick={follow(there)}>
         <span class="row-line">
           <PriorityMark priority={row.priority} />
-          <strong class="row-who">{row.home ?? words.noHome}</strong>
+          <strong class="row-who">
+            <Said text={row.home ?? words.noHome} />
+          </strong>
           {row.mentioned && <span class="mark called">{words.talk.calledMark}</span>}
           <Waited row={row} />
         </span>
         <span class="row-wanted">
           {topic && <span class="topic">{topic}</span>}
-          {wanted}
+          <Said text={wanted} />
         </span>
         <span class="row-line small">
           <MoodMark row={row} />

@@ -1,5 +1,6 @@
 import type { Card } from '../../../bot/types.ts'
 import { TextParts } from '../../shared/TextParts.tsx'
+import { Said } from '../said/Said.tsx'
 import { useReading } from '../surroundings.ts'
 
 /** The card that the owner got, in little room. */
@@ -70,7 +71,9 @@ function WorkOrderCard({ card }: Of<'work_order'>) {
       <p class="card-headline">
         {words.repairs} #{card.number} <span class="state">{words.workOrderStates[card.state]}</span>
       </p>
-      <p class="small">{[card.what, card.where].filter(Boolean).join(' · ')}</p>
+      <p class="small">
+        <Said text={[card.what, card.where].filter(Boolean).join(' · ')} />
+      </p>
     </div>
   )
 }

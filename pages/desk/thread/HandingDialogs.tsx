@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import type { RelatedTicket, Ticket } from '../../../bot/types.ts'
 import { shortTime } from '../../shared/time.ts'
 import { Dialog } from '../Dialog.tsx'
+import { Said } from '../said/Said.tsx'
 import { useReading } from '../surroundings.ts'
 import { Receivers } from './Receivers.tsx'
 import type { Handing } from './useHanding.ts'
@@ -85,7 +86,9 @@ function Merge({ ticket, handing }: HandingProps) {
         {mergeable(ticket).map((earlier) => (
           <label key={earlier.id}>
             <input type="radio" name="merge" checked={other === earlier.id} onChange={() => setOther(earlier.id)} />
-            <span>{earlier.summary.split('\n')[0]}</span>
+            <span>
+              <Said text={earlier.summary.split('\n')[0] ?? ''} />
+            </span>
             <span class="choose-end">
               {earlier.conversationId !== ticket.conversationId &&
                 `${words.talk.sameHome(words.channels[earlier.channel])} · `}

@@ -5,6 +5,7 @@ import { dayAndTime } from '../../shared/time.ts'
 import { FoldIcon } from '../Icons.tsx'
 import { addressAfter, follow } from '../navigation.ts'
 import { wantedOf } from '../queue/list.ts'
+import { Said } from '../said/Said.tsx'
 import { useReading, useSurroundings } from '../surroundings.ts'
 import { useSending } from '../useSending.ts'
 import { Entries } from './Entries.tsx'
@@ -80,7 +81,7 @@ function Folded({ one, here }: FoldedProps) {
       <button type="button" class="fold" aria-expanded={open} onClick={() => (open ? setOpen(false) : unfold())}>
         <FoldIcon />
         <span class="history-wanted">
-          {topic && <span class="topic">{topic}</span>} {wanted}
+          {topic && <span class="topic">{topic}</span>} <Said text={wanted} />
         </span>
         <span class="soft small">
           {one.conversationId !== here && `${words.talk.sameHome(words.channels[one.channel])} · `}

@@ -1,7 +1,7 @@
 import type { Message, MessageDelivery, TicketNote } from '../../../bot/types.ts'
-import { TextParts } from '../../shared/TextParts.tsx'
 import { clockTime } from '../../shared/time.ts'
 import { FileLink } from '../FileLink.tsx'
+import { Said, SaidParts } from '../said/Said.tsx'
 import { useReading } from '../surroundings.ts'
 import { useReveal } from '../useReveal.ts'
 import { CardView } from './CardView.tsx'
@@ -19,7 +19,12 @@ interface MessageEntryProps {
 export function MessageEntry({ message, first, ticketId, delivery }: MessageEntryProps) {
   const { words, language } = useReading()
   const { from, text, card, choices, attachments } = message
-  if (from === 'system') return <li class="system-line">{text}</li>
+  if (from === 'system')
+    return (
+      <li class="system-line">
+        <Said text={text} />
+      </li>
+    )
   const replaced = card?.kind === 'status' || card?.kind === 'emergency'
   return (
     <li class={`entry ${from}`}>
@@ -31,7 +36,7 @@ export function MessageEntry({ message, first, ticketId, delivery }: MessageEntr
       )}
       {!replaced && text && (
         <div class="bubble">
-          <TextParts text={text} />
+          <SaidParts text={text} />
         </div>
       )}
       {message.masked && <Original ticketId={ticketId} seq={message.seq} />}
@@ -55,7 +60,12 @@ export function MessageEntry({ message, first, ticketId, delivery }: MessageEntr
 function Original({ ticketId, seq }: { ticketId: string; seq: number }) {
   const { words } = useReading()
   const { shown, look } = useReveal(ticketId, { field: 'message', seq })
-  if (shown) return <div class="bubble soft">{shown.text}</div>
+  if (shown)
+    return (
+      <div class="bubble soft">
+        <Said text={shown.text} />
+      </div>
+    )
   return (
     <button type="button" class="link small" onClick={look}>
       {words.showOriginal}
@@ -66,7 +76,7 @@ function Original({ ticketId, seq }: { ticketId: string; seq: number }) {
 function Speaker({ message: { from, author } }: { message: Message }) {
   const { words } = useReading()
   if (from === 'bot') return <>{words.bot}</>
-  return <>{author ?? (from === 'owner' ? words.owner : words.staff)}</>
+  return <Said text={author ?? (from === 'owner' ? words.owner : words.staff)} />
 }
 
 /** On yellow ground, so that nobody takes it for something that the owner sees. */
@@ -79,7 +89,7 @@ export function NoteEntry({ note }: { note: TicketNote }) {
         <time dateTime={note.createdAt}>{clockTime(new Date(note.createdAt), language)}</time> · {words.noteOnly}
       </div>
       <div class="bubble">
-        <TextParts text={note.text} />
+        <SaidParts text={note.text} />
         {note.mentions && <span class="soft small"> {words.talk.called(note.mentions.join(words.comma))}</span>}
       </div>
     </li>

@@ -1,5 +1,6 @@
 import type { Ticket } from '../../../bot/types.ts'
 import { PromiseGuard } from '../guard/PromiseGuard.tsx'
+import { Said } from '../said/Said.tsx'
 import { useReading, useSurroundings } from '../surroundings.ts'
 import type { Outbox, Outgoing } from './outbox.ts'
 import type { OpenTicket } from './useTicket.ts'
@@ -24,10 +25,14 @@ export function OutgoingEntry({ one, ticket, outbox, open, onChange }: OutgoingP
   return (
     <li class={state === 'held' ? 'entry staff held' : 'entry staff'}>
       <div class="entry-label">{clerk.name}</div>
-      {reply.text && <div class="bubble">{reply.text}</div>}
+      {reply.text && (
+        <div class="bubble">
+          <Said text={reply.text} />
+        </div>
+      )}
       {files.map(({ id, name }) => (
         <span key={id} class="file">
-          {words.attachment} · {name}
+          {words.attachment} · <Said text={name} />
         </span>
       ))}
       {state === 'sending' && <div class="delivery">{words.pending}</div>}

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Message, Suggestion, Ticket } from '../../../bot/types.ts'
 import { FoldIcon } from '../Icons.tsx'
+import { Said } from '../said/Said.tsx'
 import { useReading } from '../surroundings.ts'
 
 interface SuggestionsProps {
@@ -30,7 +31,9 @@ export function Suggestions({ ticket, messages, onPick }: SuggestionsProps) {
           {suggestions.map((suggestion) => (
             <li key={`${suggestion.source} ${suggestion.text}`}>
               <button type="button" onClick={() => onPick(suggestion)}>
-                <span class="suggestion-text">{suggestion.text}</span>
+                <span class="suggestion-text">
+                  <Said text={suggestion.text} />
+                </span>
                 <span class="soft small">{words.suggestionFrom(suggestion.source)}</span>
               </button>
             </li>

@@ -5,6 +5,7 @@ import { BackIcon } from '../Icons.tsx'
 import { Menu } from '../Menu.tsx'
 import { go, goBack } from '../navigation.ts'
 import { DueTime, PriorityMark } from '../queue/Row.tsx'
+import { Said } from '../said/Said.tsx'
 import { useReading, useSurroundings } from '../surroundings.ts'
 import { mergeable } from './HandingDialogs.tsx'
 import type { Handing } from './useHanding.ts'
@@ -35,8 +36,12 @@ export function TicketHead({ ticket, messages, held, moves, handing }: TicketHea
       </button>
       <div class="ticket-who">
         <h1>
-          {owner.home ?? words.noHome}
-          {owner.name && <span class="ticket-name">{owner.name}</span>}
+          <Said text={owner.home ?? words.noHome} />
+          {owner.name && (
+            <span class="ticket-name">
+              <Said text={owner.name} />
+            </span>
+          )}
           <PriorityMark priority={ticket.priority} />
         </h1>
         <p class="soft small">

@@ -3,6 +3,7 @@ import type { AuditEntry, Facts } from '../../../../bot/types.ts'
 import { dayAndTime } from '../../../shared/time.ts'
 import type { Address } from '../../address.ts'
 import { go } from '../../navigation.ts'
+import { Said } from '../../said/Said.tsx'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { NotThere, OldStrip } from '../parts.tsx'
 import { useRecord } from '../useRecord.ts'
@@ -84,7 +85,9 @@ function Table({ entries }: { entries: AuditEntry[] }) {
                 </button>
               </td>
               <td>{text.actions[entry.action] ?? entry.action}</td>
-              <td>{entry.erased ? text.erased : [factsOf(entry.before), factsOf(entry.after)].join(' → ')}</td>
+              <td>
+                <Said text={entry.erased ? text.erased : [factsOf(entry.before), factsOf(entry.after)].join(' → ')} />
+              </td>
               <td>{entry.from}</td>
             </tr>
           ))}

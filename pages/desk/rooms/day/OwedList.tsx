@@ -5,6 +5,7 @@ import { useNow } from '../../clock.ts'
 import { useLive } from '../../live.ts'
 import { addressAfter, follow, go } from '../../navigation.ts'
 import { wantedOf } from '../../queue/list.ts'
+import { Said } from '../../said/Said.tsx'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { useSending } from '../../useSending.ts'
 import { Chips, NotThere, OldStrip, TextField } from '../parts.tsx'
@@ -60,7 +61,7 @@ function Owed({ callback, onDone }: { callback: OwedCallback; onDone(): void }) 
       </p>
       <p>
         <a href={addressAfter(place)} onClick={follow(place)}>
-          {home ?? words.noHome} · {matter || wantedOf(summary).topic || wantedOf(summary).words}
+          <Said text={`${home ?? words.noHome} · ${matter || wantedOf(summary).topic || wantedOf(summary).words}`} />
         </a>
       </p>
       <DoneForm id={callback.id} onDone={onDone} />

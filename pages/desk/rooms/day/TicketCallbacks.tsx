@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Callback } from '../../../../bot/types.ts'
 import { dayAndTime } from '../../../shared/time.ts'
 import { useLive } from '../../live.ts'
+import { Said } from '../../said/Said.tsx'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { useSending } from '../../useSending.ts'
 import { TextField } from '../parts.tsx'
@@ -49,12 +50,12 @@ function Promised({ callback: { dueAt, by, matter, doneAt, doneBy, doneWord } }:
   return (
     <li>
       <p>
-        <span class={overdue ? 'overdue' : undefined}>{time(dueAt)}</span> {matter}{' '}
+        <span class={overdue ? 'overdue' : undefined}>{time(dueAt)}</span> <Said text={matter} />{' '}
         <span class="soft">{text.promisedBy(by)}</span>
       </p>
       {doneAt ? (
         <p class="small">
-          ✓ {text.doneBy(time(doneAt), doneBy ?? '')} {doneWord}
+          ✓ {text.doneBy(time(doneAt), doneBy ?? '')} <Said text={doneWord ?? ''} />
         </p>
       ) : (
         overdue && <p class="small overdue">{text.overdue}</p>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Address } from '../../address.ts'
 import type { Gap } from '../../learningCalls.ts'
 import { go } from '../../navigation.ts'
+import { Said } from '../../said/Said.tsx'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { useSending } from '../../useSending.ts'
 import { CompoundPicker } from '../CompoundPicker.tsx'
@@ -44,7 +45,9 @@ function GapCard({ gap, weeks }: { gap: Gap; weeks: string[] }) {
   return (
     <li class="card gap-card">
       <div class="gap-head">
-        <h2>{gap.title}</h2>
+        <h2>
+          <Said text={gap.title} />
+        </h2>
         <b>{text.times(gap.n)}</b>
         <svg
           class="weeks"
@@ -61,7 +64,9 @@ function GapCard({ gap, weeks }: { gap: Gap; weeks: string[] }) {
       </div>
       <ul class="test-lines">
         {gap.samples.slice(1).map((sample) => (
-          <li key={sample}>{sample}</li>
+          <li key={sample}>
+            <Said text={sample} />
+          </li>
         ))}
       </ul>
       <p class="soft small">{text.nearest(gap.nearest.map(({ intent: id }) => intentTitle(id)).join('、'))}</p>

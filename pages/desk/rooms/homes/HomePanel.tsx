@@ -5,6 +5,7 @@ import { Fact, Facts } from '../../context/facts.tsx'
 import { addressAfter, follow } from '../../navigation.ts'
 import { placeOf } from '../../places.ts'
 import type { HomeFile } from '../../roomCalls.ts'
+import { Said } from '../../said/Said.tsx'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { useSending } from '../../useSending.ts'
 import { NotThere, Panel } from '../parts.tsx'
@@ -50,7 +51,9 @@ function Owner({ home }: { home: HomeFile }) {
   return (
     <section class="panel-part">
       <Facts>
-        <Fact name={text.owner}>{home.owner ?? text.none}</Fact>
+        <Fact name={text.owner}>
+          <Said text={home.owner ?? text.none} />
+        </Fact>
         <Fact name={text.phones}>{home.phonesMasked.join('，') || text.none}</Fact>
         <Fact name={text.handedOver}>{home.handedOverOn ?? text.none}</Fact>
         <Fact name={text.owed}>{home.owedFen === 0 ? text.owedNone : money.owed(home.owedFen)}</Fact>
@@ -164,7 +167,9 @@ function ImportedOrders({ orders }: { orders: readonly ImportedOrder[] }) {
         {orders.map(({ number, what, category, stateWords, state, openedOn, done, worker }) => (
           <li key={number}>
             <Facts>
-              <Fact name={number}>{what ?? category ?? text.none}</Fact>
+              <Fact name={number}>
+                <Said text={what ?? category ?? text.none} />
+              </Fact>
               <Fact name={text.columns.state ?? ''}>{stateWords || words.workOrderStates[state]}</Fact>
               <Fact name={text.columns.openedOn ?? ''}>{openedOn}</Fact>
               {done && <Fact name={text.columns.done ?? ''}>{done}</Fact>}

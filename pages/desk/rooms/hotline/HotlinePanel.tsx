@@ -3,6 +3,7 @@ import { Fact, Facts } from '../../context/facts.tsx'
 import type { OpenHotline } from '../../hotlineCalls.ts'
 import { useLive } from '../../live.ts'
 import { addressAfter, follow } from '../../navigation.ts'
+import { Said } from '../../said/Said.tsx'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { NotThere, OldStrip, Panel } from '../parts.tsx'
 import { useRecord } from '../useRecord.ts'
@@ -53,7 +54,9 @@ function Wanted({ order }: { order: OpenHotline }) {
   const work = { room: 'orders' as const, item: workOrder }
   return (
     <section class="panel-part">
-      <p class="wanted">{wanted}</p>
+      <p class="wanted">
+        <Said text={wanted} />
+      </p>
       <Facts>
         <Fact name={order.answer ? text.answeredBy : text.deadline}>
           <Deadline order={order} />
@@ -61,7 +64,11 @@ function Wanted({ order }: { order: OpenHotline }) {
         <Fact name={text.received}>
           {dayAndTime(new Date(receivedAt), new Date(), language)} · {text.takenBy(takenBy)}
         </Fact>
-        {home && <Fact name={words.address}>{home}</Fact>}
+        {home && (
+          <Fact name={words.address}>
+            <Said text={home} />
+          </Fact>
+        )}
         {intent && <Fact name={text.about}>{intentTitle(intent)}</Fact>}
         <Fact name={words.rooms.homes.compound}>{community}</Fact>
         {ticketId && (

@@ -2,6 +2,7 @@ import type { Address } from '../../address.ts'
 import type { HotlineState, ShownHotline } from '../../hotlineCalls.ts'
 import { useLive } from '../../live.ts'
 import { addressAfter, follow, go } from '../../navigation.ts'
+import { Said } from '../../said/Said.tsx'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { CompoundPicker } from '../CompoundPicker.tsx'
 import { Chips, More, NotThere, OldStrip } from '../parts.tsx'
@@ -91,8 +92,7 @@ function Orders({ orders, state, current }: OrdersProps) {
                   </a>
                 </td>
                 <td>
-                  {order.home && `${order.home} · `}
-                  {order.wanted}
+                  <Said text={order.home ? `${order.home} · ${order.wanted}` : order.wanted} />
                 </td>
                 <td>
                   <Deadline order={order} />

@@ -4,6 +4,7 @@ import type { Household } from '../../householdCalls.ts'
 import { useCoalesced, useLive } from '../../live.ts'
 import { addressAfter, follow } from '../../navigation.ts'
 import { placeOf } from '../../places.ts'
+import { Said } from '../../said/Said.tsx'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { NotThere, OldStrip } from '../parts.tsx'
 import { useRecord } from '../useRecord.ts'
@@ -117,7 +118,7 @@ function Orders({ file: { workOrders } }: { file: Household }) {
             <a href={addressAfter({ room: 'orders', item: number })} onClick={follow({ room: 'orders', item: number })}>
               {number}
             </a>{' '}
-            {matter} <span class={`state ${state}`}>{words.workOrderStates[state]}</span>{' '}
+            <Said text={matter} /> <span class={`state ${state}`}>{words.workOrderStates[state]}</span>{' '}
             <span class="soft small">{time(createdAt)}</span>
           </li>
         ))}
@@ -137,7 +138,7 @@ function Tickets({ file: { tickets } }: { file: Household }) {
           <li key={id}>
             <Standing proven={proven} />{' '}
             <a href={addressAfter({ ticketId: id, about: false })} onClick={follow({ ticketId: id, about: false })}>
-              {matter}
+              <Said text={matter} />
             </a>{' '}
             <span class="soft small">
               {text.stages[stage]}

@@ -2,6 +2,7 @@ import { dayAndTime } from '../../../shared/time.ts'
 import type { Household } from '../../householdCalls.ts'
 import { addressAfter, follow } from '../../navigation.ts'
 import { placeOf } from '../../places.ts'
+import { Said } from '../../said/Said.tsx'
 import { usePick, useReading, useSurroundings } from '../../surroundings.ts'
 import { useRecord } from '../useRecord.ts'
 import { Kind, Standing } from './Kind.tsx'
@@ -21,7 +22,7 @@ export function Visits({ file: { visits } }: { file: Household }) {
         {visits.map(({ id, matter, number, state, closedBy, closedAt, askedBy, askedAt, satisfaction, proven }) => (
           <li key={id}>
             <Standing proven={proven} /> {number && `${text.order(number)} · `}
-            {matter} · {text.states[state]}
+            <Said text={matter} /> · {text.states[state]}
             {satisfaction !== undefined && ` · ${text.score(satisfaction)}`}{' '}
             <span class="soft small">
               {askedBy && askedAt ? `${askedBy} ${time(askedAt)}` : text.ended(closedBy, time(closedAt))}
@@ -49,7 +50,7 @@ export function Hotline({ file: { hotline } }: { file: Household }) {
               <a href={addressAfter(there)} onClick={follow(there)}>
                 {number}
               </a>{' '}
-              {matter} · {text.states[state]} <span class="soft small">{time(receivedAt)}</span>
+              <Said text={matter} /> · {text.states[state]} <span class="soft small">{time(receivedAt)}</span>
             </li>
           )
         })}
@@ -109,7 +110,8 @@ export function Notes({ file: { notes } }: { file: Household }) {
       <ul class="plain-list">
         {notes.map(({ ticketId, author, text, createdAt, proven }) => (
           <li key={`${ticketId} ${createdAt} ${text}`}>
-            <Standing proven={proven} /> {author}: {text} <span class="soft small">{time(createdAt)}</span>
+            <Standing proven={proven} /> {author}: <Said text={text} />{' '}
+            <span class="soft small">{time(createdAt)}</span>
           </li>
         ))}
       </ul>

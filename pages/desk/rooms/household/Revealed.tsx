@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { TextParts } from '../../../shared/TextParts.tsx'
+import { SaidParts } from '../../said/Said.tsx'
 import { useReading } from '../../surroundings.ts'
 import { useSending } from '../../useSending.ts'
 
@@ -16,7 +16,9 @@ export function Revealed({ masked, look }: RevealedProps) {
   const { busy, problem, send } = useSending(setWhole)
   return (
     <>
-      <span role="status">{whole === undefined ? masked : <TextParts text={whole} />}</span>{' '}
+      <span role="status">
+        <SaidParts text={whole ?? masked} />
+      </span>{' '}
       {whole === undefined && (
         <button type="button" class="button quiet" disabled={busy} onClick={() => send(look)}>
           {words.after.visits.reveal}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { MovedMessages } from '../../learningCalls.ts'
+import { Said } from '../../said/Said.tsx'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { useSending } from '../../useSending.ts'
 
@@ -34,7 +35,7 @@ export function Moved({ id, live }: MovedProps) {
         <ul class="test-lines">
           {found?.moved.map(({ text: said, at, was, becomes }) => (
             <li key={`${at} ${said}`}>
-              {said} <span class="soft small">{`${intentTitle(was)} → ${intentTitle(becomes)}`}</span>
+              <Said text={said} /> <span class="soft small">{`${intentTitle(was)} → ${intentTitle(becomes)}`}</span>
             </li>
           ))}
         </ul>

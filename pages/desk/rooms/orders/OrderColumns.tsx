@@ -1,6 +1,7 @@
 import type { WorkOrder, WorkOrderState } from '../../../../bot/types.ts'
 import { addressAfter, follow } from '../../navigation.ts'
 import type { OrderQuery } from '../../roomCalls.ts'
+import { Said } from '../../said/Said.tsx'
 import { useReading } from '../../surroundings.ts'
 import { More, NotThere } from '../parts.tsx'
 import { Matter, Visit, whereOf } from './OrderTable.tsx'
@@ -56,7 +57,7 @@ function OrderCard({ order, current }: { order: WorkOrder; current: boolean }) {
     <li class={current ? 'order-card current' : 'order-card'}>
       <a href={addressAfter(there)} aria-current={current ? 'true' : undefined} onClick={follow(there)}>
         <span class="soft small">
-          {order.number} · {whereOf(order)}
+          {order.number} · <Said text={whereOf(order)} />
         </span>
         <span class="order-matter">
           <Matter order={order} />

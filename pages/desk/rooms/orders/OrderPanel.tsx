@@ -1,10 +1,10 @@
 import type { SlotName, WorkOrderLine } from '../../../../bot/types.ts'
-import { TextParts } from '../../../shared/TextParts.tsx'
 import { dayAndTime } from '../../../shared/time.ts'
 import { Fact, Facts } from '../../context/facts.tsx'
 import { FileLink } from '../../FileLink.tsx'
 import { useLive } from '../../live.ts'
 import type { OpenOrder } from '../../roomCalls.ts'
+import { Said, SaidParts } from '../../said/Said.tsx'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { NotThere, OldStrip, Panel } from '../parts.tsx'
 import { useRecord } from '../useRecord.ts'
@@ -87,7 +87,7 @@ function Report({ report: { slots, since } }: { report: OpenOrder['reports'][num
       <Facts>
         {said.map(([name, value]) => (
           <Fact key={name} name={words.slotNames[name]}>
-            <TextParts text={value} />
+            <SaidParts text={value} />
           </Fact>
         ))}
         <Fact name={words.rooms.orders.filedAt}>{dayAndTime(new Date(since), new Date(), language)}</Fact>
@@ -123,7 +123,11 @@ function Line({ line: { at, kind, state, by, scheduledFor, worker, note, file } 
         {kind === 'moved' ? words.workOrderStates[state] : text.lines[kind]}
         {(visit || worker) && ` · ${[visit, worker].filter(Boolean).join(' · ')}`}{' '}
         <span class="soft">{by ?? text.byOwner}</span>
-        {note && <span class="order-note">{note}</span>}
+        {note && (
+          <span class="order-note">
+            <Said text={note} />
+          </span>
+        )}
         {file && <FileLink file={file} />}
       </span>
     </li>

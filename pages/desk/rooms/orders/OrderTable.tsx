@@ -2,6 +2,7 @@ import { urgesOf, type WorkOrder } from '../../../../bot/types.ts'
 import { dayAndTime, shortTime } from '../../../shared/time.ts'
 import { addressAfter, follow } from '../../navigation.ts'
 import type { OrderQuery } from '../../roomCalls.ts'
+import { Said } from '../../said/Said.tsx'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { More, NotThere, OldStrip } from '../parts.tsx'
 import { useOrders } from './useOrders.ts'
@@ -56,7 +57,7 @@ function Row({ order, current }: { order: WorkOrder; current: boolean }) {
       <td>
         <Matter order={order} />
       </td>
-      <td>{whereOf(order) || <span class="soft">{words.notSaid}</span>}</td>
+      <td>{whereOf(order) ? <Said text={whereOf(order)} /> : <span class="soft">{words.notSaid}</span>}</td>
       <td>
         <span class={`state ${order.state}`}>{words.workOrderStates[order.state]}</span>
       </td>
@@ -81,7 +82,7 @@ export function Matter({ order }: { order: WorkOrder }) {
   const urged = open ? urgesOf(order).count : 0
   return (
     <>
-      {order.slots.what ?? intentTitle(order.intent)}
+      <Said text={order.slots.what ?? intentTitle(order.intent)} />
       <span class="marks">
         {order.followers > 1 && <span class="topic">{text.households(order.followers)}</span>}
         {urged > 0 && <span class="overdue">{text.urgedTimes(urged)}</span>}
@@ -95,7 +96,7 @@ export function Matter({ order }: { order: WorkOrder }) {
 export function Visit({ order: { scheduledFor, worker } }: { order: WorkOrder }) {
   const { language } = useReading()
   const when = scheduledFor && dayAndTime(new Date(scheduledFor), new Date(), language)
-  return <>{[when, worker].filter(Boolean).join(' · ')}</>
+  return <Said text={[when, worker].filter(Boolean).join(' · ')} />
 }
 
 export const whereOf = ({ slots: { home, place } }: WorkOrder): string => [home, place].filter(Boolean).join(' · ')

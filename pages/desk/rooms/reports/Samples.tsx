@@ -1,4 +1,5 @@
 import type { Sample } from '../../learningCalls.ts'
+import { Said } from '../../said/Said.tsx'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { useSending } from '../../useSending.ts'
 import { NotThere } from '../parts.tsx'
@@ -33,9 +34,13 @@ function Judged({ sample, onJudged }: { sample: Sample; onJudged(): void }) {
   return (
     <li class="card gap-card">
       <p>
-        <b>{sample.question}</b>
+        <b>
+          <Said text={sample.question} />
+        </b>
       </p>
-      <p>{sample.answer}</p>
+      <p>
+        <Said text={sample.answer} />
+      </p>
       <div class="buttons">
         {(['right', 'wrong'] as const).map((verdict) => (
           <button

@@ -1,4 +1,5 @@
 import { addressAfter, follow } from '../../navigation.ts'
+import { Said } from '../../said/Said.tsx'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { NotThere } from '../parts.tsx'
 import { useRecord } from '../useRecord.ts'
@@ -21,7 +22,7 @@ export function TopGaps({ community }: { community: string }) {
       <ol class="top-gaps">
         {gaps.map(({ title, n }) => (
           <li key={title}>
-            {title} <b class="number">{n}</b>
+            <Said text={title} /> <b class="number">{n}</b>
           </li>
         ))}
       </ol>

@@ -1,6 +1,7 @@
 import { dayAndTime } from '../../../shared/time.ts'
 import type { ShownVisit } from '../../afterCalls.ts'
 import { addressAfter, follow } from '../../navigation.ts'
+import { Said } from '../../said/Said.tsx'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { Revealed } from '../household/Revealed.tsx'
 import { AskForm } from './AskForm.tsx'
@@ -20,8 +21,7 @@ export function VisitCard({ visit, onAsked }: VisitCardProps) {
   return (
     <li class="card after-card" id={`visit-${visit.id}`}>
       <h2>
-        {home && `${home} · `}
-        {matter}
+        <Said text={home ? `${home} · ${matter}` : matter} />
       </h2>
       <p class="soft small">
         <a href={addressAfter(there)} onClick={follow(there)}>
@@ -63,7 +63,7 @@ function Calls({ visit: { calls } }: { visit: ShownVisit }) {
         <li key={`${at} ${result}`}>
           {text.call(by, dayAndTime(new Date(at), new Date(), language), text.results[result])}
           {satisfaction !== undefined && ` · ${text.score(satisfaction)}`}
-          {note && ` · ${note}`}
+          {note && <Said text={` · ${note}`} />}
         </li>
       ))}
     </ul>
