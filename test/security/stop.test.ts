@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore } from '../../store/open.ts'
@@ -11,11 +12,13 @@ import { newOwner, type TestOwner } from '../http/client.ts'
 import { listen } from '../http/listener.ts'
 import { newDataDir } from '../http/server.ts'
 
-/* SIGTERM while owners write: a real process, a real record, real connections. */
+/* SIGTERM at 200 messages a second: a real process, a real record, real connections. */
 
-const OWNERS = 20
-/** The signal falls on this acknowledgement, with the other owners' calls under way. */
-const ACKNOWLEDGED_BEFORE = 100
+const OWNERS = 100
+/** 200 messages a second, whether or not those before are answered. */
+const EVERY_MS = 5
+/** Messages sent when the signal comes, and until nobody writes any more. */
+const [BEFORE, IN_ALL] = [300, 450]
 const WORDS = '我家三栋的物业费怎么交'
 
 let dataDir: string
@@ -52,29 +55,30 @@ interface Sent {
   afterSignal: boolean
 }
 
-/** Everybody writes, one message after the other, until they are refused. */
-async function writeUntilRefused(owners: TestOwner[]): Promise<{ sent: Sent[]; underWay: number }> {
-  const sent: Sent[] = []
-  let [acknowledged, underWay, atSignal] = [0, 0, -1]
-  const write = async (owner: TestOwner): Promise<void> => {
-    for (let n = 0, fate: Fate = 'acknowledged'; fate === 'acknowledged'; n++) {
-      const id = `${owner.id} ${n}`
-      underWay += 1
-      fate = await owner.says(`${WORDS}${n}`, { clientMessageId: id }).then(
-        ({ status }): Fate => (status === 200 || status === 202 ? 'acknowledged' : 'refused'),
-        (): Fate => 'broken',
-      )
-      underWay -= 1
-      sent.push({ owner, id, fate, afterSignal: atSignal >= 0 })
-      if (fate === 'acknowledged') acknowledged += 1
-      if (acknowledged === ACKNOWLEDGED_BEFORE && atSignal < 0) {
-        atSignal = underWay
-        child.kill('SIGTERM')
-      }
-    }
+/** Messages at their times from one owner after the other, and the signal between two of them. */
+async function writeAtRate(owners: TestOwner[]): Promise<{ sent: Sent[]; underWay: number }> {
+  const calls: Promise<Sent>[] = []
+  let [underWay, atSignal] = [0, -1]
+  const write = async (owner: TestOwner, n: number): Promise<Sent> => {
+    const id = `${owner.id} ${n}`
+    underWay += 1
+    const fate = await owner.says(`${WORDS}${n}`, { clientMessageId: id }).then(
+      ({ status }): Fate => (status === 200 || status === 202 ? 'acknowledged' : 'refused'),
+      (): Fate => 'broken',
+    )
+    underWay -= 1
+    return { owner, id, fate, afterSignal: atSignal >= 0 }
   }
-  await Promise.all(owners.map(write))
-  return { sent, underWay: atSignal }
+  const began = performance.now()
+  for (let n = 0; n < IN_ALL; n++) {
+    await delay(Math.max(0, began + n * EVERY_MS - performance.now()))
+    if (n === BEFORE) {
+      atSignal = underWay
+      child.kill('SIGTERM')
+    }
+    calls.push(write(owners[n % owners.length]!, n))
+  }
+  return { sent: await Promise.all(calls), underWay: atSignal }
 }
 
 /** How often each owner's words stand in the record, and how many have no turn. */
@@ -96,12 +100,12 @@ async function kept(owners: TestOwner[]) {
   }
 }
 
-test('stopped while owners write: what was taken is answered and kept, what was not is refused, streams end', async () => {
+test('stopped while 200 messages come a second: what was taken is answered and kept, what was not is refused, streams end', async () => {
   const owners = await Promise.all(Array.from({ length: OWNERS }, () => newOwner(url)))
   const reader = owners[0]!
   const stream = await listen(`${reader.url}/events`, { authorization: `Bearer ${reader.token}` })
   const ended = once(child, 'exit')
-  const { sent, underWay } = await writeUntilRefused(owners)
+  const { sent, underWay } = await writeAtRate(owners)
   const [code] = await ended
   await stream.ended
   expect(code).toBe(0)
@@ -120,7 +124,7 @@ test('stopped while owners write: what was taken is answered and kept, what was 
 test('its log is JSON, names the call in every line of one, and has none of what owners wrote', () => {
   const lines = log.map((line) => JSON.parse(line) as Record<string, unknown>)
   const calls = lines.filter(({ msg }) => msg === 'call')
-  expect(calls.length).toBeGreaterThanOrEqual(ACKNOWLEDGED_BEFORE)
+  expect(calls.length).toBeGreaterThanOrEqual(BEFORE)
   for (const line of calls)
     expect(line).toMatchObject({
       requestId: expect.stringMatching(/^[\w-]{8,}$/),
