@@ -60,7 +60,8 @@ export async function openDesk(settings: Record<string, string> = {}): Promise<T
   }
 }
 
-async function signedIn(
+/** A member of staff who is signed in already. */
+export async function signedIn(
   url: string,
   store: Store,
   clock: TestClock,
