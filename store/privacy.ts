@@ -93,6 +93,8 @@ async function quietSince(db: Db, time: string, limit: number): Promise<string[]
     .where('erased_at', 'is', null)
     .where(sql<boolean>`not exists (select 1 from tickets where tickets.conversation_id = conversations.id
       and tickets.stage != 'resolved')`)
+    .where(sql<boolean>`not exists (select 1 from hotline_orders where hotline_orders.conversation_id = conversations.id
+      and hotline_orders.state = 'open')`)
     .where(sql<boolean>`not exists (select 1 from work_orders join work_order_followers as own
       on own.order_id = work_orders.id where own.conversation_id = conversations.id
       and work_orders.state not in ('done', 'cancelled'))`)

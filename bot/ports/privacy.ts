@@ -35,7 +35,10 @@ export interface PrivacyStore {
    * An erased conversation is as good as not there.
    */
   erase(owner: DataOwner): Promise<Erased>
-  /** Conversations in which nothing has been said since then, with no open ticket or work order; at most `limit`. */
+  /**
+   * Conversations in which nothing has been said since then, with no open ticket, work order or order of the city
+   * hotline; at most `limit`.
+   */
   quietSince(time: string, limit: number): Promise<string[]>
   /** Files from before that time, which go without their messages; how many. */
   eraseFilesBefore(time: string): Promise<number>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Store } from '../../../bot/ports.ts'
 import { Retention } from '../../../records/retention.ts'
-import { aConversation, aHandoff, find, type Place, says } from '../fixtures.ts'
+import { aClerk, aConversation, aHandoff, find, type Place, says } from '../fixtures.ts'
 import { newOrder } from '../orders.ts'
 
 const DAY_MS = 24 * 3_600_000
@@ -143,5 +143,20 @@ export function privacyContract(at: () => { store: Store; place: Place }): void 
     expect(await store.hotline.find(open)).toMatchObject({ wanted: '漏水', home: '9-1-101' })
     expect(await store.handovers.find(told.id)).toMatchObject({ note: '', summary })
     expect((await store.audit.list({ action: 'erase' })).entries.map(({ after }) => after)).toEqual([{ notes: 2 }])
+  })
+
+  test('a talk that belongs to an open order of the hotline is kept until that is answered', async () => {
+    const { store, place } = at()
+    const { conversation, ticketId } = await aHandoff(store)
+    const clerk = await aClerk(store, '王芳')
+    await store.tickets.claim(ticketId, clerk.id, '接手')
+    await store.tickets.resolve(ticketId, clerk.id, '办好了')
+    const times = { receivedAt: '2026-03-02T00:30:00.000Z', deadline: '2026-03-04T15:59:00.000Z' }
+    const taken = await store.hotline.take('demo', { number: '1', ...times, wanted: '漏水', ticketId }, '王芳')
+    place.clock.pass(31 * DAY_MS)
+    const quiet = () => store.privacy.quietSince(place.clock.now().toISOString(), 10)
+    expect(await quiet()).toEqual([])
+    await store.hotline.answer(taken.kind === 'ok' ? taken.hotline.id : '', { text: '已修。', by: '李娜' })
+    expect(await quiet()).toEqual([conversation.id])
   })
 }
