@@ -1,8 +1,8 @@
 import sharp, { type Sharp } from 'sharp'
 import { MOST_BYTES } from './mostBytes.ts'
 
-/** Of what is read; a few bytes can claim to be far more. No photo of 10 MB that a phone takes has as many. */
-const MOST_PIXELS = 50_000_000
+/** Of what is read; a few bytes can claim to be far more. Phones whose sensors have 64 million are let in. */
+const MOST_PIXELS = 70_000_000
 /** Of all frames together; what moves longer stands still at its first. */
 const MOVING_PIXELS = 16_000_000
 /** Of what is kept; the figures of a meter are still read from it. */
