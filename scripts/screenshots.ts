@@ -23,6 +23,8 @@ const LANGUAGES = {
     emergency: '家里闻到很浓的煤气味，头晕',
     person: '电梯又坏了，转人工',
     clerk: '小李',
+    repairer: '师傅怎么称呼',
+    link: '生成链接',
   },
   en: {
     locale: 'en-GB',
@@ -36,17 +38,21 @@ const LANGUAGES = {
     emergency: 'I smell a lot of gas in my flat and feel dizzy',
     person: 'I want to talk to a person',
     clerk: 'Xiao Li',
+    repairer: 'The repairer’s name',
+    link: 'Make a link',
   },
 }
 type Told = (typeof LANGUAGES)['zh']
 
 const ROOMS = [
   'intake',
+  'day',
   'board',
   'orders',
   'visits',
   'hotline',
   'homes',
+  'household',
   'knowledge',
   'gaps',
   'notices',
@@ -136,10 +142,23 @@ async function takeDesk(url: string, setupUrl: string, language: string, told: T
     await page.waitForLoadState('networkidle')
     await keep(room)
   }
+  await takeRepairer(page, url, language, told)
   await page.setViewportSize(PHONE)
   await page.goto(`${url}/desk`)
   await row.waitFor()
   await keep('phone')
+}
+
+/** The order of the owner's page, on the phone of who repairs it. */
+async function takeRepairer(desk: Page, url: string, language: string, told: Told): Promise<void> {
+  await desk.goto(`${url}/desk/orders/1001`)
+  await desk.getByLabel(told.repairer).fill(told.clerk)
+  await desk.getByRole('button', { name: told.link }).click()
+  const link = (await desk.locator('.dispatch-link output').textContent()) ?? ''
+  const phone = await openPage(link, told, PHONE)
+  await phone.getByRole('main').waitFor()
+  await phone.waitForLoadState('networkidle')
+  await keepPicture(phone, `repairer.${language}`)
 }
 
 async function openPage(url: string, { locale }: Pick<Told, 'locale'>, viewport: typeof PHONE): Promise<Page> {

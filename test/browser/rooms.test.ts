@@ -178,7 +178,11 @@ test('a work order is moved at the desk and the owner’s card follows; the owne
   await order.locator('[aria-current=step]').filter({ hasText: '已接单' }).waitFor()
   await order.getByRole('button', { name: '催一下' }).click()
   await owner.page.getByText(`记在工单 ${number} 上`).waitFor()
-  await desk.getByRole('complementary').getByText(/业主自己催的/).first().waitFor()
+  await desk
+    .getByRole('complementary')
+    .getByText(/业主自己催的/)
+    .first()
+    .waitFor()
   await keepScreen(desk, 'order')
   expect(withoutRefusals([...owner.complaints, ...deskComplaints])).toEqual([])
 })
