@@ -78,7 +78,10 @@ export function leaningOf(text: string): Leaning | undefined {
 }
 
 /** Asks how far a work order is, without naming one. */
-export const asksProgress = (text: string): boolean =>
-  /^(?:那|我的?|工单|工單|现在|現在|目前|请问)*(?:到|走到|办到|修到)(?:哪|什么|什麼)(?:一?步|了|个?环节|程度|里|儿)*[呢？?。\s]*$|^(?:那|现在|現在|目前)*(?:有|什么|什麼)?(?:进展|進展|进度|進度|消息)(?:怎么样|怎麼樣|如何|了|吗|嗎|没有?|呢)*[？?。\s]*$|^(?:有人)?接单了?[吗没][？?]?$|^(?:any news|any progress|how far is it|where is it now|what's the status)[.?\s]*$/i.test(
-    text.trim(),
-  )
+export const asksProgress = (text: string): boolean => PROGRESS.some((pattern) => pattern.test(text.trim()))
+const PROGRESS = [
+  /^(?:那|我的?|工单|工單|现在|現在|目前|请问)*(?:到|走到|办到|修到)(?:哪|什么|什麼)(?:一?步|了|个?环节|程度|里|儿)*[呢？?。\s]*$/i,
+  /^(?:那|现在|現在|目前)*(?:有|什么|什麼)?(?:进展|進展|进度|進度|消息)(?:怎么样|怎麼樣|如何|了|吗|嗎|没有?|呢)*[？?。\s]*$/i,
+  /^(?:有人)?接单了?[吗没][？?]?$/i,
+  /^(?:any news|any progress|how far is it|where is it now|what's the status)[.?\s]*$/i,
+]

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
 import { readConfig } from '../config.ts'
 import { serve } from '../main.ts'
+import { ROOMS } from '../pages/desk/address.ts'
 import { buildPages } from './buildPages.ts'
 
 /** `npm run screenshots`: each page in both languages into docs/screenshots, over a demonstration record of its own. */
@@ -43,24 +44,6 @@ const LANGUAGES = {
   },
 }
 type Told = (typeof LANGUAGES)['zh']
-
-const ROOMS = [
-  'intake',
-  'day',
-  'board',
-  'orders',
-  'visits',
-  'hotline',
-  'homes',
-  'household',
-  'knowledge',
-  'gaps',
-  'notices',
-  'reports',
-  'settings',
-  'users',
-  'audit',
-]
 
 await buildPages()
 mkdirSync(OUT, { recursive: true })
@@ -136,7 +119,7 @@ async function takeDesk(url: string, setupUrl: string, language: string, told: T
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   await keep('dark')
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  for (const room of ROOMS) {
+  for (const room of ROOMS.filter((each) => each !== 'queue')) {
     await page.goto(`${url}/desk/${room}`)
     await page.getByRole('main').waitFor()
     await page.waitForLoadState('networkidle')

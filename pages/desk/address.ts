@@ -43,8 +43,7 @@ export interface Address {
 }
 
 const TICKET = /^\/desk\/t\/([^/]+)(\/about)?\/?$/
-const ROOM =
-  /^\/desk\/(intake|day|board|orders|visits|hotline|homes|household|knowledge|gaps|notices|reports|settings|users|audit)(?:\/([^/]+))?\/?$/
+const ROOM = new RegExp(`^/desk/(${ROOMS.filter((room) => room !== 'queue').join('|')})(?:/([^/]+))?/?$`)
 
 export function readAddress(location: { pathname: string; search: string }): Address {
   const query = new URLSearchParams(location.search)

@@ -1,11 +1,10 @@
 import { useRef } from 'preact/hooks'
 import { MOST_ATTACHMENTS } from '../../../bot/types.ts'
+import { FileInput } from '../../shared/attachments/FileInput.tsx'
 import type { Uploads } from '../../shared/attachments/useUploads.ts'
 import { FILE_WORDS } from '../../shared/attachments/words.ts'
 import { ClipIcon, CloseIcon } from '../Icons.tsx'
 import { useReading } from '../surroundings.ts'
-
-const KINDS = 'image/*,audio/*,application/pdf'
 
 /** Chooses files for the owner. */
 export function AttachButton({ onChoose }: { onChoose(files: Iterable<File>): void }) {
@@ -22,18 +21,7 @@ export function AttachButton({ onChoose }: { onChoose(files: Iterable<File>): vo
       >
         <ClipIcon />
       </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
-        accept={KINDS}
-        onChange={({ currentTarget }) => {
-          onChoose([...(currentTarget.files ?? [])])
-          // The same file again is a choice too.
-          currentTarget.value = ''
-        }}
-      />
+      <FileInput input={input} onChoose={onChoose} />
     </>
   )
 }

@@ -1,8 +1,7 @@
 import { useRef } from 'preact/hooks'
+import { FileInput } from '../../shared/attachments/FileInput.tsx'
 import { Icon } from '../Icon.tsx'
 import { useWords } from '../words.ts'
-
-const KINDS = 'image/*,audio/*,application/pdf'
 
 /** Opens the device's own choice of camera, pictures and files. */
 export function AttachButton({ onChoose }: { onChoose(files: Iterable<File>): void }) {
@@ -13,18 +12,7 @@ export function AttachButton({ onChoose }: { onChoose(files: Iterable<File>): vo
       <button type="button" class="attach" aria-label={words.attach} onClick={() => input.current?.click()}>
         <Icon name="clip" />
       </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
-        accept={KINDS}
-        onChange={({ currentTarget }) => {
-          onChoose([...(currentTarget.files ?? [])])
-          // The same file again is a choice too.
-          currentTarget.value = ''
-        }}
-      />
+      <FileInput input={input} onChoose={onChoose} />
     </>
   )
 }
