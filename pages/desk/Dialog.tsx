@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { CloseIcon } from './Icons.tsx'
 import { useReading } from './surroundings.ts'
 
@@ -14,7 +14,8 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const { words } = useReading()
   const box = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => box.current?.showModal(), [])
+  // Open before anything in it asks for the focus, else the close button keeps it and what is typed goes nowhere.
+  useLayoutEffect(() => box.current?.showModal(), [])
   return (
     <dialog ref={box} class="dialog" aria-labelledby={id} onClose={onClose}>
       <div class="dialog-head">

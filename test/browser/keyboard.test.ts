@@ -100,7 +100,7 @@ test('Ctrl K: to a room, to a ticket by what was said, and what can be done with
   await press('Enter')
   await page.waitForURL('**/desk/board**')
   await press('Control+k')
-  await page.getByRole('combobox').waitFor()
+  await expect.poll(() => page.evaluate('document.activeElement?.role')).toBe('combobox')
   await page.keyboard.type('信箱')
   await page.getByRole('option', { name: /转人工/ }).waitFor()
   expect(await barriers(page)).toEqual([])
