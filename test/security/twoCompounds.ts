@@ -25,6 +25,8 @@ export interface TwoCompounds {
   other: Things
   /** Of `demo`. */
   incident: string
+  /** Folder of what is known. */
+  knowledge: string
   stop(): Promise<void>
 }
 
@@ -43,6 +45,7 @@ export async function twoCompounds(settings: Record<string, string> = {}): Promi
     demo: one,
     other: two,
     incident: await newIncident(desk.store),
+    knowledge,
     stop: async () => {
       await desk.stop()
       rmSync(knowledge, { recursive: true })

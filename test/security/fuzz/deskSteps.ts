@@ -3,44 +3,48 @@ import fc from 'fast-check'
 import type { TicketRow } from '../../../bot/types.ts'
 import type { Answer } from '../../http/client.ts'
 import { call, nextMessageId } from '../../http/client.ts'
-import { aClerk, anOwner, type OnTicket, type Step, step, ticketStep } from './step.ts'
-import { asClerk, type Clerk, type World } from './world.ts'
+import { aClerk, anOwner, give, type OnTicket, type Step, step, ticketStep } from './step.ts'
+import { asClerk, type Clerk, type Model, type World } from './world.ts'
 
 const on = ({ clerk, ticket }: OnTicket, verb: string, body?: unknown) =>
   asClerk(clerk, 'POST', `/tickets/${ticket.id}/${verb}`, body)
 
 /** Whether this clerk may do what only the holder can: what is of another compound is not there, the rest a conflict. */
-function whenHolder({ of, ticket, clerk, place }: OnTicket, answer: Answer): boolean {
-  const expected = !clerk.sees(of.community) ? 404 : ticket.holder === place ? 200 : 409
+export function whenHolder({ of, ticket, clerk, place }: OnTicket, answer: Answer, done = 200): boolean {
+  const expected = !clerk.sees(of.community) ? 404 : ticket.holder === place ? done : 409
   assert.equal(answer.status, expected, answer.text)
-  return expected === 200
+  return expected === done
 }
 
 function claimed({ of, ticket, clerk, place, world }: OnTicket, answer: Answer): void {
   const free = ticket.holder === undefined || ticket.holder === place
   const expected = !clerk.sees(of.community) ? 404 : free ? 200 : 409
   assert.equal(answer.status, expected, answer.text)
-  if (expected === 200) ticket.holder = place
+  if (expected === 200) give(ticket, world, place)
   if (expected === 409) assert.equal(answer.body.holder, world.clerks[ticket.holder!]!.name)
 }
 
 const claims = ticketStep('claims the ticket', async (one) => claimed(one, await on(one, 'claim')))
 
 /** All staff at once: one of those who may wins, and everybody else is told by whom. */
-const allClaim = ticketStep('and all others claim the ticket', async ({ of, ticket, world }) => {
+const allClaim = ticketStep('and all others claim the ticket', async ({ of, ticket, world, model }) => {
   const answers = await Promise.all(world.clerks.map((clerk) => asClerk(clerk, 'POST', `/tickets/${ticket.id}/claim`)))
   const winner = answers.findIndex(({ status }) => status === 200)
-  assert.ok(winner >= 0 && (ticket.holder === undefined || ticket.holder === winner), 'the wrong one won, or nobody')
-  ticket.holder = winner
+  const wins = ticket.holder ?? winner
+  const gone = ticket.holder !== undefined && model.away.has(ticket.holder)
+  assert.equal(winner, gone ? -1 : wins, 'the wrong one won')
+  assert.notEqual(wins, -1, 'nobody won')
+  give(ticket, world, wins)
   for (const [place, { status, body }] of answers.entries()) {
     if (place === winner) continue
-    if (!world.clerks[place]!.sees(of.community)) assert.equal(status, 404)
-    else assert.deepEqual([status, body.holder], [409, world.clerks[winner]!.name], 'two claimants')
+    if (model.away.has(place)) assert.equal(status, 401)
+    else if (!world.clerks[place]!.sees(of.community)) assert.equal(status, 404)
+    else assert.deepEqual([status, body.holder], [409, world.clerks[wins]!.name], 'two claimants')
   }
 })
 
 const releases = ticketStep('releases the ticket', async (one) => {
-  if (whenHolder(one, await on(one, 'release'))) delete one.ticket.holder
+  if (whenHolder(one, await on(one, 'release'))) give(one.ticket, one.world, undefined)
 })
 
 const resolves = ticketStep('resolves the ticket', async (one) => {
@@ -59,6 +63,7 @@ const replies = ticketStep('replies twice by one click on the ticket', async (on
   const { seq } = (answer.body as { message: { seq: number } }).message
   assert.equal((again.body as { message: { seq: number } }).message.seq, seq)
   one.of.kept.push({ seq, from: 'staff', text: body.text })
+  delete one.of.unansweredAt
 })
 
 const promises = ticketStep('promises something on the ticket', async (one) => {
@@ -78,20 +83,23 @@ const mayMove = ({ ticket, clerk, place }: OnTicket) => clerk.role !== 'staff' |
 const passes = aClerk.chain((to) => ticketStep(`passes to clerk ${to} the ticket`, (one) => pass(one, to)))
 
 async function pass(one: OnTicket, to: number): Promise<void> {
-  const { of, ticket, clerk, world } = one
+  const { of, ticket, clerk, world, model } = one
   const receiver = world.clerks[to]!
   const { status, text } = await on(one, 'transfer', { to: receiver.name })
-  if (!clerk.sees(of.community) || !receiver.sees(of.community)) return assert.equal(status, 404, text)
+  if (!clerk.sees(of.community) || !receiver.sees(of.community) || model.away.has(to))
+    return assert.equal(status, 404, text)
   assert.equal(status, mayMove(one) ? 200 : 409, text)
-  if (status === 200) ticket.holder = to
+  if (status !== 200) return
+  give(ticket, world, undefined)
+  give(ticket, world, to)
 }
 
 const escalates = ticketStep('hands up the ticket', async (one) => {
-  const { of, ticket, clerk } = one
+  const { of, ticket, clerk, world } = one
   const { status, text } = await on(one, 'escalate', {})
   if (!clerk.sees(of.community)) return assert.equal(status, 404, text)
   assert.equal(status, ticket.holder === undefined || mayMove(one) ? 200 : 409, text)
-  if (status === 200) delete ticket.holder
+  if (status === 200) give(ticket, world, undefined)
 })
 
 /** Nobody is proven to be the same owner. */
@@ -120,8 +128,11 @@ const forges = ticketStep('is led to claim from another site the ticket', async 
   }
 })
 
+const atWork = (place: number, name: string, run: (model: Model, world: World) => Promise<void>): Step =>
+  step(name, run, ({ away }) => !away.has(place))
+
 const lists = aClerk.map((place) =>
-  step(`clerk ${place} lists the queue`, async ({ owners }, world) => {
+  atWork(place, `clerk ${place} lists the queue`, async ({ owners }, world) => {
     const clerk = world.clerks[place]!
     const seen: TicketRow[] = []
     for (const stage of ['waiting', 'staff']) {
@@ -153,7 +164,7 @@ const GUARDED: [least: 'manager' | 'admin', method: string, path: string, body?:
 const RANK = { staff: 0, manager: 1, admin: 2 }
 
 const oversteps = fc.tuple(aClerk, fc.constantFrom(...GUARDED)).map(([place, [least, method, path, body]]) =>
-  step(`clerk ${place} tries ${method} ${path}`, async (_model, { clerks }) => {
+  atWork(place, `clerk ${place} tries ${method} ${path}`, async (_model, { clerks }) => {
     const clerk: Clerk = clerks[place]!
     const { status, text } = await asClerk(clerk, method, path, body)
     assert.equal(status === 403, RANK[clerk.role] < RANK[least], `${clerk.role}: ${text}`)

@@ -26,23 +26,30 @@ const WORDS = [
 ]
 const words = fc.constantFrom(...WORDS)
 
-const send = (of: OwnerModel, clientMessageId: string, text: string): Promise<Answer<Said>> =>
-  asOwner<Said>(`${of.owner.url}/messages`, of.owner.token, { body: { clientMessageId, text } })
+const send = (of: OwnerModel, clientMessageId: string, text: string, files?: string[]): Promise<Answer<Said>> =>
+  asOwner<Said>(`${of.owner.url}/messages`, of.owner.token, {
+    body: { clientMessageId, text, ...(files && { attachments: files }) },
+  })
 
 /** Sent until its turn has come to its end. */
-async function said(of: OwnerModel, clientMessageId: string, text: string): Promise<Said['message']> {
-  const first = await send(of, clientMessageId, text)
+export async function said(
+  { clock }: World,
+  of: OwnerModel,
+  { id = nextMessageId(), text, files }: { id?: string; text: string; files?: string[] },
+): Promise<Said['message']> {
+  const first = await send(of, id, text, files)
   let answer = first
-  while (answer.status === 202) answer = await send(of, clientMessageId, text)
+  while (answer.status === 202) answer = await send(of, id, text, files)
   assert.equal(answer.status, 200, answer.text)
   assert.deepEqual(answer.body.message, first.body.message, 'the same message again is another')
   assert.equal(answer.body.message.text, text)
-  of.kept.push({ seq: first.body.message.seq, from: 'owner', text })
+  of.kept.push({ seq: first.body.message.seq, from: 'owner', text, ...(files && { files }) })
+  of.unansweredAt ??= clock.now().getTime()
   return first.body.message
 }
 
 /** A ticket stays open until somebody ends it; nobody holds one that has just been opened. */
-async function lookForTicket({ store }: World, of: OwnerModel): Promise<void> {
+export async function lookForTicket({ store }: World, of: OwnerModel): Promise<void> {
   const open = await store.tickets.openOf(of.owner.id)
   if (of.ticket) assert.equal(open?.id, of.ticket.id, 'another ticket, or none')
   else if (open) {
@@ -53,20 +60,20 @@ async function lookForTicket({ store }: World, of: OwnerModel): Promise<void> {
 
 /** Gives the owner a ticket: without one there is little for staff to do. */
 export async function asksForAPerson(world: World, of: OwnerModel): Promise<void> {
-  await said(of, nextMessageId(), '转人工')
+  await said(world, of, { text: '转人工' })
   await lookForTicket(world, of)
 }
 
 const speaks = fc.tuple(anOwner, words).map(([owner, text]) =>
   step(`owner ${owner} says ${text}`, async ({ owners }, world) => {
-    await said(owners[owner]!, nextMessageId(), text)
+    await said(world, owners[owner]!, { text })
     await lookForTicket(world, owners[owner]!)
   }),
 )
 
 const speaksAtOnce = fc.tuple(anOwner, fc.array(words, { minLength: 2, maxLength: 4 })).map(([owner, texts]) =>
   step(`owner ${owner} says at once ${texts.join(' | ')}`, async ({ owners }, world) => {
-    await Promise.all(texts.map((text) => said(owners[owner]!, nextMessageId(), text)))
+    await Promise.all(texts.map((text) => said(world, owners[owner]!, { text })))
     await lookForTicket(world, owners[owner]!)
   }),
 )
@@ -75,7 +82,7 @@ const repeats = anOwner.map((owner) =>
   step(`owner ${owner} sends one message three times, then changes it`, async ({ owners }, world) => {
     const of = owners[owner]!
     const id = nextMessageId()
-    const [message, again] = [await said(of, id, '在吗'), await send(of, id, '在吗')]
+    const [message, again] = [await said(world, of, { id, text: '在吗' }), await send(of, id, '在吗')]
     assert.deepEqual([again.status, again.body.message], [200, message])
     assert.equal((await send(of, id, '不在吗')).status, 409)
     await lookForTicket(world, of)

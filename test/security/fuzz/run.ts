@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { deskSteps } from './deskSteps.ts'
+import { fileSteps } from './fileSteps.ts'
+import { homeSteps } from './homeSteps.ts'
 import { asksForAPerson, ownerSteps } from './ownerSteps.ts'
+import { staffSteps } from './staffSteps.ts'
+import { timeSteps } from './timeSteps.ts'
 import { checkAudit, checkTranscripts, clearAway, type Model, newModel, type World } from './world.ts'
 
 /** Steps of one sequence at most. */
@@ -23,7 +27,8 @@ export interface FuzzForm {
 export async function fuzz(world: World, { sequences, seed, ran }: FuzzForm): Promise<Map<string, number>> {
   let count = 0
   const taken = new Map<string, number>()
-  const steps = fc.commands<Model, World, false>([...ownerSteps, ...deskSteps], { maxCommands: LONGEST, size: 'max' })
+  const all = [...ownerSteps, ...deskSteps, ...staffSteps, ...timeSteps, ...homeSteps, ...fileSteps]
+  const steps = fc.commands<Model, World, false>(all, { maxCommands: LONGEST, size: 'max' })
   const property = fc.asyncProperty(steps, async (sequence) => {
     const model = await newModel(world)
     try {

@@ -1,5 +1,13 @@
 import fc from 'fast-check'
-import { CLERKS, type Clerk, HOW_MANY_OWNERS, type Model, type OwnerModel, type World } from './world.ts'
+import {
+  CLERKS,
+  type Clerk,
+  HOW_MANY_OWNERS,
+  type Model,
+  type OwnerModel,
+  type TicketModel,
+  type World,
+} from './world.ts'
 
 export type Step = fc.AsyncCommand<Model, World, false>
 
@@ -21,10 +29,18 @@ export const step = (
   toString: () => name,
 })
 
-/** An owner's open ticket, and a clerk who does something about it. */
+/** Gives the ticket to the clerk at this place, or back to the queue; whoever holds it goes on holding it. */
+export function give(ticket: TicketModel, { clock }: World, holder: number | undefined): void {
+  if (ticket.holder === holder) return
+  delete ticket.holder
+  delete ticket.heldAt
+  if (holder !== undefined) Object.assign(ticket, { holder, heldAt: clock.now().getTime() })
+}
+
+/** An owner's open ticket, and a clerk at work who does something about it. */
 export interface OnTicket {
   of: OwnerModel
-  ticket: NonNullable<OwnerModel['ticket']>
+  ticket: TicketModel
   place: number
   clerk: Clerk
   world: World
@@ -40,6 +56,6 @@ export const ticketStep = (verb: string, run: (on: OnTicket) => Promise<void>): 
         const of = model.owners[owner]!
         return run({ of, ticket: of.ticket!, place, clerk: world.clerks[place]!, world, model })
       },
-      ({ owners }) => owners[owner]?.ticket !== undefined,
+      ({ owners, away }) => owners[owner]?.ticket !== undefined && !away.has(place),
     ),
   )
