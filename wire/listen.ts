@@ -8,13 +8,23 @@ import type { Draining } from '../http/draining.ts'
 const HEADERS_MS = 10_000
 /** A whole call: a photo of 10 MB over a weak mobile net. */
 const CALL_MS = 120_000
+/**
+ * A line on which nothing is asked stays open for longer than the usual proxies keep theirs (60 s), so that the proxy
+ * closes first: a call that it sends on a line which we are closing would be lost.
+ */
+const IDLE_LINE_MS = 65_000
 /** How often it is looked for calls past either. */
 const LOOK_EVERY_MS = 2000
 /** Longer than any call is made to wait; the service manager gives twice as much. */
 const STOP_MS = 20_000
 
 export function listen(app: Express, config: Config): Promise<Server> {
-  const times = { headersTimeout: HEADERS_MS, requestTimeout: CALL_MS, connectionsCheckingInterval: LOOK_EVERY_MS }
+  const times = {
+    headersTimeout: HEADERS_MS,
+    requestTimeout: CALL_MS,
+    keepAliveTimeout: IDLE_LINE_MS,
+    connectionsCheckingInterval: LOOK_EVERY_MS,
+  }
   const server = createServer(times, app)
   return new Promise((done, failed) => {
     server.once('error', failed)

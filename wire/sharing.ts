@@ -56,26 +56,34 @@ interface Waiting {
 
 /**
  * Takes up what any instance has accepted and not answered: what two sweeps have found, so that no clock is asked.
- * Of two that take up the same, the lease lets one think and the record lets one commit. Returns the way to stop.
+ * Of two that take up the same, the lease lets one think and the record lets one commit. No look waits for the turns of
+ * the one before: a conversation whose dead holder's lease still runs keeps no other from being found. Returns the way
+ * to stop.
  */
 export function takeOver(
   turns: Pick<Turns, 'run' | 'isAt'>,
   { store, report }: { store: { conversations: Pick<ConversationStore, 'unfinished'> }; report(error: unknown): void },
 ): () => Promise<void> {
   let waiting = new Map<string, Waiting>()
+  const taken = new Set<Promise<void>>()
+  const take = (conversationId: string, seq: number): void => {
+    const turn: Promise<void> = turns
+      .run(conversationId, seq)
+      .then(() => undefined, report)
+      .finally(() => taken.delete(turn))
+    taken.add(turn)
+  }
   const sweep = async (): Promise<void> => {
     const open = await store.conversations.unfinished()
     const before = waiting
     waiting = new Map()
-    const due: Promise<unknown>[] = []
     for (const { conversationId, seq } of open) {
       const key = `${conversationId} ${seq}`
       const { found, due: at } = before.get(key) ?? { found: 0, due: 1 }
       const isDue = found >= at && !turns.isAt(conversationId)
       waiting.set(key, { found: found + 1, due: isDue ? found + Math.min(2 * at, SELDOM) : at })
-      if (isDue) due.push(turns.run(conversationId, seq).catch(report))
+      if (isDue) take(conversationId, seq)
     }
-    await Promise.all(due)
   }
   let running: Promise<void> | undefined
   const timer = setInterval(() => {
@@ -88,5 +96,6 @@ export function takeOver(
   return async () => {
     clearInterval(timer)
     await running
+    await Promise.all(taken)
   }
 }

@@ -4,8 +4,8 @@ import type { Leases } from '../../bot/ports.ts'
 import type { Run } from './commands.ts'
 
 /** Who dies with one keeps others waiting no longer; a turn that takes longer says so meanwhile. */
-const LEASE_MS = 900
-const RENEW_EVERY_MS = 300
+const LEASE_MS = 600
+const RENEW_EVERY_MS = 200
 
 const answer = z.enum(['taken', 'held', 'outdated'])
 

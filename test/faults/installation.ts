@@ -73,6 +73,18 @@ export class Pair implements KillableServer {
     await Promise.all(this.servers.map((server) => server.url()))
   }
 
+  /** The address of one of them: 0 or 1. */
+  at(place: number): Promise<string> {
+    const server = this.servers[place]
+    if (!server) throw new Error('there is no such server')
+    return server.url()
+  }
+
+  /** Kills that one; a new process takes its place at once, or once `until` is over. */
+  async kill(place: number, until?: Promise<unknown>): Promise<void> {
+    await this.servers[place]?.killAndRestart(until)
+  }
+
   url(): Promise<string> {
     const there = this.servers.filter((server) => server !== this.#down)
     const server = there[this.#calls++ % there.length]

@@ -9,8 +9,10 @@ const SERVER = fileURLToPath(new URL('./server.ts', import.meta.url))
 export interface KillableServer {
   /** Where it serves now; while it is down, resolves when it serves again. */
   url(): Promise<string>
-  /** `kill -9`, and a new process at once. Resolves with the milliseconds until that one serves. */
-  killAndRestart(): Promise<number>
+  /**
+   * `kill -9`, and a new process at once, or once `until` is over. Resolves with the milliseconds until that one serves.
+   */
+  killAndRestart(until?: Promise<unknown>): Promise<number>
   /** Ends it for good. */
   end(): Promise<void>
 }
@@ -20,13 +22,13 @@ export function startKillable(dataDir: string, settings: Record<string, string> 
   let current = start(dataDir, settings)
   return {
     url: () => current.url,
-    killAndRestart: async () => {
+    killAndRestart: async (until) => {
       const began = performance.now()
       const { child } = current
       const ended = once(child, 'exit')
       child.kill('SIGKILL')
       // From here on callers wait for the new one; it starts when the old one has let go of the record.
-      const restarted = ended.then(() => start(dataDir, settings))
+      const restarted = Promise.all([ended, until]).then(() => start(dataDir, settings))
       current = { child, url: restarted.then(({ url }) => url) }
       current = await restarted
       await current.url
