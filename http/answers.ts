@@ -86,6 +86,7 @@ const ticketRow = z
     mood: z.enum(['calm', 'worried', 'angry', 'abusive']),
     channel: z.string(),
     home: z.string().optional(),
+    lastAskedAt: time.optional().describe('The newest message that none of staff answered'),
     mentioned: z.boolean().optional().describe('A note calls whoever asks, who has not looked since'),
   })
   .meta({ id: 'TicketRow' })

@@ -90,7 +90,12 @@ export function toClassification(row: Row<'classifications'>): RecordedClassific
 }
 
 /** A ticket with the name of whoever holds it. */
-export type TicketWithHolder = Row<'tickets'> & { holder: string | null; waiting_since: string | null }
+export type TicketWithHolder = Row<'tickets'> & {
+  holder: string | null
+  waiting_since: string | null
+  /** Of the queue's rows alone. */
+  last_asked_at?: string | null
+}
 
 export function toTicketRow(row: TicketWithHolder): TicketRow {
   return {
@@ -104,6 +109,7 @@ export function toTicketRow(row: TicketWithHolder): TicketRow {
     dueAt: row.due_at,
     ...some('resolvedAt', row.resolved_at),
     ...(row.stage === 'resolved' ? {} : some('waitingSince', row.waiting_since)),
+    ...(row.stage === 'resolved' ? {} : some('lastAskedAt', row.last_asked_at ?? null)),
     ...some('mergedInto', row.merged_into),
     conversationId: row.conversation_id,
     community: row.community,

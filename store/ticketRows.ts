@@ -10,6 +10,12 @@ export const waitingSince = sql<string | null>`(select min(asked.created_at) fro
     select max(said.seq) from messages said
     where said.conversation_id = tickets.conversation_id and said.speaker = 'staff'), 0))`
 
+/** The newest of those words. */
+export const lastAskedAt = sql<string | null>`(select max(asked.created_at) from messages asked
+  where asked.conversation_id = tickets.conversation_id and asked.speaker = 'owner' and asked.seq > coalesce((
+    select max(said.seq) from messages said
+    where said.conversation_id = tickets.conversation_id and said.speaker = 'staff'), 0))`
+
 /** Tickets with the name of whoever holds them. */
 export function tickets(db: Db) {
   return db

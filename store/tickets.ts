@@ -12,7 +12,7 @@ import { ticketHandingOn } from './ticketHandingOn.ts'
 import { calls } from './ticketMentions.ts'
 import { escalate, overdue } from './ticketOverdue.ts'
 import { related } from './ticketRelated.ts'
-import { stored, tickets, waitingSince } from './ticketRows.ts'
+import { lastAskedAt, stored, tickets, waitingSince } from './ticketRows.ts'
 
 const PAGE = 50
 const MOST_WORDS = 8
@@ -51,6 +51,7 @@ async function list(access: Access, db: Db, filter: TicketFilter): Promise<{ tic
     .leftJoin('staff', 'staff.id', 'tickets.assignee')
     .selectAll('tickets')
     .select(['staff.name as holder', waitingSince.as('waiting_since'), called.as('called')])
+    .select(lastAskedAt.as('last_asked_at'))
     // What is done comes newest first; before it what is due.
     .orderBy('tickets.resolved_at', (order) => order.desc().nullsFirst())
     .orderBy('tickets.priority')

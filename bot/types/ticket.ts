@@ -104,6 +104,8 @@ export interface TicketRow {
   resolvedAt?: string
   /** Since when the owner waits for a word of staff: the oldest message that none of them answered. */
   waitingSince?: string
+  /** The newest message that none of staff answered. */
+  lastAskedAt?: string
   /** The ticket that took this one in. */
   mergedInto?: string
   conversationId: string
@@ -116,7 +118,7 @@ export interface TicketRow {
   mentioned?: true
 }
 
-export interface Ticket extends Omit<TicketRow, 'summary' | 'mood' | 'channel' | 'home' | 'mentioned'> {
+export interface Ticket extends Omit<TicketRow, 'summary' | 'mood' | 'channel' | 'home' | 'mentioned' | 'lastAskedAt'> {
   context: TicketContext
   notes: TicketNote[]
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { ROOMS, type Room } from './address.ts'
 import { useNow } from './clock.ts'
-import { FoldIcon } from './Icons.tsx'
+import { BellIcon, FoldIcon } from './Icons.tsx'
 import { addressAfter, follow } from './navigation.ts'
 import { type Overview, overdueIn } from './queue/useQueue.ts'
 import { useReading, useSurroundings } from './surroundings.ts'
@@ -14,12 +14,15 @@ const INNER_ROOMS: readonly Room[] = ['household']
 interface HeadProps {
   overview: Overview
   room: Room
+  /** Whether the clerk is told while the desk is out of sight. */
+  notices: boolean
+  onNotices(): void
   onHelp(): void
   onLogOut(): void
 }
 
 /** Rooms, my load, what is overdue, and who I am. */
-export function Head({ overview, room, onHelp, onLogOut }: HeadProps) {
+export function Head({ overview, room, notices, onNotices, onHelp, onLogOut }: HeadProps) {
   const { words, switchLanguage } = useReading()
   const { clerk } = useSurroundings()
   const overdue = overdueIn(overview.waiting.tickets, useNow())
@@ -34,6 +37,15 @@ export function Head({ overview, room, onHelp, onLogOut }: HeadProps) {
       </span>
       <span class="head-end">
         <span class="head-clerk">{clerk.name}</span>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={words.notices.title}
+          title={words.notices.title}
+          onClick={onNotices}
+        >
+          <BellIcon off={!notices} />
+        </button>
         <button type="button" class="button quiet head-help" onClick={onHelp}>
           {words.help} <kbd>?</kbd>
         </button>

@@ -23,6 +23,14 @@ export const SearchIcon = () => (
   </Icon>
 )
 
+/** Struck through while `off`. */
+export const BellIcon = ({ off }: { off: boolean }) => (
+  <Icon>
+    <path d="M4.5 14.5h11l-1.5-2.2V9a4 4 0 0 0-8 0v3.3zM8.5 16.8h3" />
+    {off && <path d="m3 3 14 14" />}
+  </Icon>
+)
+
 export const CloseIcon = () => (
   <Icon>
     <path d="m5 5 10 10M15 5 5 15" />

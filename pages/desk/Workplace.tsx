@@ -5,6 +5,9 @@ import { Help } from './Dialog.tsx'
 import { Head } from './Head.tsx'
 import { type Connection, useLive } from './live.ts'
 import { go, useAddress } from './navigation.ts'
+import { useNoticeChoice } from './notices/choice.ts'
+import { NoticeSettings } from './notices/NoticeSettings.tsx'
+import { useNotices } from './notices/useNotices.ts'
 import { Palette } from './palette/Palette.tsx'
 import { usePaletteKey } from './palette/usePaletteKey.ts'
 import { wantedOf } from './queue/list.ts'
@@ -46,10 +49,14 @@ interface WorkplaceProps {
 
 /** The head, what everybody has to know, and the room that is open. */
 export function Workplace({ outbox, said, onHush, onLogOut }: WorkplaceProps) {
+  const { clerk } = useSurroundings()
   const address = useAddress()
   const overview = useOverview()
   const [help, setHelp] = useState(false)
   const [palette, setPalette] = useState(false)
+  const [choice, choose] = useNoticeChoice(clerk.id)
+  const [notices, setNotices] = useState(false)
+  useNotices(choice, address)
   usePaletteKey(() => setPalette(true))
   usePresence()
   useCalled(address.ticketId)
@@ -60,13 +67,21 @@ export function Workplace({ outbox, said, onHush, onLogOut }: WorkplaceProps) {
   })
   return (
     <div class={`desk ${placeClass(address)}`}>
-      <Head overview={overview} room={address.room} onHelp={() => setHelp(true)} onLogOut={onLogOut} />
+      <Head
+        overview={overview}
+        room={address.room}
+        notices={choice.on}
+        onNotices={() => setNotices(true)}
+        onHelp={() => setHelp(true)}
+        onLogOut={onLogOut}
+      />
       <Strips overview={overview} address={address} />
       <RoomView address={address} overview={overview} outbox={outbox} />
       <div class="says" role="status">
         {said && <p class={said.tone}>{said.text}</p>}
       </div>
       {palette && <Palette onClose={() => setPalette(false)} />}
+      {notices && <NoticeSettings choice={choice} onChoose={choose} onClose={() => setNotices(false)} />}
       {help && <Help onClose={() => setHelp(false)} />}
     </div>
   )

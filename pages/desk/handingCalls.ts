@@ -11,8 +11,11 @@ export type Receiver = { to: string } | { team: Team }
 
 /** Calls that pass tickets on. */
 export const handingCalls = ({ get, post, patch }: Lines) => ({
-  colleagues: (community: string) =>
-    get<{ teams: Team[]; colleagues: SeenColleague[] }>(`teams?community=${encodeURIComponent(community)}`),
+  /** Those of one compound, or all whom the clerk may know of. */
+  colleagues: (community?: string) =>
+    get<{ teams: Team[]; colleagues: SeenColleague[] }>(
+      community === undefined ? 'teams' : `teams?community=${encodeURIComponent(community)}`,
+    ),
   putTeams: (id: string, teams: Team[]) => patch<void>(`teams/${encodeURIComponent(id)}`, { teams }),
   beat: () => post<void>('presence'),
   transfer: (id: string, receiver: Receiver, word: string) =>

@@ -8,6 +8,8 @@ import { handing as handingEn } from './words.handing.en.ts'
 import { handing as handingZh } from './words.handing.zh.ts'
 import { learning as learningEn } from './words.learning.en.ts'
 import { learning as learningZh } from './words.learning.zh.ts'
+import { notices as noticesEn } from './words.notices.en.ts'
+import { notices as noticesZh } from './words.notices.zh.ts'
 import { people as peopleEn } from './words.people.en.ts'
 import { people as peopleZh } from './words.people.zh.ts'
 import { rooms as roomsEn } from './words.rooms.en.ts'
@@ -28,6 +30,7 @@ export type Words = typeof zh & {
   people: typeof peopleZh
   talk: typeof talkZh
   signs: typeof signsZh
+  notices: typeof noticesZh
 }
 
 export const WORDS: Record<Language, Words> = {
@@ -41,6 +44,7 @@ export const WORDS: Record<Language, Words> = {
     people: peopleZh,
     talk: talkZh,
     signs: signsZh,
+    notices: noticesZh,
   },
   en: {
     ...en,
@@ -52,5 +56,6 @@ export const WORDS: Record<Language, Words> = {
     people: peopleEn,
     talk: talkEn,
     signs: signsEn,
+    notices: noticesEn,
   },
 }
