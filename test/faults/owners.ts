@@ -7,7 +7,7 @@ import type { KillableServer } from './process.ts'
 export const QUESTIONS = ['物业费怎么交', '垃圾分类怎么弄', '停车费多少钱', '快递放哪里', '怎么开发票']
 
 /** Calls before an owner gives up: far more than restarts need. */
-const TRIES = 100
+export const TRIES = 100
 const AGAIN_MS = 100
 
 /**
@@ -52,7 +52,8 @@ export async function visit(server: KillableServer, manner: Manner, tally: Tally
   return story
 }
 
-async function opened(server: KillableServer, tally: Tally) {
+/** A conversation of its own. */
+export async function opened(server: KillableServer, tally: Tally) {
   const body = {}
   const open = (url: string) => call<{ conversationId: string; token: string }>(`${url}/api/conversations`, { body })
   const answer = await answered(server, tally, TRIES, open)
@@ -61,7 +62,7 @@ async function opened(server: KillableServer, tally: Tally) {
 }
 
 /** The body of the first complete answer; undefined after so many tries without one. */
-async function answered<Body>(
+export async function answered<Body>(
   server: KillableServer,
   tally: Tally,
   tries: number,
