@@ -30,6 +30,16 @@ const settings = z.object({
   LIMIT_CONVERSATIONS: limit.default(1200),
   /** Messages a minute in one conversation. */
   LIMIT_MESSAGES: limit.default(120),
+  /** Messages a minute of one home, over all conversations that are bound to it. */
+  LIMIT_HOME: limit.default(240),
+  /** Messages a minute from one address. */
+  LIMIT_ADDRESS: limit.default(120_000),
+  /** Messages a minute over all instances. */
+  LIMIT_INSTALLATION: limit.default(600_000),
+  /** Messages of one conversation that wait for their answers at once. */
+  LIMIT_WAITING: limit.default(120),
+  /** Milliseconds: once messages wait longer than this to be looked at, new ones are turned away. */
+  LIMIT_WAIT_MS: limit.default(5000),
   /** Failed logins in five minutes from one address. */
   LIMIT_FAILED_LOGINS: limit.default(5),
   /** Failed logins in fifteen minutes of one name. */

@@ -119,6 +119,7 @@ export async function serve(config: Config = readConfig(), own: Clock = systemCl
       await stopFollowing()
       await stopWebhook()
       app.sockets?.stop()
+      app.pressure.stop()
       await stop(server, store)
       await side.stop()
       await stopOpinions()

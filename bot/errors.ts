@@ -23,6 +23,8 @@ export type ErrorCode =
   | 'link_over'
   | 'wrong_code'
   | 'unavailable'
+  /** More comes in than is answered; nothing was kept, and it may come again after a while. */
+  | 'busy'
   | 'csrf'
   | 'bad_setting'
   | 'bad_knowledge'

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { commitOf } from './commit.ts'
+import { FairQueue } from './fairQueue.ts'
 import type { Lease, Leases, TurnEffects, TurnInput } from './ports.ts'
-import { KeyedQueue } from './queue.ts'
 import { Thinker } from './think.ts'
 import type { TurnPorts } from './turnPorts.ts'
 import type { Classification, Conversation, Message, Outcome } from './types.ts'
@@ -27,26 +27,29 @@ const LOOK_EVERY_MS = 25
 /** Runs owners' messages through one turn each, one at a time in a conversation, in order. */
 export class Turns {
   readonly #current: () => TurnPorts
-  readonly #queue = new KeyedQueue()
+  readonly #queue: FairQueue
   readonly #leases: Leases | undefined
   #thinker: { of: TurnPorts; thinker: Thinker } | undefined
 
   /** @param current asked once a turn, so that each is thought through with one knowledge and its classifier
    *  @param leases who thinks about a conversation, where several instances do */
-  constructor(current: () => TurnPorts, leases?: Leases) {
+  constructor(current: () => TurnPorts, leases?: Leases, queue = new FairQueue()) {
     this.#current = current
     this.#leases = leases
+    this.#queue = queue
   }
 
   /**
    * Answers a message that is in the record. Done before: gives what was answered then.
    *
    * @param input what would be read first, given by whoever has just stored the message
+   * @param text what was said, where that is known: an emergency goes before others while there is no room
    */
-  run(conversationId: string, seq: number, input?: TurnInput): Promise<TurnAnswer> {
+  run(conversationId: string, seq: number, input?: TurnInput, text = input?.message.text): Promise<TurnAnswer> {
     // The turn before it changes what was read.
     const fresh = this.isAt(conversationId) ? undefined : input
-    return this.#queue.run(conversationId, () => this.#run(conversationId, seq, fresh))
+    const urgent = this.#queue.full && text !== undefined && this.#current().findEmergency(text) !== undefined
+    return this.#queue.run(conversationId, () => this.#run(conversationId, seq, fresh), urgent)
   }
 
   /** Takes up what was accepted and not answered when the process ended; gives how many. */
@@ -54,6 +57,11 @@ export class Turns {
     const open = await this.#current().store.conversations.unfinished()
     await Promise.all(open.map(({ conversationId, seq }) => this.run(conversationId, seq)))
     return open.length
+  }
+
+  /** Turns that wait, and for how many milliseconds the longest has waited for room. */
+  get waiting(): { turns: number; longestMs: number } {
+    return { turns: this.#queue.waiting, longestMs: this.#queue.longestWaitMs }
   }
 
   /** Resolves when no turn is under way. */

@@ -74,6 +74,16 @@ export const botpressCalls: DocumentedCall[] = [
     summary: 'Botpress: the owner says something. The same clientMessageId again is the same message',
     body: arrivedMessage,
     answers: { 200: answers.message },
-    codes: ['unauthorized', 'bad_request', 'conflict', 'empty_text', 'text_too_long', 'not_found', 'unavailable'],
+    codes: [
+      'unauthorized',
+      'bad_request',
+      'conflict',
+      'empty_text',
+      'text_too_long',
+      'not_found',
+      'too_many',
+      'busy',
+      'unavailable',
+    ],
   },
 ]

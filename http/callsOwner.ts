@@ -35,10 +35,10 @@ export const ownerCalls: DocumentedCall[] = [
     method: 'post',
     path: `${CONVERSATION}/messages`,
     summary:
-      'Says something. It is durable before it is thought about. 202: the replies take longer than 5 s and come by the event stream. The same clientMessageId again is the same result, nothing is stored twice',
+      'Says something. It is durable before it is thought about. 202: the replies take longer than 5 s and come by the event stream. The same clientMessageId again is the same result, nothing is stored twice. `busy`: more comes in than is answered; nothing was kept, and the same call may come again after Retry-After. Emergencies are taken all the same',
     body: newMessage,
     answers: { 200: answers.said, 202: answers.said },
-    codes: ['empty_text', 'text_too_long', 'conflict', 'too_many'],
+    codes: ['empty_text', 'text_too_long', 'conflict', 'too_many', 'busy'],
   },
   {
     ...owner,

@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { rateLimit, type Store } from 'express-rate-limit'
+import { ipKeyGenerator, rateLimit, type Store } from 'express-rate-limit'
 import { QiaoError } from '../bot/errors.ts'
 import type { RateCounts } from '../bot/ports.ts'
 
@@ -28,6 +28,9 @@ export function limitPerMinute({ name, perMinute, counts, keyOf }: Limit): Reque
     handler: (_request, _response, next) => next(new QiaoError('too_many', 'over the limit')),
   })
 }
+
+/** Whose call it is; of IPv6 the network, since each device has many addresses. */
+export const addressOf = ({ ip = '' }: Parameters<RequestHandler>[0]): string => ipKeyGenerator(ip)
 
 function storeOf(name: string, counts: RateCounts): Store {
   const of = (key: string) => `${name}:${key}`

@@ -16,6 +16,8 @@ export interface Metrics {
   httpSeconds: Histogram<'method' | 'route'>
   channelRefused: Counter<'channel' | 'reason'>
   channelSends: Counter<'channel' | 'result'>
+  /** Owners' messages that were not taken, by why; nothing was kept of them, and they were told when to come again. */
+  shed: Counter<'why'>
 }
 
 const WHYS: readonly Degraded[] = ['away', 'evicting']
@@ -29,6 +31,27 @@ export function showDegraded({ registry }: Metrics, degraded: () => Degraded | u
     registers: [registry],
     collect() {
       for (const why of WHYS) this.set({ why }, degraded() === why ? 1 : 0)
+    },
+  })
+}
+
+/** Shows the turns that wait, as they are when it is asked. */
+export function showWaiting({ registry }: Metrics, waiting: () => { turns: number; longestMs: number }): void {
+  const registers = [registry]
+  new Gauge({
+    name: 'qiao_turns_waiting',
+    help: 'Turns of this instance that wait, for room or for others of their conversation',
+    registers,
+    collect() {
+      this.set(waiting().turns)
+    },
+  })
+  new Gauge({
+    name: 'qiao_turns_longest_wait_seconds',
+    help: 'For how long the conversation that waits longest has waited for room',
+    registers,
+    collect() {
+      this.set(waiting().longestMs / 1000)
     },
   })
 }
@@ -93,6 +116,12 @@ function httpMetrics(registry: Registry) {
       help: 'From the call to its answer; streams are left out',
       labelNames: ['method', 'route'],
       buckets: [0.005, 0.02, 0.05, 0.1, 0.5, 1, 5],
+      registers,
+    }),
+    shed: new Counter({
+      name: 'qiao_shed_messages_total',
+      help: "Owners' messages that were not taken since there were too many, by why",
+      labelNames: ['why'],
       registers,
     }),
   } as const

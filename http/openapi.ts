@@ -118,7 +118,7 @@ function problems(call: DocumentedCall): Record<number, ResponseConfig> {
 }
 
 function more({ path, tag }: DocumentedCall, status: number): Record<string, z.ZodType> {
-  if (status === 503 && path.endsWith('/messages') && tag === 'owner')
+  if ((status === 503 || status === 429) && path.endsWith('/messages') && tag === 'owner')
     return {
       emergency: z
         .object({ text: z.string() })

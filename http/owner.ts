@@ -5,7 +5,8 @@ import type { TurnAnswer } from '../bot/turn.ts'
 import type { Locale, WorkOrder } from '../bot/types.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { authorise, conversationOf } from './authorise.ts'
-import { limitPerMinute } from './limits.ts'
+import { limitMessages } from './limitMessages.ts'
+import { addressOf, limitPerMinute } from './limits.ts'
 import { ownerEvents } from './ownerEvents.ts'
 import type { OwnerPorts } from './ownerPorts.ts'
 import { receive } from './receive.ts'
@@ -27,11 +28,15 @@ export function ownerRoutes(ports: OwnerPorts): Router {
     counts,
     keyOf: (request) => String(request.params.id),
   })
+  const messages = limitMessages(ports, (request) => {
+    const { id, verified } = conversationOf(request)
+    return { conversationId: id, bound: verified, address: addressOf(request) }
+  })
   const opens = limitPerMinute({ name: 'new', perMinute: ports.limits.conversationsPerMinute, counts })
   router.post('/api/conversations', opens, create(ports))
   router.get('/api/communities/:id/public', publicFacts(ports))
   router.get('/api/conversations/:id', owned, show(ports))
-  router.post('/api/conversations/:id/messages', owned, perConversation, say(ports))
+  router.post('/api/conversations/:id/messages', owned, messages, say(ports))
   router.get('/api/conversations/:id/messages', owned, list(ports))
   router.post('/api/conversations/:id/typing', owned, perConversation, typing(ports))
   router.post('/api/conversations/:id/close', owned, close(ports))
@@ -39,7 +44,7 @@ export function ownerRoutes(ports: OwnerPorts): Router {
   router.post('/api/conversations/:id/verify', owned, perConversation, verify(ports))
   router.get('/api/conversations/:id/work-orders', owned, workOrders(ports))
   subscriptionRoutes(router, ports, owned)
-  attachmentRoutes(router, ports, owned, perConversation)
+  attachmentRoutes(router, ports, owned, messages)
   ownerEvents(router, ports, owned)
   return router
 }
@@ -74,13 +79,13 @@ function say(ports: OwnerPorts): RequestHandler {
     const body = check(newMessage, request.body)
     const attachments = body.attachments ?? []
     const text = checkText(body.text, attachments.length > 0)
-    const { message, input } = await receive(ports, id, {
+    const { message, turn } = await receive(ports, id, {
       clientMessageId: body.clientMessageId,
       text,
       ...(body.choice ? { choice: body.choice } : {}),
       ...(attachments.length ? { attachments } : {}),
     })
-    const answer = await withinWait(ports, ports.runTurn(id, message.seq, input))
+    const answer = await withinWait(ports, turn)
     const conversation = answer?.conversation ?? (await ports.store.conversations.find(id)) ?? conversationOf(request)
     const state = await ports.state(conversation)
     response.status(answer ? 200 : 202).json({ message, replies: answer?.replies ?? [], state })

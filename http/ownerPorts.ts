@@ -10,6 +10,17 @@ import type {
   PublicCommunity,
   Reply,
 } from '../bot/types.ts'
+import type { Admission } from './admission.ts'
+
+/** Messages a minute. */
+export interface MessageLimits {
+  /** Of one conversation. */
+  messagesPerMinute: number
+  perHome: number
+  perAddress: number
+  /** Over all instances. */
+  perInstallation: number
+}
 
 /** What the owner API is given by `main`. */
 export interface OwnerPorts {
@@ -34,6 +45,9 @@ export interface OwnerPorts {
   hash(token: string): string
   counts: RateCounts
   passes: Passes
-  limits: { conversationsPerMinute: number; messagesPerMinute: number }
+  limits: MessageLimits & { conversationsPerMinute: number }
+  admission: Admission
+  /** Counts a message that was refused since there were too many. */
+  shed(why: string): void
   report(error: unknown): void
 }

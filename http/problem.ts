@@ -32,6 +32,7 @@ const STATUS: Record<ErrorCode, number> = {
   link_over: 410,
   wrong_code: 422,
   unavailable: 503,
+  busy: 503,
   bad_setting: 500,
   bad_knowledge: 500,
   knowledge_wrong: 422,
@@ -62,7 +63,8 @@ export function problemHandler(words: ProblemWords, report: (error: unknown) => 
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error)
     const known = knownError(error)
-    if (!known || STATUS[known.code] >= 500) report(error)
+    // Being busy is counted; a line for each would be one more flood.
+    if (!known || (STATUS[known.code] >= 500 && known.code !== 'busy')) report(error)
     const code = known?.code ?? 'unavailable'
     const english = request.acceptsLanguages('zh', 'en') === 'en'
     if (code === 'unavailable') response.setHeader('retry-after', '5')

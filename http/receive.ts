@@ -1,27 +1,42 @@
 import { QiaoError } from '../bot/errors.ts'
-import type { Incoming, TurnInput } from '../bot/ports.ts'
+import type { Incoming } from '../bot/ports.ts'
+import type { TurnAnswer } from '../bot/turn.ts'
 import type { Message } from '../bot/types.ts'
 import type { OwnerPorts } from './ownerPorts.ts'
 
 /** The buttons under a farewell, where they are tapped as a message. */
 const RATING = /^rating:([1-5])$/
 
-/** What came in, and what its turn would read first where it came just now. */
+/** What came in, and its turn, which has begun or waits. A turn that fails is taken up at the next start. */
 export interface Received {
   message: Message
-  input?: TurnInput
+  turn: Promise<TurnAnswer>
 }
 
+export type ReceivePorts = Pick<OwnerPorts, 'store' | 'live' | 'admission' | 'runTurn'>
+
 /**
- * Puts what an owner sent into the record, once, and tells owner's other windows and the desk; its turn is still to
- * be run.
- * @throws QiaoError `conflict` when the same id came with another text, `bad_request` for another's file
+ * Puts what an owner sent into the record, once, tells owner's other windows and the desk, and has it answered.
+ * @throws QiaoError `conflict` when the same id came with another text, `bad_request` for another's file; as
+ *   `Admission.enter` when too much waits: then nothing is kept of it
  */
-export async function receive(
-  { store, live }: Pick<OwnerPorts, 'store' | 'live'>,
-  conversationId: string,
-  incoming: Incoming,
-): Promise<Received> {
+export async function receive(ports: ReceivePorts, conversationId: string, incoming: Incoming): Promise<Received> {
+  const admitted = ports.admission.enter(conversationId, incoming.choice === undefined ? incoming.text : undefined)
+  try {
+    const accepted = await kept(ports, conversationId, incoming)
+    admitted.kept()
+    const input = accepted.kind === 'stored' ? accepted.input : undefined
+    const turn = ports.runTurn(conversationId, accepted.message.seq, input)
+    turn.then(admitted.done, admitted.done)
+    return { message: accepted.message, turn }
+  } catch (error) {
+    admitted.kept()
+    admitted.done()
+    throw error
+  }
+}
+
+async function kept({ store, live }: Pick<OwnerPorts, 'store' | 'live'>, conversationId: string, incoming: Incoming) {
   const accepted = await store.conversations.accept(conversationId, incoming)
   if (accepted.kind === 'conflict') throw refused(accepted.attachment === true)
   if (accepted.kind === 'stored') {
@@ -30,9 +45,8 @@ export async function receive(
     const event = { kind: 'messages', conversationId } as const
     live.publish(`conversation:${conversationId}`, event)
     live.publish('desk', event)
-    return { message: accepted.message, input: accepted.input }
   }
-  return { message: accepted.message }
+  return accepted
 }
 
 function refused(attachment: boolean): QiaoError {

@@ -85,6 +85,7 @@ export function homeStore(access: Access): HomeStore {
         account(db, await db.selectFrom('homes').selectAll().where('id', '=', id).executeTakeFirst()),
       ),
     ofConversation: (id) => access.read(async (db) => account(db, await homeOfConversation(db, id))),
+    idOfConversation: (id) => access.read(async (db) => (await homeOfConversation(db, id))?.id),
     addCode: (code) => access.write((db) => addCode(access, db, code)),
     redeem: (conversationId, codeHash, told, from = '') =>
       access.write((db) => redeem(access, db, { conversationId, codeHash, told, from })),

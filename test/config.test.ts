@@ -23,7 +23,9 @@ test('with nothing set, everything has the default that is promised', () => {
 })
 
 test('the defaults let 500 conversations from one address run', () => {
-  const { LIMIT_CONVERSATIONS, LIMIT_MESSAGES } = readConfig({})
+  const { LIMIT_CONVERSATIONS, LIMIT_MESSAGES, LIMIT_ADDRESS, LIMIT_INSTALLATION } = readConfig({})
+  expect(LIMIT_ADDRESS).toBeGreaterThanOrEqual(500 * LIMIT_MESSAGES)
+  expect(LIMIT_INSTALLATION).toBeGreaterThanOrEqual(LIMIT_ADDRESS)
   expect(LIMIT_CONVERSATIONS).toBeGreaterThanOrEqual(500)
   expect(LIMIT_MESSAGES).toBeGreaterThanOrEqual(60)
 })

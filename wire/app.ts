@@ -9,11 +9,12 @@ import type { DeskPorts } from '../desk/ports.ts'
 import { deskRoutes } from '../desk/routes.ts'
 import { deskSchemas } from '../desk/schemas.ts'
 import { firstAdminToken } from '../desk/setup.ts'
+import { Admission } from '../http/admission.ts'
 import { createApp } from '../http/app.ts'
 import { keepFile, readUpload } from '../http/attachments.ts'
 import { Draining } from '../http/draining.ts'
 import { openStream } from '../http/events.ts'
-import type { Metrics } from '../http/metrics.ts'
+import { type Metrics, showWaiting } from '../http/metrics.ts'
 import { withRecord } from '../http/metricsOfRecord.ts'
 import { openapiOf } from '../http/openapi.ts'
 import { operationsRoutes } from '../http/operations.ts'
@@ -40,6 +41,7 @@ import { hotlineOf } from './hotline.ts'
 import { hashToken, newId, newToken } from './ids.ts'
 import { intakeOf } from './intake.ts'
 import { learningPorts } from './learning.ts'
+import { pressureOf } from './pressure.ts'
 import { notReady } from './ready.ts'
 import type { SharedKeys } from './sharedKeys.ts'
 
@@ -77,6 +79,14 @@ function oidcOf(config: Config): Pick<Parameters<typeof deskRoutes>[0], 'oidc'> 
     },
   }
 }
+
+const limitsOf = (config: Config): OwnerPorts['limits'] => ({
+  conversationsPerMinute: config.LIMIT_CONVERSATIONS,
+  messagesPerMinute: config.LIMIT_MESSAGES,
+  perHome: config.LIMIT_HOME,
+  perAddress: config.LIMIT_ADDRESS,
+  perInstallation: config.LIMIT_INSTALLATION,
+})
 
 export function appOf(parts: AppParts) {
   const { config, knowledge, store, live, counts, clock, brain, log, metrics } = parts
@@ -141,6 +151,10 @@ export function appOf(parts: AppParts) {
     setup,
   }
   const desk = deskRoutes(deskPorts, openStream)
+  const pressure = pressureOf(turns)
+  showWaiting(metrics, () => turns.waiting)
+  const shed = (why: string) => metrics.shed.inc({ why })
+  const toldAtOnce: OwnerPorts['emergencyText'] = ({ intent }, text) => emergencyText(known(), intent, text)
   const owner: OwnerPorts = {
     store,
     live,
@@ -156,10 +170,21 @@ export function appOf(parts: AppParts) {
     titleOf: (id) => brain.topics.get(id)?.title ?? known().entries.get(id)?.title,
     defaultCommunity: [...knowledge.communities.keys()][0] ?? '',
     findEmergency,
-    emergencyText: ({ intent }, text) => emergencyText(known(), intent, text),
+    emergencyText: toldAtOnce,
     counts,
     passes: parts.passes,
-    limits: { conversationsPerMinute: config.LIMIT_CONVERSATIONS, messagesPerMinute: config.LIMIT_MESSAGES },
+    limits: limitsOf(config),
+    admission: new Admission({
+      pressure,
+      mostWaiting: config.LIMIT_WAITING,
+      longestWaitMs: config.LIMIT_WAIT_MS,
+      findEmergency,
+      emergencyText: toldAtOnce,
+      shed,
+      now: () => performance.now(),
+      random: Math.random,
+    }),
+    shed,
     report: (error) => log.error({ err: error }, 'a call failed'),
   }
   const directLine = directLineOf(config, owner, brain, metrics)
@@ -192,5 +217,5 @@ export function appOf(parts: AppParts) {
     owner,
   })
   if (config.TRUST_PROXY !== undefined) app.set('trust proxy', config.TRUST_PROXY)
-  return Object.assign(app, { setup, draining, sockets: directLine?.sockets })
+  return Object.assign(app, { setup, draining, pressure, sockets: directLine?.sockets })
 }

@@ -31,6 +31,8 @@ export interface HomeStore {
   find(id: string): Promise<HomeAccount | undefined>
   /** The home that a verified conversation is bound to. */
   ofConversation(conversationId: string): Promise<HomeAccount | undefined>
+  /** Its id alone. */
+  idOfConversation(conversationId: string): Promise<string | undefined>
   addCode(code: { homeId: string; codeHash: string; madeBy: string; expiresAt: string }): Promise<void>
   /**
    * Binds the conversation to the code's home, once, in its own compound only. Five wrong codes pause it for an hour.

@@ -13,6 +13,7 @@ import {
   type Question,
 } from '../../bot/types.ts'
 import { refused as asRefused, keepFile } from '../attachments.ts'
+import { limitMessages } from '../limitMessages.ts'
 import { limitPerMinute } from '../limits.ts'
 import { MOST_BYTES } from '../mostBytes.ts'
 import type { OwnerPorts } from '../ownerPorts.ts'
@@ -30,7 +31,19 @@ const LATEST = 10
 export interface BotpressPorts
   extends Pick<
     OwnerPorts,
-    'store' | 'live' | 'runTurn' | 'community' | 'defaultCommunity' | 'clock' | 'limits' | 'counts' | 'report'
+    | 'store'
+    | 'live'
+    | 'runTurn'
+    | 'community'
+    | 'defaultCommunity'
+    | 'clock'
+    | 'limits'
+    | 'counts'
+    | 'admission'
+    | 'shed'
+    | 'findEmergency'
+    | 'emergencyText'
+    | 'report'
   > {
   secret: string
   /** Counts a call without the secret. */
@@ -48,12 +61,11 @@ export function botpressRoutes(ports: BotpressPorts): Router {
   const json = express.json({ limit: BODY_LIMIT, type: 'json' })
   const { counts } = ports
   const opens = limitPerMinute({ name: 'botpress new', perMinute: ports.limits.conversationsPerMinute, counts })
-  const speaks = limitPerMinute({
-    name: 'botpress',
-    perMinute: ports.limits.messagesPerMinute,
-    counts,
-    keyOf: (request) => String(request.body?.conversationId),
-  })
+  // The address is that of our own side at Botpress, which speaks for everybody.
+  const speaks = limitMessages(ports, (request) => ({
+    conversationId: String(request.body?.conversationId),
+    bound: true,
+  }))
   router.post('/api/answer', ours, answer(ports))
   router.post('/channels/botpress/conversations', opens, ours, json, arrive(ports))
   router.post('/channels/botpress/conversations/:id/stop', ours, stop(ports))
@@ -141,14 +153,14 @@ function say(ports: BotpressPorts): RequestHandler {
     const { id, lastSeq } = await conversationOf(ports, conversationId)
     const said = checkText(text, attachments.length > 0)
     const tapped = choice ?? (await choiceIn(ports, id, lastSeq, said))
-    const { message, input } = await receive(ports, id, {
+    const { message, turn } = await receive(ports, id, {
       clientMessageId,
       text: said,
       ...(tapped && { choice: tapped }),
       ...(attachments.length && { attachments }),
     })
     // A turn that fails is taken up at the next start.
-    void ports.runTurn(id, message.seq, input).catch(ports.report)
+    void turn.catch(ports.report)
     response.json({ id: message.id, seq: message.seq })
   }
 }

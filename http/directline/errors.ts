@@ -9,7 +9,7 @@ export function directLineErrors({ report }: Pick<DirectLinePorts, 'report'>): E
     if (response.headersSent) return next(error)
     const ours = knownError(error) ?? new QiaoError('unavailable', 'try again later', { cause: error })
     const status = ours.code === 'bad_request' || ours.code === 'empty_text' ? 400 : statusOf(ours.code)
-    if (status >= 500) report(error)
+    if (status >= 500 && ours.code !== 'busy') report(error)
     const wait = ours.details.retryAfterSeconds
     if (typeof wait === 'number') response.setHeader('retry-after', String(wait))
     response.status(status).json({ error: { code: nameOf(ours), message: ours.message } })
@@ -29,6 +29,7 @@ function nameOf({ code, details }: QiaoError): string {
     case 'too_many':
       return 'TooManyRequests'
     case 'unavailable':
+    case 'busy':
       return 'ServiceError'
     default:
       return 'BadArgument'

@@ -16,6 +16,10 @@ export interface DirectLinePorts
     | 'newToken'
     | 'hash'
     | 'limits'
+    | 'admission'
+    | 'shed'
+    | 'findEmergency'
+    | 'emergencyText'
     | 'counts'
     | 'report'
   > {

@@ -65,13 +65,13 @@ async function message(
   )
   const choice = choiceOf(activity, offered)
   const words = activity.text ?? (typeof activity.value === 'string' ? activity.value : '')
-  const { message: said, input } = await receive(ports, id, {
+  const { message: said, turn } = await receive(ports, id, {
     clientMessageId: activity.channelData?.clientActivityID ?? ports.newToken(),
     text: checkText(words, attachments.length > 0),
     ...(choice ? { choice } : {}),
     ...(attachments.length ? { attachments } : {}),
   })
   // A turn that fails is taken up at the next start.
-  void ports.runTurn(id, said.seq, input).catch(ports.report)
+  void turn.catch(ports.report)
   return activityId(id, said.seq)
 }

@@ -6,7 +6,8 @@ import { check } from '../../bot/check.ts'
 import { QiaoError } from '../../bot/errors.ts'
 import { attachmentHeaders, type Conversation } from '../../bot/types.ts'
 import { BODY_LIMIT, refuseDeep } from '../body.ts'
-import { limitPerMinute } from '../limits.ts'
+import { limitMessages } from '../limitMessages.ts'
+import { addressOf as callerAddress, limitPerMinute } from '../limits.ts'
 import { callerOf, conversationOf, entitled, known, reasonOf, secretOnly, userOf } from './access.ts'
 import { directLineErrors } from './errors.ts'
 import type { DirectLinePorts } from './ports.ts'
@@ -23,11 +24,9 @@ export function directLineRoutes(ports: DirectLinePorts): Router {
   const one = [known(ports), entitled(ports)]
   const { counts } = ports
   const opens = limitPerMinute({ name: 'directline new', perMinute: ports.limits.conversationsPerMinute, counts })
-  const speaks = limitPerMinute({
-    name: 'directline',
-    perMinute: ports.limits.messagesPerMinute,
-    counts,
-    keyOf: (request) => String(request.params.id),
+  const speaks = limitMessages(ports, (request) => {
+    const { id, verified } = conversationOf(request)
+    return { conversationId: id, bound: verified, address: callerAddress(request) }
   })
   router.use(BASE, anyOrigin, express.json({ limit: BODY_LIMIT, type: 'json', verify: refuseDeep }))
   router.post(`${BASE}/tokens/generate`, opens, known(ports), secretOnly(ports), generate(ports))

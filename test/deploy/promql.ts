@@ -1,11 +1,13 @@
 import type { Registry } from 'prom-client'
-import { createMetrics } from '../../http/metrics.ts'
+import { createMetrics, showWaiting } from '../../http/metrics.ts'
 import { withRecord } from '../../http/metricsOfRecord.ts'
 import { systemClock } from '../../wire/ids.ts'
 
 /** Each metric that `/metrics` has, with the labels that it may bear. */
 export async function toldMetrics(): Promise<Map<string, readonly string[]>> {
-  const { registry } = createMetrics()
+  const metrics = createMetrics()
+  const { registry } = metrics
+  showWaiting(metrics, () => ({ turns: 0, longestMs: 0 }))
   const figures = async () => ({ tickets: [], overdue: 0, outbox: [], openTurns: 0 })
   const parts = { figures, modelVersion: () => 'v', clock: systemClock, report: () => undefined }
   await withRecord(registry, parts).metrics()

@@ -7,6 +7,7 @@ import { Router } from 'express'
 import { Registry } from 'prom-client'
 import type { Store } from '../../bot/ports.ts'
 import { deskSchemas } from '../../desk/schemas.ts'
+import { Admission } from '../../http/admission.ts'
 import { createApp } from '../../http/app.ts'
 import { Draining } from '../../http/draining.ts'
 import { openapiOf } from '../../http/openapi.ts'
@@ -99,6 +100,8 @@ async function ownerPorts(store: Store, clock: TestClock, errors: unknown[]): Pr
   const report = (error: unknown) => errors.push(error)
   const { events: live, counts, passes } = inProcessSide(clock, report)
   const brain = wireBrain({ knowledge, store, live, clock, classifier: () => classifier, report })
+  const emergencyText: OwnerPorts['emergencyText'] = ({ intent }) =>
+    brain.catalogue.answerText(intent, 'demo', 'zh') ?? ''
   return {
     store,
     live,
@@ -112,10 +115,27 @@ async function ownerPorts(store: Store, clock: TestClock, errors: unknown[]): Pr
     titleOf: (id) => knowledge.entries.get(id)?.title,
     defaultCommunity: 'demo',
     findEmergency,
-    emergencyText: ({ intent }) => brain.catalogue.answerText(intent, 'demo', 'zh') ?? '',
+    emergencyText,
     counts,
     passes,
-    limits: { conversationsPerMinute: 1000, messagesPerMinute: 1000 },
+    limits: {
+      conversationsPerMinute: 1000,
+      messagesPerMinute: 1000,
+      perHome: 1000,
+      perAddress: 1000,
+      perInstallation: 1000,
+    },
+    shed: () => undefined,
+    admission: new Admission({
+      pressure: { longestWaitMs: () => 0, lateMs: () => 0 },
+      mostWaiting: 100,
+      longestWaitMs: 1000,
+      findEmergency,
+      emergencyText,
+      shed: () => undefined,
+      now: () => 0,
+      random: () => 0,
+    }),
     report,
   }
 }

@@ -323,6 +323,7 @@ describe('the running product does what is documented', () => {
     'conflict',
     'too_many',
     'unavailable',
+    'busy',
     'empty_text',
     'text_too_long',
     'bad_input',

@@ -28,6 +28,8 @@ test('a turn that takes over five seconds: 202, and the message is kept', async 
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const answer = owner.says('燃气通了吗')
   await started
+  // The turn has begun; the call waits for it from the next round on.
+  await new Promise((done) => setImmediate(done))
   vi.advanceTimersByTime(4999)
   vi.advanceTimersByTime(1)
   expect(await answer).toMatchObject({
