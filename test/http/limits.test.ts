@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk, type TestDesk } from '../desk/desk.ts'
 import { bindHome } from '../support/homes.ts'
-import { type Call, call, newOwner, nextMessageId, type TestOwner } from './client.ts'
+import { type Answer, type Call, call, newOwner, nextMessageId, type TestOwner } from './client.ts'
 import { startServer, type TestServer } from './server.ts'
 
 /** What an owner who calls from this address is answered. */
@@ -13,8 +13,9 @@ const saysFrom = (owner: TestOwner, address: string, text: string, more: Call = 
     ...more,
   })
 
-const said = async (answer: ReturnType<typeof call>) => {
-  const { status, headers, body } = await answer
+const said = async (answer: Promise<Answer<unknown>>) => {
+  const { status, headers, body: problem } = await answer
+  const body = problem as Record<string, unknown>
   return { status, title: body.title, retryAfter: Number(headers.get('retry-after')), emergency: body.emergency }
 }
 
@@ -45,7 +46,7 @@ describe('of one conversation and one address', () => {
       const { status, body } = await owner.says('家里着火了')
       expect({ status, action: body.replies[0]?.action }).toEqual({ status: 200, action: 'emergency' })
     }
-    const refused = await said(owner.says('家里着火了') as never)
+    const refused = await said(owner.says('家里着火了'))
     expect(refused).toMatchObject({ status: 429, emergency: { text: expect.stringMatching('119') } })
     expect((await owner.sees()).filter(({ text }) => text === '家里着火了')).toHaveLength(10)
   })

@@ -27,6 +27,8 @@ let dataDir: string
 let child: ChildProcess
 let url: string
 const log: string[] = []
+/** Calls that were answered, and so are in its log; how many a machine answers until the signal comes is its own affair. */
+let answered = 0
 
 beforeAll(async () => {
   dataDir = await newDataDir()
@@ -109,6 +111,7 @@ test('stopped while 200 messages come a second: what was taken is answered and k
   const stream = await listen(`${reader.url}/events`, { authorization: `Bearer ${reader.token}` })
   const ended = once(child, 'exit')
   const { sent, underWay } = await writeAtRate(owners)
+  answered = OWNERS + sent.filter(({ fate }) => fate === 'acknowledged').length
   const [code] = await ended
   await stream.ended
   expect(code).toBe(0)
@@ -127,7 +130,8 @@ test('stopped while 200 messages come a second: what was taken is answered and k
 test('its log is JSON, names the call in every line of one, and has none of what owners wrote', () => {
   const lines = log.map((line) => JSON.parse(line) as Record<string, unknown>)
   const calls = lines.filter(({ msg }) => msg === 'call')
-  expect(calls.length).toBeGreaterThanOrEqual(BEFORE)
+  expect(calls.length).toBeGreaterThanOrEqual(answered)
+  expect(answered).toBeGreaterThan(OWNERS)
   for (const line of calls)
     expect(line).toMatchObject({
       requestId: expect.stringMatching(/^[\w-]{8,}$/),
