@@ -76,7 +76,7 @@ export function EntryEditor({ entry, board }: { entry: BoardEntry; board: OpenBo
       {!lost && (
         <button
           type="submit"
-          class="button main"
+          class={touched ? 'button main in-reach' : 'button main'}
           disabled={busy || held !== undefined || !touched || faults.length > 0}
         >
           {busy ? words.working : words.rooms.save}

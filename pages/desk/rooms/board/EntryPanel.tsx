@@ -30,6 +30,12 @@ export function EntryPanel({ id, board }: { id: string; board: OpenBoard }) {
   const title = `${topic ? pick(topic) : entry.topic} · ${placeOf(entry.scope, words.everywhere, language)}`
   return (
     <Panel title={title} label={title}>
+      {!entry.closedAt && (
+        <section class="panel-part">
+          <h3>{text.edit}</h3>
+          <EntryEditor key={id} entry={entry} board={board} />
+        </section>
+      )}
       {!entry.closedAt && <StepForm entry={entry} onChanged={board.takeEntry} />}
       {!entry.closedAt && <UrgeThem key={`urge ${id}`} entry={entry} onChanged={board.takeEntry} />}
       <section class="panel-part">
@@ -38,13 +44,7 @@ export function EntryPanel({ id, board }: { id: string; board: OpenBoard }) {
       {entry.closedAt ? (
         <Reopening entry={entry} onChanged={board.takeEntry} />
       ) : (
-        <>
-          <section class="panel-part">
-            <h3>{text.edit}</h3>
-            <EntryEditor key={id} entry={entry} board={board} />
-          </section>
-          <Ending entry={entry} onChanged={board.takeEntry} />
-        </>
+        <Ending entry={entry} onChanged={board.takeEntry} />
       )}
       <GroupNotice entry={entry} />
       <Revisions entry={entry} />
