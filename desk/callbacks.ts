@@ -4,6 +4,7 @@ import { check, cleanText } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import type { Callback } from '../bot/types.ts'
 import { scopeOf } from './compounds.ts'
+import { hidden } from './hidden.ts'
 import type { DeskPorts } from './ports.ts'
 import { sessionOf } from './session.ts'
 import { tellTrail } from './trail.ts'
@@ -57,7 +58,7 @@ export function callbackRoutes(ports: Ports): Router {
     const before = when === 'all' ? EVER : endOfToday(ports, community)
     const filter = { before, ...(community && { community }), ...scopeOf(request) }
     const owed = await store.callbacks.owed(filter)
-    const shown = owed.map((each) => ({ ...each, summary: ports.maskNumbers(ports.maskAbuse(each.summary)) }))
+    const shown = owed.map((each) => ({ ...each, summary: hidden(ports, each.summary, each.community) }))
     response.json({ callbacks: shown })
   })
   router.post('/callbacks/:id/done', async (request, response) => {

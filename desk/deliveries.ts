@@ -3,16 +3,27 @@ import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import { scopeOf } from './compounds.ts'
 import { deliverySchemas } from './deliverySchemas.ts'
+import { hiddenWords } from './hidden.ts'
 import type { DeskPorts } from './ports.ts'
 
 /** `GET /deliveries`: what owners did not get. `POST /deliveries/:id/retry`: sends it again. */
-export function deliveryRoutes({ store, live, maskAbuse }: Pick<DeskPorts, 'store' | 'live' | 'maskAbuse'>): Router {
+export function deliveryRoutes({
+  store,
+  live,
+  ...masks
+}: Pick<DeskPorts, 'store' | 'live' | 'maskAbuse' | 'maskNumbers'>): Router {
   const router = Router()
   router.get('/deliveries', async (request, response) => {
     const { state, community, page } = check(deliverySchemas.deliveries, request.query)
     const filter = { ...scopeOf(request), ...(state && { state }), ...(community && { community }), page }
     const { deliveries, total } = await store.deliveries.list(filter)
-    response.json({ deliveries: deliveries.map((one) => ({ ...one, text: maskAbuse(one.text) })), total })
+    response.json({
+      deliveries: deliveries.map((one) => ({
+        ...one,
+        text: hiddenWords(masks, masks.maskAbuse(one.text), one.community),
+      })),
+      total,
+    })
   })
   router.post('/deliveries/:id/retry', async (request, response) => {
     const id = Number(request.params.id)

@@ -4,11 +4,11 @@ import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import type { HouseholdRecord } from '../bot/ports.ts'
 import type { Home, HomeAccount, HotlineOrder } from '../bot/types.ts'
+import { hidden } from './hidden.ts'
 import { homePlace } from './homePlace.ts'
 import { maskedName, maskedPhone } from './masks.ts'
 import { matterOf } from './orderMatter.ts'
 import type { DeskPorts } from './ports.ts'
-import { hidden } from './shownTicket.ts'
 import { noteReveal } from './trail.ts'
 
 export const householdSchemas = {
@@ -83,6 +83,7 @@ async function readHousehold({ store, homeIn }: HouseholdPorts, account: HomeAcc
 
 function shown(ports: HouseholdPorts, account: HomeAccount, household: Household) {
   const { id, community, home, owner, phones, handedOverOn } = account
+  const hide = (text: string) => hidden(ports, text, community)
   const proven = new Set(household.people.filter(({ boundAt }) => boundAt).map(({ conversationId }) => conversationId))
   const ofTicket = new Map(household.tickets.map((ticket) => [ticket.id, proven.has(ticket.conversationId)]))
   return {
@@ -95,32 +96,32 @@ function shown(ports: HouseholdPorts, account: HomeAccount, household: Household
       proven: proven.has(person.conversationId),
       ...(phone && { phoneMasked: maskedPhone(phone) }),
     })),
-    ...ordersShown(ports, household, proven),
+    ...ordersShown(ports, community, household, proven),
     tickets: household.tickets.map(({ id: ticketId, summary, stage, priority, channel, createdAt, ...ticket }) => ({
-      ...{ id: ticketId, matter: hidden(ports, summary.split('\n')[0] ?? ''), stage, priority, channel, createdAt },
+      ...{ id: ticketId, matter: hide(summary.split('\n')[0] ?? ''), stage, priority, channel, createdAt },
       ...(ticket.assignee && { assignee: ticket.assignee }),
       ...(ticket.resolvedAt && { resolvedAt: ticket.resolvedAt }),
       proven: proven.has(ticket.conversationId),
     })),
-    visits: visitsShown(ports, household, proven),
+    visits: visitsShown(ports, community, household, proven),
     hotline: household.hotline.map((order) => ({
-      ...{ id: order.id, number: order.number, matter: hidden(ports, order.wanted), state: order.state },
+      ...{ id: order.id, number: order.number, matter: hide(order.wanted), state: order.state },
       ...{ receivedAt: order.receivedAt, deadline: order.deadline },
     })),
     subscriptions: subscriptionsShown(household, home, proven),
     notes: household.notes.map(({ text, author, createdAt, ticketId }) => ({
-      ...{ ticketId, author, createdAt, text: hidden(ports, text) },
+      ...{ ticketId, author, createdAt, text: hide(text) },
       proven: ofTicket.get(ticketId) ?? false,
     })),
   }
 }
 
-function ordersShown(ports: HouseholdPorts, { workOrders }: Household, proven: ReadonlySet<string>) {
+function ordersShown(ports: HouseholdPorts, community: string, { workOrders }: Household, proven: ReadonlySet<string>) {
   const isProven = (reportedBy: readonly string[]) => reportedBy.some((one) => proven.has(one))
   return {
     workOrders: workOrders.map((order) => ({
       ...{ number: order.number, intent: order.intent, state: order.state },
-      matter: hidden(ports, matterOf(ports, order, false)),
+      matter: hidden(ports, matterOf(ports, order, false), community),
       ...{ createdAt: order.createdAt, updatedAt: order.updatedAt },
       proven: isProven(order.reportedBy),
     })),
@@ -134,11 +135,11 @@ function ordersShown(ports: HouseholdPorts, { workOrders }: Household, proven: R
   }
 }
 
-const visitsShown = (ports: HouseholdPorts, { visits }: Household, proven: ReadonlySet<string>) =>
+const visitsShown = (ports: HouseholdPorts, community: string, { visits }: Household, proven: ReadonlySet<string>) =>
   visits.map(({ id, number, ticketId, matter, state, closedBy, closedAt, calls, conversationId }) => {
     const last = calls.at(-1)
     return {
-      ...{ id, matter: hidden(ports, matter), state, closedBy, closedAt },
+      ...{ id, matter: hidden(ports, matter, community), state, closedBy, closedAt },
       ...(number && { number }),
       ...(ticketId && { ticketId }),
       ...(last && { askedBy: last.by, askedAt: last.at }),

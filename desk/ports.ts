@@ -50,8 +50,11 @@ export interface DeskPorts {
   promisesIn(text: string, community: string, backed?: string[]): string[]
   /** A text with its insults hidden. */
   maskAbuse(text: string): string
-  /** A text with phones, identity and plate numbers hidden. */
-  maskNumbers(text: string): string
+  /**
+   * A text with phones, identity and plate numbers hidden; of a compound, its own public phones stay readable, and
+   * where the words are `ours` the numbers of orders too.
+   */
+  maskNumbers(text: string, of?: { community?: string; ours?: boolean }): string
   /** Signs the tokens with which clerks confirm such phrases; made at start. */
   promiseKey: string
   /** Tickets that one clerk of the compound holds at most. */

@@ -1,8 +1,8 @@
 import { QiaoError } from '../bot/errors.ts'
 import type { StoredTicket } from '../bot/ports.ts'
 import { contactOf } from './contact.ts'
+import { shownMessage } from './hidden.ts'
 import type { DeskPorts } from './ports.ts'
-import { shownMessage } from './shownTicket.ts'
 
 type Ports = Pick<DeskPorts, 'store' | 'maskAbuse' | 'maskNumbers'>
 
@@ -37,10 +37,10 @@ export async function behindMask(ports: Ports, ticket: StoredTicket, { field, se
   }
 }
 
-async function words(ports: Ports, { conversationId }: StoredTicket, seq: number): Promise<Revealed> {
+async function words(ports: Ports, { conversationId, community }: StoredTicket, seq: number): Promise<Revealed> {
   const [message] = await ports.store.conversations.messages(conversationId, seq - 1, 1)
   if (message?.seq !== seq) throw new QiaoError('not_found', `no message ${seq}`)
-  const masked = shownMessage(ports, message).masked
+  const masked = shownMessage(ports, message, community).masked
   return { seq, text: message.text, noted: masked ? { key: 'looked', seq } : undefined }
 }
 

@@ -14,6 +14,7 @@ import { deskEvents } from './events.ts'
 import { groupNoticeRoutes } from './groupNotice.ts'
 import { handOnRoutes } from './handOnRoutes.ts'
 import { handoverRoutes } from './handover.ts'
+import { hidden } from './hidden.ts'
 import { homeRoutes } from './homes.ts'
 import { hotlineRoutes } from './hotline.ts'
 import { householdRoutes } from './household.ts'
@@ -175,7 +176,7 @@ function queue(ports: DeskPorts): RequestHandler {
       ...(isYes(overdue) ? { overdue: true } : {}),
       ...(isYes(unanswered) ? { unanswered: true } : {}),
     })
-    const masked = tickets.map((ticket) => ({ ...ticket, summary: ports.maskNumbers(ports.maskAbuse(ticket.summary)) }))
+    const masked = tickets.map((ticket) => ({ ...ticket, summary: hidden(ports, ticket.summary, ticket.community) }))
     response.json({ tickets: masked, total })
   }
 }

@@ -102,6 +102,7 @@ export const deskSchemas = {
     q: z.string().max(200).optional(),
     page: z.coerce.number().int().min(1).max(10_000).default(1),
   }),
+  revealOrder: z.object({ conversationId: z.string().max(100).describe('Of whom it was reported') }).strict(),
   moveOrder: z
     .object({
       state: z.enum(ORDER_STATES),

@@ -2,6 +2,7 @@ import type { StoredTicket } from '../bot/ports.ts'
 import type { HomeOnFile, Message, Ticket, WorkOrder } from '../bot/types.ts'
 import { fromColleagues } from './colleagues.ts'
 import { contactOf } from './contact.ts'
+import { hidden, hiddenSlots, hiddenWords, shownMessage } from './hidden.ts'
 import { maskedName, maskedPhone } from './masks.ts'
 import type { DeskPorts } from './ports.ts'
 
@@ -11,17 +12,6 @@ type Ports = Pick<
 >
 
 const TRANSCRIPT = 500
-
-/** Words as a clerk gets them: without insults, and without numbers that tell who somebody is. The record keeps all. */
-export const hidden = ({ maskAbuse, maskNumbers }: Pick<Ports, 'maskAbuse' | 'maskNumbers'>, text: string): string =>
-  maskNumbers(maskAbuse(text))
-
-/** A message as a clerk gets it; `masked` where something of the owner's words is hidden. */
-export function shownMessage(ports: Pick<Ports, 'maskAbuse' | 'maskNumbers'>, message: Message): Message {
-  if (message.from !== 'owner') return message
-  const text = hidden(ports, message.text)
-  return text === message.text ? message : { ...message, text, masked: true }
-}
 
 /** The ticket as a clerk gets it, with what is read from the record now. */
 export async function shownTicket(ports: Ports, stored: StoredTicket): Promise<Ticket> {
@@ -39,21 +29,25 @@ export async function shownTicket(ports: Ports, stored: StoredTicket): Promise<T
   ])
   const contact = await contactOf(ports, stored, repairs)
   const before = earlier.filter((ticket) => ticket.id !== stored.id)
+  const { community } = stored
+  const hide = (text: string) => hidden(ports, text, community)
   const read = {
-    summary: hidden(ports, context.summary),
-    transcript: transcript.map((message) => shownMessage(ports, message)),
-    earlier: before.map((ticket) => ({ ...ticket, summary: hidden(ports, ticket.summary) })),
-    suggestions: [...context.suggestions, ...answered],
-    ...(ratings.length && { ratings }),
+    summary: hide(context.summary),
+    transcript: transcript.map((message) => shownMessage(ports, message, community)),
+    earlier: before.map((ticket) => ({ ...ticket, summary: hide(ticket.summary) })),
+    suggestions: hiddenWords(ports, [...context.suggestions, ...answered], community),
+    ...(ratings.length && {
+      ratings: ratings.map(({ comment, ...given }) => ({ ...given, ...(comment && { comment: hide(comment) }) })),
+    }),
     ...(undelivered.length && { deliveries: undelivered }),
     ...(onFile && { homeOnFile: onFile }),
-    owner: { ...context.owner, ...(contact && { phoneMasked: hidden(ports, contact) }) },
+    owner: { ...context.owner, ...(contact && { phoneMasked: hide(contact) }) },
   }
-  const slots = { ...context.slots, ...(context.slots.contact && { contact: hidden(ports, context.slots.contact) }) }
+  const slots = hiddenSlots(ports, context.slots, community)
   return {
     ...row,
     conversationId,
-    context: { ...context, slots, repairs: repairs.map(inTicket), classifications, ...read },
+    context: { ...context, slots, repairs: repairs.map((order) => inTicket(ports, order)), classifications, ...read },
   }
 }
 
@@ -72,7 +66,7 @@ async function homeOnFile({ store }: Ports, conversationId: string): Promise<Hom
 }
 
 /** A phone is for whoever opens the work order itself. */
-function inTicket({ slots, ...order }: WorkOrder): WorkOrder {
+function inTicket(ports: Ports, { slots, ...order }: WorkOrder): WorkOrder {
   const { contact: _contact, ...shown } = slots
-  return { ...order, slots: shown }
+  return { ...order, slots: hiddenSlots(ports, shown, order.community) }
 }

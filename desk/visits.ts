@@ -5,6 +5,7 @@ import type { VisitRecorded, VisitsDue, VisitWords } from '../bot/ports.ts'
 import type { StaffMember, Visit, VisitCall } from '../bot/types.ts'
 import { scopeOf } from './compounds.ts'
 import { daySpan } from './daySpan.ts'
+import { hidden } from './hidden.ts'
 import { matterOf } from './orderMatter.ts'
 import type { DeskPorts } from './ports.ts'
 import { sessionOf } from './session.ts'
@@ -104,14 +105,14 @@ class DeskVisits {
 
   /** As the desk shows it to this member of staff. */
   async shown(visit: Visit, { name }: StaffMember) {
-    const { maskNumbers, maskAbuse, visitHours } = this.#ports
+    const { maskNumbers, visitHours } = this.#ports
     const { contact: _contact, conversationId: _conversationId, matter, closedAt, closedBy, ...rest } = visit
     const hours = visitHours(visit.community)
     return {
       ...rest,
-      ...{ matter: maskNumbers(maskAbuse(matter)), closedBy, closedAt },
+      ...{ matter: hidden(this.#ports, matter, visit.community), closedBy, closedAt },
       dueAt: new Date(Date.parse(closedAt) + hours * HOUR_MS).toISOString(),
-      contactMasked: (await this.phones(visit)).map(maskNumbers),
+      contactMasked: (await this.phones(visit)).map((phone) => maskNumbers(phone)),
       own: closedBy === name,
     }
   }

@@ -1,12 +1,13 @@
 import { QiaoError } from '../bot/errors.ts'
 import type { StoredTicket, TicketChange } from '../bot/ports.ts'
 import type { Conversation, Message, StaffMember, Ticket, TicketNote, Vouched } from '../bot/types.ts'
+import { shownMessage } from './hidden.ts'
 import { mentionsIn } from './mentions.ts'
 import type { DeskPorts } from './ports.ts'
 import { type StaffText, vouchedFor } from './promiseHold.ts'
 import { refused } from './refused.ts'
 import { behindMask, type Masked, type Revealed } from './reveal.ts'
-import { shownMessage, shownTicket } from './shownTicket.ts'
+import { shownTicket } from './shownTicket.ts'
 import { serves } from './teams.ts'
 
 type Ports = Pick<
@@ -48,11 +49,11 @@ export class DeskWork {
 
   /** What was said before this seq, in order; at most 200. @throws QiaoError `not_found` */
   async messagesBefore(id: string, before?: number): Promise<Message[]> {
-    const { conversationId } = await this.#stored(id)
+    const { conversationId, community } = await this.#stored(id)
     const last = before === undefined ? (await this.#conversation(conversationId)).lastSeq : before - 1
     const from = Math.max(0, last - EARLIER)
     const messages = await this.#ports.store.conversations.messages(conversationId, from, last - from)
-    return messages.map((message) => shownMessage(this.#ports, message))
+    return messages.map((message) => shownMessage(this.#ports, message, community))
   }
 
   /** Exactly one of several clerks wins. @throws QiaoError `conflict` with the holder's name, `full`, `not_found` */
@@ -96,7 +97,7 @@ export class DeskWork {
     if (vouched) await this.#audit(ticket, clerk, vouched, result.message.seq)
     this.#ports.live.publish(`conversation:${conversationId}`, { kind: 'messages', conversationId })
     this.#ports.live.publish('desk', { kind: 'messages', conversationId })
-    return result.message
+    return shownMessage(this.#ports, result.message, ticket.community)
   }
 
   /** Who let which promise go out, kept with the ticket; once, however often the message is sent again. */

@@ -2,13 +2,14 @@ import { type Request, Router } from 'express'
 import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import type { OrderMove, OrderMoved, OrderReader } from '../bot/ports/workOrders.ts'
-import { movesFrom, REOPEN_DAYS, type Reply, type StaffMember, type WorkOrder } from '../bot/types.ts'
+import { movesFrom, REOPEN_DAYS, type Reply, type Slots, type StaffMember, type WorkOrder } from '../bot/types.ts'
 import { scopeOf } from './compounds.ts'
+import { hiddenSlots } from './hidden.ts'
 import { matterOf } from './orderMatter.ts'
 import type { DeskPorts } from './ports.ts'
 import { deskSchemas } from './schemas.ts'
 import { sessionOf } from './session.ts'
-import { noteExport } from './trail.ts'
+import { noteExport, noteReveal } from './trail.ts'
 import { csvOf } from './workOrdersCsv.ts'
 
 /** Best first, as they stand under the words. */
@@ -16,16 +17,19 @@ const RATINGS = [5, 4, 3, 2, 1]
 /** Rows that one file of work orders holds at most. */
 const MOST_EXPORTED = 20_000
 
-export type OrderPorts = Pick<DeskPorts, 'store' | 'live' | 'say' | 'promisesIn' | 'intents' | 'time'>
+export type OrderPorts = Pick<
+  DeskPorts,
+  'store' | 'live' | 'say' | 'promisesIn' | 'intents' | 'time' | 'maskAbuse' | 'maskNumbers'
+>
 
-/** `GET /work-orders…` and `POST /work-orders/:id/move`; the id is the number. */
+/** `GET /work-orders…`, `POST /work-orders/:id/reveal` and `/move`; the id is the number. */
 export function workOrderRoutes(ports: DeskPorts): Router {
   const router = Router()
   const orders = new DeskOrders(ports)
   router.get('/work-orders', async (request, response) => {
     const filter = { ...given(check(deskSchemas.orders, request.query)), ...scopeOf(request) }
     const { workOrders, total } = await ports.store.workOrders.list(filter)
-    response.json({ workOrders: workOrders.map(inList), total })
+    response.json({ workOrders: workOrders.map((order) => inList(ports, order)), total })
   })
   router.get('/work-orders/export.csv', async (request, response) => {
     const { page: _page, ...filter } = check(deskSchemas.orders, request.query)
@@ -34,6 +38,12 @@ export function workOrderRoutes(ports: DeskPorts): Router {
     response.attachment('work-orders.csv').type('text/csv; charset=utf-8').send(csvOf(rows, ports))
   })
   router.get('/work-orders/:id', async (request, response) => response.json(await orders.open(numberOf(request))))
+  router.post('/work-orders/:id/reveal', async (request, response) => {
+    const { conversationId } = check(deskSchemas.revealOrder, request.body)
+    const slots = await orders.reveal(numberOf(request), conversationId)
+    await noteReveal(ports, request, { field: 'report', conversationId })
+    response.json({ slots })
+  })
   router.post('/work-orders/:id/move', async (request, response) => {
     const { state, ...rest } = check(deskSchemas.moveOrder, request.body)
     response.json(await orders.move(numberOf(request), sessionOf(request).staff, { state, ...given(rest) }))
@@ -48,9 +58,9 @@ const given = <T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], und
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never
 
 /** Phones are for whoever opens the work order itself. */
-function inList({ slots, ...order }: WorkOrder): WorkOrder {
+function inList(ports: OrderPorts, { slots, ...order }: WorkOrder): WorkOrder {
   const { contact: _contact, ...shown } = slots
-  return { ...order, slots: shown }
+  return { ...order, slots: hiddenSlots(ports, shown, order.community) }
 }
 
 /** What staff do with work orders; each move is told to everybody who reported it. */
@@ -67,7 +77,17 @@ export class DeskOrders {
     const order = await workOrders.byNumber(number)
     if (!order) throw new QiaoError('not_found', `no work order ${number}`)
     const [reports, ratings] = await Promise.all([workOrders.reports(number), workOrders.ratings(number)])
-    return { ...order, moves: movesFrom(order.state), reports, ratings }
+    const hide = (slots: Slots) => hiddenSlots(this.#ports, slots, order.community)
+    const said = reports.map((report) => ({ ...report, slots: hide(report.slots) }))
+    return { ...order, slots: hide(order.slots), moves: movesFrom(order.state), reports: said, ratings }
+  }
+
+  /** What one of those who reported it gave, as they gave it. @throws QiaoError `not_found` */
+  async reveal(number: string, conversationId: string): Promise<Slots> {
+    const reports = await this.#ports.store.workOrders.reports(number)
+    const report = reports.find((one) => one.conversationId === conversationId)
+    if (!report) throw new QiaoError('not_found', 'they did not report it')
+    return report.slots
   }
 
   /** @throws QiaoError `conflict` with the states that it could go to, `promise`, `not_found` */

@@ -34,26 +34,29 @@ export function cellOf(value: string): string {
   return /[",\r\n]/.test(safe) || safe !== value ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** A file that spreadsheets open as it is: UTF-8 with a byte order mark, one line a work order. */
-export function csvOf(orders: WorkOrder[], ports: Pick<DeskPorts, 'intents' | 'stamp' | 'say'>): string {
+type CsvPorts = Pick<DeskPorts, 'intents' | 'stamp' | 'say' | 'maskPersonal' | 'maskAbuse' | 'maskNumbers'>
+
+/** A file that spreadsheets open as it is: UTF-8 with a byte order mark, one line a work order; who somebody is stays hidden. */
+export function csvOf(orders: WorkOrder[], ports: CsvPorts): string {
   const titles = new Map(ports.intents.map(({ id, title }) => [id, title.zh]))
   const lines = orders.map((order) => rowOf(order, titles, ports).map(cellOf).join(','))
   return `${BOM}${[HEADER.join(','), ...lines].join('\r\n')}\r\n`
 }
 
-function rowOf(order: WorkOrder, titles: Map<string, string>, ports: Pick<DeskPorts, 'stamp' | 'say'>): string[] {
+function rowOf(order: WorkOrder, titles: Map<string, string>, ports: CsvPorts): string[] {
   const { community, slots, scheduledFor, lines } = order
+  const hide = (words = '') => ports.maskAbuse(ports.maskPersonal(words))
   const time = (iso: string | undefined): string => (iso ? ports.stamp(community, iso) : '')
   return [
     order.number,
     community,
     titles.get(order.intent) ?? order.intent,
     ports.say(`state_${order.state}`, community, 'zh'),
-    slots.what ?? '',
-    slots.home ?? '',
-    slots.place ?? '',
-    slots.when ?? '',
-    slots.contact ?? '',
+    hide(slots.what),
+    hide(slots.home),
+    ports.maskNumbers(slots.place ?? ''),
+    ports.maskNumbers(slots.when ?? ''),
+    hide(slots.contact),
     time(order.createdAt),
     time(scheduledFor),
     order.worker ?? '',
@@ -61,6 +64,6 @@ function rowOf(order: WorkOrder, titles: Map<string, string>, ports: Pick<DeskPo
     String(lines.filter(({ kind }) => kind === 'urged').length),
     order.continues ?? '',
     time(order.updatedAt),
-    (order.attachments ?? []).map((file) => `${file.name} ${attachmentLink(file)}`).join('\n'),
+    (order.attachments ?? []).map((file) => `${hide(file.name)} ${attachmentLink(file)}`).join('\n'),
   ]
 }

@@ -80,6 +80,7 @@ export const orderAnswers = {
       .array(z.strictObject({ conversationId: z.string(), slots, since: time }))
       .describe('What each owner who reported it said'),
   }),
+  reportRevealed: z.strictObject({ slots }),
   incidents: z.strictObject({ incidents: z.array(incident) }),
   incident,
   incidentAnswered: z.strictObject({ incident, told: z.number().int().describe('Conversations that got it now') }),

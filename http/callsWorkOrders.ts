@@ -6,6 +6,7 @@ import type { DocumentedCall } from './calls.ts'
 export interface OrderSchemas {
   orders: z.ZodObject
   moveOrder: z.ZodObject
+  revealOrder: z.ZodObject
   incidents: z.ZodObject
   answerIncident: z.ZodObject
 }
@@ -46,6 +47,14 @@ export const orderCalls = (schemas: OrderSchemas): DocumentedCall[] => [
     path: '/api/desk/work-orders/{id}',
     summary: 'One by its number, with its history and what each owner said',
     answers: { 200: orderAnswers.workOrder },
+  },
+  {
+    ...staff,
+    method: 'post',
+    path: '/api/desk/work-orders/{id}/reveal',
+    summary: 'What one of those who reported it gave, with nothing hidden; the audit keeps who looked',
+    body: schemas.revealOrder,
+    answers: { 200: orderAnswers.reportRevealed },
   },
   {
     ...staff,

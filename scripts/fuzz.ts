@@ -23,7 +23,8 @@ await runCommand('fuzz', async () => {
     const steps = [...taken.values()].reduce((total, times) => total + times, 0)
     process.stdout.write(`${sequences} sequences, ${steps} steps, and ${sequences} calls of any kind: nothing found\n`)
   } catch (failure) {
-    process.stdout.write(`${(failure as Error).message}\n`)
+    const { message, cause } = failure as Error
+    process.stdout.write(`${message}\n${cause ? String(cause) : ''}\n`)
     process.exitCode = 1
   } finally {
     await world.stop()

@@ -23,7 +23,7 @@ import { repairRoutes } from '../http/repair.ts'
 import { nameCalls } from '../http/requestId.ts'
 import { watchCalls } from '../http/watchCalls.ts'
 import { findEmergency } from '../intents/emergency/index.ts'
-import { findEntities, formatHome, maskNumbers } from '../intents/entities/index.ts'
+import { findEntities, formatHome } from '../intents/entities/index.ts'
 import { maskNames } from '../intents/secondOpinion/names.ts'
 import { maskAbuse } from '../intents/tone/index.ts'
 import { publicCommunity } from '../knowledge/publicCommunity.ts'
@@ -42,6 +42,7 @@ import { hashToken, newId, newToken } from './ids.ts'
 import { intakeOf } from './intake.ts'
 import { learningPorts } from './learning.ts'
 import { pressureOf } from './pressure.ts'
+import { hideNumbers } from './publicNumbers.ts'
 import { notReady } from './ready.ts'
 import type { SharedKeys } from './sharedKeys.ts'
 
@@ -106,7 +107,7 @@ export function appOf(parts: AppParts) {
     showTyping: brain.showTyping,
     promisesIn: brain.promisesIn,
     maskAbuse,
-    maskNumbers,
+    maskNumbers: (text, of = {}) => hideNumbers(known(), text, of),
     maskNames,
     time: brain.time,
     stamp: brain.stamp,

@@ -7,7 +7,10 @@ import { plateSpans } from './plate.ts'
 import { findWhen } from './when.ts'
 
 export { formatHome } from './format.ts'
-export { maskNumbers, maskPersonal } from './mask.ts'
+export { maskNumbers, maskPersonal, type NumberInText } from './mask.ts'
+
+/** All phones of a text: their digits, without the country's. */
+export const phonesIn = (text: string): string[] => phoneSpans(foldInPlace(text)).map(({ digits }) => digits)
 
 /** Home, phone, time, place and plate in what the owner wrote; what is not said is left out. */
 export const findEntities: FindEntities = (text) => {

@@ -3,6 +3,12 @@ import { foldInPlace } from './inPlace.ts'
 import { phoneSpans } from './phone.ts'
 import { plateSpans } from './plate.ts'
 
+/** A number, and the text that leads up to it. */
+export interface NumberInText {
+  digits: string
+  before: string
+}
+
 interface Hidden {
   start: number
   end: number
@@ -18,9 +24,14 @@ export function maskPersonal(text: string): string {
   return replaceAll(text, [...numbersIn(folded), ...homesIn(folded)])
 }
 
-/** The same, but with the places left: for staff, who have to know where something is. */
-export function maskNumbers(text: string): string {
-  return replaceAll(text, numbersIn(foldInPlace(text)))
+/**
+ * The same, but with the places left: for staff, who have to know where something is. A number of which `stays` says so
+ * is nobody's own, and is left too.
+ */
+export function maskNumbers(text: string, stays: (number: NumberInText) => boolean = () => false): string {
+  const folded = foldInPlace(text)
+  const own = numbersIn(folded).filter(({ digits, start }) => !stays({ digits, before: folded.slice(0, start) }))
+  return replaceAll(text, own)
 }
 
 const homesIn = (folded: string): Hidden[] =>
@@ -28,14 +39,15 @@ const homesIn = (folded: string): Hidden[] =>
     .filter(({ home }) => home.unit ?? home.room)
     .map(({ home, ...span }) => ({ ...span, shown: home.building ? `${home.building}栋***` : '***' }))
 
-const numbersIn = (folded: string): Hidden[] => [
+const numbersIn = (folded: string): (Hidden & { digits: string })[] => [
   ...[...folded.matchAll(LONG_NUMBER)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
     shown: middleHidden(match[0].replace(/[ -]/g, ''), 3, 4),
+    digits: match[0].replace(/[ -]/g, ''),
   })),
-  ...phoneSpans(folded).map(({ digits, ...span }) => ({ ...span, shown: middleHidden(digits, 3, 4) })),
-  ...plateSpans(folded).map(({ plate, ...span }) => ({ ...span, shown: middleHidden(plate, 2, 2) })),
+  ...phoneSpans(folded).map(({ digits, ...span }) => ({ ...span, shown: middleHidden(digits, 3, 4), digits })),
+  ...plateSpans(folded).map(({ plate, ...span }) => ({ ...span, shown: middleHidden(plate, 2, 2), digits: plate })),
 ]
 
 function middleHidden(value: string, first: number, last: number): string {

@@ -154,6 +154,8 @@ export const orderCalls = ({ get, post }: Lines) => ({
       `work-orders${query({ state, community, q, page: page > 1 ? page : '' })}`,
     ),
   read: (number: string) => get<OpenOrder>(`work-orders/${encodeURIComponent(number)}`),
+  reveal: (number: string, conversationId: string) =>
+    post<{ slots: Slots }>(`work-orders/${encodeURIComponent(number)}/reveal`, { conversationId }),
   move: (number: string, move: Move) => post<OpenOrder>(`work-orders/${encodeURIComponent(number)}/move`, move),
   urge: (number: string, note: string) =>
     post<OpenOrder>(`work-orders/${encodeURIComponent(number)}/urge`, note ? { note } : {}),

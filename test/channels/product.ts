@@ -6,7 +6,7 @@ import type { StaffMember } from '../../bot/types.ts'
 import { readConfig } from '../../config.ts'
 import { DeskWork } from '../../desk/work.ts'
 import { createMetrics } from '../../http/metrics.ts'
-import { maskNumbers, maskPersonal } from '../../intents/entities/index.ts'
+import { maskPersonal } from '../../intents/entities/index.ts'
 import { maskNames } from '../../intents/secondOpinion/names.ts'
 import { maskAbuse } from '../../intents/tone/index.ts'
 import type { Publisher } from '../../knowledge/publish.ts'
@@ -17,6 +17,7 @@ import { botpressSenders } from '../../wire/botpress.ts'
 import { type Brain, seedBoards, wireBrain } from '../../wire/brain.ts'
 import { channelsOf } from '../../wire/channels.ts'
 import { hashToken, newId, newToken } from '../../wire/ids.ts'
+import { hideNumbers } from '../../wire/publicNumbers.ts'
 import { type TestClock, testClock } from '../support/clock.ts'
 import { knowledge, shipped } from '../support/qiao.ts'
 
@@ -77,7 +78,7 @@ export async function openProduct({
     promiseKey: newToken(),
     mostTickets: () => 10,
     maskAbuse,
-    maskNumbers,
+    maskNumbers: (text: string, of = {}) => hideNumbers(knowledge, text, of),
     maskNames,
     maskPersonal,
     stamp: brain.stamp,

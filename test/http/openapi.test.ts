@@ -367,6 +367,7 @@ describe('the running product does what is documented', () => {
     if (one.path.endsWith('/homes/{id}/reveal')) return { field: 'owner' }
     if (one.path.endsWith('/visits/{id}/result')) return { result: 'solved' }
     if (one.path.endsWith('/visits/{id}/reveal')) return { field: 'contact' }
+    if (one.path.endsWith('/work-orders/{id}/reveal')) return { conversationId: owner.id }
     if (one.path.endsWith('/reveal')) return { field: 'message', seq: 1 }
     if (one.path.endsWith('/status-board')) return one.method === 'post' ? NEW_ENTRY : undefined
     if (one.path.endsWith('/steps')) return { text: '刚催过' }

@@ -6,7 +6,7 @@ import { HandOn } from '../../desk/handOn.ts'
 import { DeskIncidents } from '../../desk/incidents.ts'
 import { DeskWork } from '../../desk/work.ts'
 import { DeskOrders } from '../../desk/workOrders.ts'
-import { formatHome, maskNumbers, maskPersonal } from '../../intents/entities/index.ts'
+import { formatHome, maskPersonal } from '../../intents/entities/index.ts'
 import { maskNames } from '../../intents/secondOpinion/names.ts'
 import { maskAbuse } from '../../intents/tone/index.ts'
 import { loadKnowledge } from '../../knowledge/load.ts'
@@ -19,6 +19,7 @@ import type { Release } from '../../records/release.ts'
 import { openStore } from '../../store/open.ts'
 import { seedBoards, wireBrain } from '../../wire/brain.ts'
 import { hashToken, newId, newToken } from '../../wire/ids.ts'
+import { hideNumbers } from '../../wire/publicNumbers.ts'
 import { shippedClassifier } from '../../wire/shippedModel.ts'
 import { type TestClock, testClock } from './clock.ts'
 
@@ -83,6 +84,8 @@ export async function openQiao(
     promiseKey,
     intents,
     place,
+    maskAbuse,
+    maskNumbers: (text: string, of = {}) => hideNumbers(knowledge, text, of),
   }
   return {
     store,
@@ -108,7 +111,7 @@ export async function openQiao(
           promisesIn: brain.promisesIn,
           promiseKey,
           maskAbuse,
-          maskNumbers,
+          maskNumbers: (text: string, of = {}) => hideNumbers(knowledge, text, of),
           maskNames,
           maskPersonal,
           stamp: brain.stamp,

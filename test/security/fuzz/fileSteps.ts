@@ -72,7 +72,7 @@ const repliesWithFile = ticketStep('replies with a file on the ticket', async (o
     ...body,
     clientMessageId: nextMessageId(),
   })
-  assert.equal(again.status, 400, again.text)
+  assert.equal(again.status, 422, 'a file went out twice')
 })
 
 /** Files, and who gets them. */

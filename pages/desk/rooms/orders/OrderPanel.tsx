@@ -1,4 +1,5 @@
-import type { SlotName, WorkOrderLine } from '../../../../bot/types.ts'
+import { useState } from 'preact/hooks'
+import type { SlotName, Slots, WorkOrderLine } from '../../../../bot/types.ts'
 import { dayAndTime } from '../../../shared/time.ts'
 import { Fact, Facts } from '../../context/facts.tsx'
 import { FileLink } from '../../FileLink.tsx'
@@ -6,6 +7,7 @@ import { useLive } from '../../live.ts'
 import type { OpenOrder } from '../../roomCalls.ts'
 import { Said, SaidParts } from '../../said/Said.tsx'
 import { useReading, useSurroundings } from '../../surroundings.ts'
+import { useSending } from '../../useSending.ts'
 import { NotThere, OldStrip, Panel } from '../parts.tsx'
 import { useRecord } from '../useRecord.ts'
 import { Dispatch } from './Dispatch.tsx'
@@ -72,16 +74,24 @@ function Reported({ order }: { order: OpenOrder }) {
       <h3>{words.rooms.orders.reports}</h3>
       <ul class="reports">
         {order.reports.map((report) => (
-          <Report key={report.conversationId} report={report} />
+          <Report key={report.conversationId} number={order.number} report={report} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Report({ report: { slots, since } }: { report: OpenOrder['reports'][number] }) {
+/** Hidden until somebody means to see it; the audit keeps who did. */
+const MASK = /\*{3,}/
+
+function Report({ number, report }: { number: string; report: OpenOrder['reports'][number] }) {
   const { words, language } = useReading()
+  const { calls } = useSurroundings()
+  const [whole, setWhole] = useState<Slots>()
+  const { busy, problem, send } = useSending(({ slots }: { slots: Slots }) => setWhole(slots))
+  const { slots, since, conversationId } = { ...report, ...(whole && { slots: whole }) }
   const said = Object.entries(slots).filter(([, value]) => value) as [SlotName, string][]
+  const look = () => send(() => calls.orders.reveal(number, conversationId))
   return (
     <li>
       <Facts>
@@ -92,6 +102,12 @@ function Report({ report: { slots, since } }: { report: OpenOrder['reports'][num
         ))}
         <Fact name={words.rooms.orders.filedAt}>{dayAndTime(new Date(since), new Date(), language)}</Fact>
       </Facts>
+      {!whole && said.some(([, value]) => MASK.test(value)) && (
+        <button type="button" class="button quiet" disabled={busy} onClick={look}>
+          {words.showOriginal}
+        </button>
+      )}
+      {problem && <span role="alert">{problem.title}</span>}
     </li>
   )
 }
