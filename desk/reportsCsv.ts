@@ -24,7 +24,7 @@ export interface ReportView {
   wrong: { judgedWrong: number; judgedRight: number; labelledOtherwise: number; shouldHaveAnswered: number }
   firstResponse: TimesView
   resolve: TimesView
-  closed: { n: number; inTime: number; ordersDone: number; ordersReopened: number }
+  closed: { n: number; inTime: number; reopened: number; ordersDone: number; ordersReopened: number }
   visits: { n: number; solved: number; notReached: number; satisfaction: { n: number; average?: number } }
   rating: { n: number; average?: number }
   askedAgain: { of: number; n: number }
@@ -67,7 +67,8 @@ function figures({ firstResponse, closed, visits, rating, askedAgain, neglected,
   return [
     ['人工首次回复 中位数（分钟）', firstResponse.median, firstResponse.n],
     ['人工首次回复 九成（分钟）', firstResponse.p90, firstResponse.n],
-    ['按时回应并办结', closed.inTime, closed.n],
+    ['按时办结', closed.inTime, closed.n],
+    ['办结后又打开', closed.reopened, closed.n],
     ['工单返工', closed.ordersReopened, closed.ordersDone],
     ['回访 已解决', visits.solved, visits.n],
     ['回访 没联系上', visits.notReached],

@@ -48,7 +48,7 @@ export const learningAnswers = {
       shouldHaveAnswered: count,
     }),
     firstResponse: times.describe('Of people; the bot’s replies do not count'),
-    closed: z.strictObject({ n: count, inTime: count, ordersDone: count, ordersReopened: count }),
+    closed: z.strictObject({ n: count, inTime: count, reopened: count, ordersDone: count, ordersReopened: count }),
     rating: z.strictObject({
       n: count,
       average: z.number().optional(),

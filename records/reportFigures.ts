@@ -37,10 +37,11 @@ function isOverdue({ dueAt, repliedAt, resolvedAt }: TicketFacts, now: Date): bo
   return (repliedAt ?? resolvedAt ?? now.toISOString()) > dueAt
 }
 
-/** In time: a person answered, or it was ended, before it was due. */
-export function closedOf(tickets: TicketFacts[]): { n: number; inTime: number } {
-  const closed = tickets.filter(({ resolvedAt }) => resolvedAt)
-  return { n: closed.length, inTime: closed.filter((ticket) => !isOverdue(ticket, new Date(0))).length }
+/** In time: ended before it was due, and still so. What had to be opened again was closed, but not in time. */
+export function closedOf(tickets: TicketFacts[]): { n: number; inTime: number; reopened: number } {
+  const closed = tickets.filter(({ resolvedAt, reopened }) => resolvedAt || reopened)
+  const inTime = closed.filter(({ resolvedAt, dueAt, reopened }) => !reopened && resolvedAt && resolvedAt <= dueAt)
+  return { n: closed.length, inTime: inTime.length, reopened: closed.filter(({ reopened }) => reopened).length }
 }
 
 /** By nearest rank. */

@@ -41,7 +41,7 @@ export interface Report {
   wrong: { judgedWrong: number; judgedRight: number; labelledOtherwise: number; shouldHaveAnswered: number }
   /** The manager's five. The bot's replies are no human response. */
   firstResponse: Times
-  closed: { n: number; inTime: number; ordersDone: number; ordersReopened: number }
+  closed: { n: number; inTime: number; reopened: number; ordersDone: number; ordersReopened: number }
   rating: { n: number; average?: number; scores: RatingCount[] }
   askedAgain: { of: number; n: number }
   /** What somebody else heard who asked after the end whether it held. */

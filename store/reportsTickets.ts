@@ -34,6 +34,13 @@ export async function tickets(db: Db, { from, to, community }: Span): Promise<Ti
         .whereRef('next.created_at', '>=', 'tickets.resolved_at')
         .whereRef('next.id', '!=', 'tickets.id')
         .as('again_at'),
+      eb
+        .selectFrom('visits')
+        .select((inner) => inner.fn.countAll<number>().as('n'))
+        .whereRef('visits.conversation_id', '=', 'tickets.conversation_id')
+        .whereRef('visits.ticket_id', '=', 'tickets.id')
+        .where('visits.state', '=', 'not_solved')
+        .as('reopenings'),
     ])
     .where('tickets.created_at', '>=', from)
     .where('tickets.created_at', '<', to)
@@ -50,6 +57,7 @@ export async function tickets(db: Db, { from, to, community }: Span): Promise<Ti
     dueAt: row.due_at,
     ...some('repliedAt', row.replied_at),
     ...some('resolvedAt', row.resolved_at),
+    ...(Number(row.reopenings) > 0 && { reopened: true as const }),
     ...some('againAt', row.again_at),
     ...some('label', row.label),
     ...(row.should_answer === 1 ? { shouldAnswer: true } : {}),

@@ -46,6 +46,8 @@ export interface TicketFacts {
   /** When a person first wrote after it was opened. */
   repliedAt?: string
   resolvedAt?: string
+  /** Somebody asked after the end, heard that it did not hold, and it was opened again. */
+  reopened?: true
   /** When the same conversation next needed a person after it was resolved. */
   againAt?: string
   /** What staff said it was about. */

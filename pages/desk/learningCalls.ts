@@ -74,7 +74,7 @@ export interface Report {
   wrong: { judgedWrong: number; judgedRight: number; labelledOtherwise: number; shouldHaveAnswered: number }
   firstResponse: Times
   resolve: Times
-  closed: { n: number; inTime: number; ordersDone: number; ordersReopened: number }
+  closed: { n: number; inTime: number; reopened: number; ordersDone: number; ordersReopened: number }
   rating: { n: number; average?: number }
   askedAgain: { of: number; n: number }
   visits: { n: number; solved: number; notReached: number; satisfaction: { n: number; average?: number } }

@@ -123,7 +123,15 @@ test('a ticket that a person resolved comes back to the queue, urgent, with who 
   })
   const last = (await desk.store.conversations.messages(owner.id, 0, 100)).at(-1)
   expect(last?.text).toMatch(/还没解决，已经重新转给客服/)
+  let managers = 0
+  const closed = async () => {
+    const manager = await desk.clerk(`经理${++managers}`, 'manager')
+    return (await manager.get<{ closed: object }>('/reports?from=2026-11-01')).body.closed
+  }
+  expect(await closed()).toMatchObject({ n: 1, inTime: 0, reopened: 1 })
   expect((await li.post(`/tickets/${ticket.id}/claim`)).status).toBe(200)
+  await li.post(`/tickets/${ticket.id}/resolve`, {})
+  expect(await closed()).toMatchObject({ n: 1, inTime: 0, reopened: 1 })
 })
 
 test('a compound may ask sooner; members limited to another see nothing of it', async () => {

@@ -18,6 +18,7 @@ export function Five({ report }: { report: Report }) {
       <li>
         <h2>{text.closed}</h2>
         <b>{closed.n ? text.of(closed.inTime, closed.n) : text.nothing}</b>
+        {closed.n > 0 && <p>{text.openedAgain(closed.reopened, closed.n)}</p>}
         <p>{text.reopened(closed.ordersReopened, closed.ordersDone)}</p>
       </li>
       <Satisfaction report={report} />
