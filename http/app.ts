@@ -6,6 +6,7 @@ import { bodyDeadline, readJson } from './body.ts'
 import type { Draining } from './draining.ts'
 import { emergencyWithoutRecord } from './emergencyWithoutRecord.ts'
 import { framedBy, headers } from './headers.ts'
+import { holdBack } from './holdBack.ts'
 import { ownerRoutes } from './owner.ts'
 import type { OwnerPorts } from './ownerPorts.ts'
 import { type ProblemWords, problemHandler } from './problem.ts'
@@ -57,7 +58,7 @@ export function createApp(parts: AppParts): Express {
     throw new QiaoError('not_found', 'no such call')
   })
   servePages(app, parts.pages, parts.widgetOrigins)
-  app.use(emergencyWithoutRecord(parts.owner))
+  app.use(holdBack(), emergencyWithoutRecord(parts.owner))
   app.use(problemHandler(parts.words, parts.owner.report))
   return app
 }

@@ -6,6 +6,7 @@ import { check } from '../../bot/check.ts'
 import { QiaoError } from '../../bot/errors.ts'
 import { attachmentHeaders, type Conversation } from '../../bot/types.ts'
 import { BODY_LIMIT, refuseDeep } from '../body.ts'
+import { holdBack } from '../holdBack.ts'
 import { limitMessages } from '../limitMessages.ts'
 import { addressOf as callerAddress, limitPerMinute } from '../limits.ts'
 import { callerOf, conversationOf, entitled, known, reasonOf, secretOnly, userOf } from './access.ts'
@@ -37,7 +38,7 @@ export function directLineRoutes(ports: DirectLinePorts): Router {
   router.post(`${BASE}/conversations/:id/activities`, one, speaks, postActivity(ports))
   router.post(`${BASE}/conversations/:id/upload`, one, speaks, upload(ports))
   router.get(`${BASE}/conversations/:id/attachments/:aid`, file(ports))
-  router.use(BASE, directLineErrors(ports))
+  router.use(BASE, holdBack(), directLineErrors(ports))
   return router
 }
 

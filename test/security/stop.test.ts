@@ -1,16 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore } from '../../store/open.ts'
 import { newId, systemClock } from '../../wire/ids.ts'
 import { newOwner, type TestOwner } from '../http/client.ts'
 import { listen } from '../http/listener.ts'
-import { newDataDir } from '../http/server.ts'
+import { type ChildServer, startChild } from './childServer.ts'
 
 /* SIGTERM at 200 messages a second: a real process, a real record, real connections. */
 
@@ -23,32 +19,14 @@ const [BEFORE, IN_ALL] = [300, 450]
 const AT_ONCE = 20
 const WORDS = '我家三栋的物业费怎么交'
 
-let dataDir: string
-let child: ChildProcess
-let url: string
-const log: string[] = []
+let server: ChildServer
 /** Calls that were answered, and so are in its log; how many a machine answers until the signal comes is its own affair. */
 let answered = 0
 
 beforeAll(async () => {
-  dataDir = await newDataDir()
-  child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(new URL('./stopServer.ts', import.meta.url))], {
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'info' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  url = await new Promise<string>((ready, failed) => {
-    if (!child.stdout) throw new Error('no output')
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      if (line.startsWith('ready ')) ready(line.slice('ready '.length))
-      else log.push(line)
-    })
-    child.once('exit', () => failed(new Error('the server ended before it was ready')))
-  })
+  server = await startChild()
 })
-afterAll(() => {
-  child.kill('SIGKILL')
-  rmSync(dataDir, { recursive: true })
-})
+afterAll(() => server.end())
 
 /** What became of each message that an owner sent, by its clientMessageId. */
 type Fate = 'acknowledged' | 'refused' | 'broken'
@@ -79,7 +57,7 @@ async function writeAtRate(owners: TestOwner[]): Promise<{ sent: Sent[]; underWa
     if (n === BEFORE) {
       await delay(EVERY_MS)
       atSignal = underWay
-      child.kill('SIGTERM')
+      server.process.kill('SIGTERM')
     }
     calls.push(write(owners[n % owners.length]!, n))
   }
@@ -88,7 +66,7 @@ async function writeAtRate(owners: TestOwner[]): Promise<{ sent: Sent[]; underWa
 
 /** How often each owner's words stand in the record, and how many have no turn. */
 async function kept(owners: TestOwner[]) {
-  const store = await openStore({ file: join(dataDir, 'qiao.db'), clock: systemClock, newId })
+  const store = await openStore({ file: join(server.dataDir, 'qiao.db'), clock: systemClock, newId })
   try {
     const texts = new Map<string, string[]>()
     for (const { id } of owners) {
@@ -106,10 +84,10 @@ async function kept(owners: TestOwner[]) {
 }
 
 test('stopped while 200 messages come a second: what was taken is answered and kept, what was not is refused, streams end', async () => {
-  const owners = await Promise.all(Array.from({ length: OWNERS }, () => newOwner(url)))
+  const owners = await Promise.all(Array.from({ length: OWNERS }, () => newOwner(server.url)))
   const reader = owners[0]!
   const stream = await listen(`${reader.url}/events`, { authorization: `Bearer ${reader.token}` })
-  const ended = once(child, 'exit')
+  const ended = once(server.process, 'exit')
   const { sent, underWay } = await writeAtRate(owners)
   answered = OWNERS + sent.filter(({ fate }) => fate === 'acknowledged').length
   const [code] = await ended
@@ -128,7 +106,7 @@ test('stopped while 200 messages come a second: what was taken is answered and k
 })
 
 test('its log is JSON, names the call in every line of one, and has none of what owners wrote', () => {
-  const lines = log.map((line) => JSON.parse(line) as Record<string, unknown>)
+  const lines = server.log.map((line) => JSON.parse(line) as Record<string, unknown>)
   const calls = lines.filter(({ msg }) => msg === 'call')
   expect(calls.length).toBeGreaterThanOrEqual(answered)
   expect(answered).toBeGreaterThan(OWNERS)
@@ -139,5 +117,5 @@ test('its log is JSON, names the call in every line of one, and has none of what
       status: expect.any(Number),
     })
   expect(lines.find(({ msg }) => msg === 'stopping')).toMatchObject({ unanswered: 0 })
-  expect(log.join('\n')).not.toMatch(/物业费|三栋/)
+  expect(server.log.join('\n')).not.toMatch(/物业费|三栋/)
 })
