@@ -38,13 +38,14 @@ export function withAnger(turn: Turn, outcome: Outcome, say: Say): Outcome {
 
 /**
  * Publicity, law and hotlines are no threats to be met: once, the number itself is given. Who speaks of blocking the gate
- * is told once which ways help.
+ * is told once which ways help, before the question that is open and after an answer.
  */
 function withRight(turn: Turn, outcome: Outcome, say: Say): Pick<Outcome, 'replies' | 'remember'> {
   const { replies, remember } = outcome
   if (turn.tone.blockade && !turn.conversation.memory.toldWays) {
     const reply = { text: say('lawful_ways'), action: 'answer' as const }
-    return { replies: [...replies, reply], remember: { ...remember, toldWays: true, toldRight: true } }
+    const all = outcome.form ? [reply, ...replies] : [...replies, reply]
+    return { replies: all, remember: { ...remember, toldWays: true, toldRight: true } }
   }
   const told = turn.conversation.memory.toldRight || replies.some(({ text }) => text.includes(HOTLINE))
   if (!turn.tone.threat || !MEANS.test(turn.text) || told) return { replies, ...(remember && { remember }) }

@@ -6,6 +6,8 @@ const OFFERED = 3
 
 const ASKS_FOR_PERSON =
   /转人工|轉人工|找人工|人工客服|人工服务|人工服務|要人工|真人|^人工$|转客服|轉客服|(找|叫|换|換)(一?个|個)?(活人|你们经理|你們經理)|(找|叫|换|換)(一?个|個)?人(来|來)?跟?我?(说|說|谈|談|聊|接电话)|(speak|talk|chat) (to|with) (a |an |the |some)?(real |actual |live )?(person|human|staff|agent|someone|somebody|manager)|real person|human (agent|please)/i
+/** “你是真人吗” wants nobody yet; “你不是真人吧，给我转真人” does. */
+const WANTS = /转|轉|找|要|换|換|接|叫|给我|給我|talk|speak|chat with|want|need|give me|get me/i
 /** “别转人工”, “人工湖”, “人工费”: the word without the wish. */
 const NOT_A_WISH =
   /(不要|不用|别|別|无需|不想|不需要)(再)?(给我)?(转|轉|找)?(人工|客服)|人工(湖|费|費|草|智能|呼吸|成本|降雨)|(don't|do not) (want|need)/i
@@ -13,8 +15,9 @@ const NOT_A_WISH =
 /** True when the message asks for a person, which is never refused. */
 export function asksForPerson(turn: Turn): boolean {
   if (turn.choice) return turn.choice === 'human'
-  if (ASKS_FOR_PERSON.test(turn.text) && !NOT_A_WISH.test(turn.text)) return true
   const { intent, certainty } = turn.classification
+  const asksWhatWeAre = intent === 'meta.bot' && certainty !== 'lost' && !WANTS.test(turn.text)
+  if (ASKS_FOR_PERSON.test(turn.text) && !NOT_A_WISH.test(turn.text) && !asksWhatWeAre) return true
   return intent === 'human.request' && certainty === 'sure'
 }
 
@@ -35,11 +38,14 @@ export async function decide(turn: Turn, handlers: Handlers, catalogue: Catalogu
   return handlers.notUnderstood(nearest, turn.conversation.memory.misses > 0, turn)
 }
 
-/** While a person is awaited the bot answers what it is sure of and keeps quiet about the rest. */
-export function speaksWhileWaiting(turn: Turn, catalogue: Catalogue): boolean {
+/**
+ * While a person is awaited the bot answers what it is sure of and keeps quiet about the rest. After an alarm it files
+ * nothing: “总阀关了” is news for those who come.
+ */
+export function speaksWhileWaiting(turn: Turn, catalogue: Catalogue, alarmed = false): boolean {
   if (turn.choice || turn.conversation.memory.form) return true
   const { intent, certainty, outOfScope } = turn.classification
-  return certainty === 'sure' && !outOfScope && !catalogue.isHuman(intent)
+  return certainty === 'sure' && !outOfScope && !catalogue.isHuman(intent) && !(alarmed && catalogue.isAction(intent))
 }
 
 function chosenIntent(turn: Turn): string | undefined {

@@ -1,3 +1,5 @@
+import { alarmBefore, asksWhatNow } from './afterAlarm.ts'
+import { addedTo } from './afterOffer.ts'
 import { alarmIn, type Heard, inDoubt, withNumbers } from './alarm.ts'
 import { withAnger } from './anger.ts'
 import { DialogRuntime } from './botkit/runtime.ts'
@@ -46,7 +48,7 @@ export class Thinker {
     const { handlers, catalogue } = this.#ports
     const rules = message.choice ? [] : this.#rulesIn(message.text, conversation)
     const rule = rules.find(({ match }) => match)?.match
-    const { turn, broken } = this.#read(conversation, message, rule)
+    const { turn, broken } = this.#read(conversation, this.#withOffered(conversation, message), rule)
     const keep = (outcome: Outcome) => ({ turn, outcome, dialog: conversation.memory.dialog })
     if (broken) return keep(rule ? handlers.emergency(rule.intent, turn) : this.#failed(turn, broken))
     const heard = this.#heard(rules, turn)
@@ -54,8 +56,12 @@ export class Thinker {
     const held = conversation.stage === 'staff'
     if (alarm && (alarm.byRule || !held)) return keep(handlers.emergency(alarm.intent, turn))
     if (held) return keep(relay(alarm && catalogue.team(alarm.intent)))
-    if (conversation.stage === 'waiting' && !asksForPerson(turn) && !speaksWhileWaiting(turn, catalogue))
-      return keep(this.#noted(turn))
+    if (conversation.stage === 'waiting' && !asksForPerson(turn)) {
+      const before = alarmBefore(conversation, this.#ports.clock.now())
+      if (before && asksWhatNow(turn)) return keep(handlers.emergency(before, turn))
+      if (!speaksWhileWaiting(turn, catalogue, before !== undefined))
+        return keep(this.#noted(turn, before !== undefined))
+    }
     try {
       const { outcome, dialog } = await this.#runtime.think(await this.#withOpinion(turn))
       const say = (key: string) => catalogue.say(key, conversation.community, turn.locale)
@@ -76,7 +82,15 @@ export class Thinker {
   #rulesIn(text: string, { memory }: Conversation): { part: string; match: EmergencyMatch | undefined }[] {
     const { findEmergency, clock } = this.#ports
     const goesOn = toldInTwo(text, memory, clock.now())
-    return [text, ...wishesIn(text), ...(goesOn ? [goesOn] : [])].map((part) => ({ part, match: findEmergency(part) }))
+    const parts = [text, ...wishesIn(text)].map((part) => ({ part, match: findEmergency(part) }))
+    return goesOn ? [...parts, { part: goesOn, match: this.#newIn(goesOn, memory) }] : parts
+  }
+
+  /** What the earlier message alone told was answered then. */
+  #newIn(goesOn: string, { justSaid }: Conversation['memory']): EmergencyMatch | undefined {
+    const { findEmergency } = this.#ports
+    const match = findEmergency(goesOn)
+    return match && justSaid && findEmergency(justSaid.text)?.intent === match.intent ? undefined : match
   }
 
   #heard(rules: { part: string; match: EmergencyMatch | undefined }[], turn: Turn): Heard[] {
@@ -87,6 +101,17 @@ export class Thinker {
       const plain = words === part ? model : words ? classifier().classify(words) : undefined
       return { ...(match ? { rule: match } : {}), model, ...(plain ? { plain } : {}), part: place > 0 }
     })
+  }
+
+  #withOffered({ memory, stage }: Conversation, message: Message & { choice?: string }): Message & { choice?: string } {
+    if (message.choice || stage !== 'bot' || isWordless(message)) return message
+    try {
+      const text = addedTo(memory, message.text, this.#ports.classifier())
+      return text ? { ...message, text } : message
+    } catch {
+      // A broken model is told of where the message itself is read.
+      return message
+    }
   }
 
   /** A broken model must not keep an emergency from its instruction, nor an owner from a person. */
@@ -148,12 +173,12 @@ export class Thinker {
   }
 
   /** Said once while waiting, so that silence is not taken for loss. */
-  #noted(turn: Turn): Outcome {
+  #noted(turn: Turn, alarmed: boolean): Outcome {
     const { conversation, locale } = turn
     // To a picture or a voice there is always an answer, and one that says where help is.
     if (isWordless(turn)) return this.#ports.handlers.unreadable(turn)
     if (conversation.memory.waitingNoted) return { action: 'relay', replies: [] }
-    const text = this.#ports.catalogue.say('noted', conversation.community, locale)
+    const text = this.#ports.catalogue.say(alarmed ? 'noted_alarm' : 'noted', conversation.community, locale)
     return { action: 'relay', replies: [{ text, action: 'relay' }], remember: { waitingNoted: true } }
   }
 }

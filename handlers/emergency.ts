@@ -34,6 +34,7 @@ export function instruct(kit: HandlerKit, intent: EmergencyIntent, turn: Turn): 
       },
     ],
     handoff: { reason: 'emergency', priority: 'emergency', team: entry.team },
+    remember: { alarm: { intent, at: kit.clock.now().toISOString() }, waitingNoted: false },
   }
 }
 

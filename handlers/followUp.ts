@@ -95,15 +95,29 @@ function answerTo(
     case 'next':
       return say('follow_next', { next })
     case 'how_long':
+      if (entry.kind === 'human' || asksOfAnotherRecord(kit, entry, turn)) return undefined
       if (order) return answer('repair.progress')
       return entry.kind === 'status' ? answer(entry.id) : say('follow_no_date', { next })
     case 'why':
       return cannot.length ? say('follow_why', { who, can: can.join(comma), cannot: cannot.join(comma) }) : undefined
+    case 'papers':
+      return /带|材料|证|bring/i.test(voice.answer(entry)) ? answer(entry.id) : say('follow_next', { next })
     case 'same':
       return entry.kind === 'action' ? undefined : answer(entry.id)
     default:
       return leaning satisfies never
   }
+}
+
+/** “哪天能通” names gas by its verb, whatever was spoken of before. */
+function asksOfAnotherRecord(kit: HandlerKit, entry: KnowledgeEntry, { text, classification }: Turn): boolean {
+  const { intent, certainty } = classification
+  return (
+    certainty === 'sure' &&
+    intent !== entry.id &&
+    kit.knowledge.entries.get(intent)?.kind === 'status' &&
+    text.includes('通')
+  )
 }
 
 /** The fact of this kind that the answer itself speaks of, else the usual one. */

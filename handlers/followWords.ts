@@ -1,7 +1,7 @@
 /** What a short message asks of the matter that came before. */
-export type Leaning = 'phone' | 'where' | 'hours' | 'fee' | 'who' | 'next' | 'how_long' | 'why' | 'same'
+export type Leaning = 'phone' | 'where' | 'hours' | 'fee' | 'who' | 'next' | 'how_long' | 'why' | 'papers' | 'same'
 
-const START = '^(?:那么?|那我|請問|请问|还有|and|so|then|but|ok|okay)?[\\s,，]*'
+const START = '^(?:那么?|那我|請問|请问|还有|到底|你就|and|so|then|but|ok|okay)*[\\s,，]*'
 const END = '[\\s。.！!？?呢呀啊哦的了]*$'
 const whole = (words: string): RegExp => new RegExp(`${START}(?:${words})${END}`, 'i')
 
@@ -12,6 +12,10 @@ const EN_DAYS =
   '(?:the |this |next |on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:the |this )?weekends?|today|tomorrow|tonight|(?:the )?(?:morning|afternoon|evening)s?|(?:public )?holidays?'
 const HOME =
   '(?:我家|我们家)?(?:[\\d一二三四五六七八九十]{1,3}\\s?(?:栋|棟|幢|号楼|單元|单元))+\\d{0,4}|(?:building|block) \\w{1,3}'
+
+/** “给个准话”, “说个日子”: after the question, or instead of it. */
+const A_DATE =
+  '(?:你们?|就|我(?:就|只)?)*(?:给|給|说|說|要|来)(?:我)?(?:一?[个個])?(?:准|準|具体|具體|确切|大概)?(?:日子|时间|時間|日期|准话|准信|準話|準信|准数)'
 
 /** In this order: the first that fits the whole message. */
 const PATTERNS: [Leaning, RegExp][] = [
@@ -24,7 +28,7 @@ const PATTERNS: [Leaning, RegExp][] = [
   [
     'where',
     whole(
-      `${THEY}(?:在|到|去)?(?:哪[里裡儿边]?|什么地方|什麼地方)(?:办|辦|交|拿|领|找)?|${THEY}(?:地址|位置)(?:在哪[里儿]?|是什么|呢)?|怎么走|怎麼走|where(?: is (?:it|that)| do i go| exactly)?|(?:the )?address`,
+      `${THEY}(?:在|到|去)?(?:哪[里裡儿边]?|什么地方|什麼地方)(?:办|辦|交|拿|领|領|找|看|查|投|停|公示|报名|登记|登記|缴|签)?|${THEY}(?:地址|位置)(?:在哪[里儿]?|是什么|呢)?|怎么走|怎麼走|where(?: is (?:it|that)| do i go| exactly)?|(?:the )?address`,
     ),
   ],
   [
@@ -54,13 +58,19 @@ const PATTERNS: [Leaning, RegExp][] = [
   [
     'how_long',
     whole(
-      `(?:大概|大约|那|还|還|一般|得|要|需要|等|我)*(?:多久|多长时间|多長時間|几天|幾天|几时|什么时候(?:能|会|可以)?(?:好|完|修好|弄好|通|来|到|有消息|解决)|什麼時候(?:能|會)?(?:好|來|修好|通)|啥时候(?:能)?(?:好|来|通))(?:能好|能修好|才好|能通|啊)?|师傅(?:什么时候|几点|哪天|多久)(?:能)?(?:来|到|上门)|(?:几点|哪天)(?:能)?(?:来|到|上门)|how (?:much )?long(?:er)?(?: will it take| does it take)?|when (?:will|does|is) (?:it|they|he|she|someone|somebody|the repairer)(?: be)?(?: \\w+)?|when`,
+      `(?:大概|大约|那|还|還|一般|得|要|需要|等|我)*(?:多久|多长时间|多長時間|几天|幾天|几时|什么时候(?:能|会|可以)?(?:好|完|修好|弄好|通|来|到|有消息|解决)|什麼時候(?:能|會)?(?:好|來|修好|通)|啥时候(?:能)?(?:好|来|通))(?:能好|能修好|才好|能通|啊)?(?:[,，\\s]{1,3}${A_DATE})?|${A_DATE}|(?:哪天|几号|幾號)(?:能|才能|可以)?(?:好|修好|弄好|通|通好|解决|来|到)|师傅(?:什么时候|几点|哪天|多久)(?:能)?(?:来|到|上门)|(?:几点|哪天)(?:能)?(?:来|到|上门)|how (?:much )?long(?:er)?(?: will it take| does it take)?|when (?:will|does|is) (?:it|they|he|she|someone|somebody|the repairer)(?: be)?(?: \\w+)?|when`,
     ),
   ],
   [
     'why',
     whole(
       '(?:这是|這是|到底|是)*(?:为什么|為什麼|为啥|為啥|凭什么不行|怎么会这样|啥原因|什么原因|什麼原因)|why(?: is that| not)?|how come',
+    ),
+  ],
+  [
+    'papers',
+    whole(
+      '(?:我|需要|要|得|该|該|都|办|辦)*(?:带|帶|准备|準備|交|提供)(?:些)?(?:什么|什麼|啥|哪些)(?:东西|東西|材料|证件|證件|资料|資料|手续)?(?:去|来|過去|过去)?|(?:要|需要)(?:什么|什麼|啥|哪些)(?:材料|证件|證件|资料|資料|手续|手續)|what (?:do i|should i|to) (?:need to )?bring|what (?:papers|documents) do i need',
     ),
   ],
   [

@@ -45,7 +45,12 @@ export async function continueForm(
   if (isWordless(turn)) return unread(kit, entry, form, turn)
   const steered = steer(kit, entry, form, turn)
   if (steered) return steered
+  // The gate that somebody means to block is no place of a repair.
+  if (turn.tone.blockade) return askBack(kit, entry, form, turn, true)
   const taken = takeIn(kit, entry, form, turn)
+  // “到底什么时候修好” asks of the matter that is open, whatever else it sounds like.
+  const leaning = isQuestion(turn.text) ? await followUp(kit, turn, answerOther) : undefined
+  if (leaning) return thenBack(kit, entry, form, turn, leaning)
   const other = otherMatter(kit, form, turn, taken)
   if (other) return turnTo(kit, entry, form, turn, other, answerOther)
   if (taken.redo) {
@@ -53,8 +58,6 @@ export async function continueForm(
     return askNext(kit, entry, { ...form, slots: taken.slots, asked }, turn)
   }
   if (taken.took && !isQuestion(turn.text)) return askNext(kit, entry, { ...form, slots: taken.slots }, turn)
-  const leaning = isQuestion(turn.text) ? await followUp(kit, turn, answerOther) : undefined
-  if (leaning) return thenBack(kit, entry, form, turn, leaning)
   const free = taken.took ? taken.slots : freeAnswer(kit, form, turn)
   if (free) {
     const next = askNext(kit, entry, { ...form, slots: { ...form.slots, ...free } }, turn)

@@ -48,6 +48,11 @@ function whereOf(turn: Turn, word: string | undefined, said: Home | undefined): 
   return Object.keys(building).length ? building : undefined
 }
 
+/** Where a thing is that stands in one place only: who says that the toilet is blocked need not be asked where. */
+export const fixtureIn = (text: string): string | undefined => FIXTURE.exec(text)?.[0]
+const FIXTURE =
+  /马桶|馬桶|坐便器?|蹲坑|浴缸|浴室柜|地漏|洗手[盆池台]|洗[脸臉][盆池]|洗菜[盆池]|水槽|\b(?:toilet|bathtub|wash ?basin|sink)\b/i
+
 /** “楼道” of “3栋2单元 楼道”. */
 function wordOf(place: string | undefined): string | undefined {
   const last = place?.split(/, | /).at(-1)

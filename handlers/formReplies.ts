@@ -11,9 +11,19 @@ const SHOWN = 60
 
 /** The next question, or the summary when all is known. `again`: the last answer was not understood. */
 export function askNext(kit: HandlerKit, entry: KnowledgeEntry, form: Form, turn: Turn, again = false): Outcome {
-  const voice = voiceOf(kit, turn)
   const slot = missingSlot(entry, form, turn, again)
-  if (!slot) return confirm(voice, entry, form)
+  return slot ? askFor(kit, entry, form, turn, slot, again) : confirm(voiceOf(kit, turn), entry, form)
+}
+
+function askFor(
+  kit: HandlerKit,
+  entry: KnowledgeEntry,
+  form: Form,
+  turn: Turn,
+  slot: SlotName,
+  again = false,
+): Outcome {
+  const voice = voiceOf(kit, turn)
   const tries = (form.asked?.[slot] ?? 0) + 1
   const asked = { ...form.asked, [slot]: tries }
   if (tries > MOST_ASKED && !again)
@@ -32,7 +42,7 @@ export function askBack(kit: HandlerKit, entry: KnowledgeEntry, form: Form, turn
     return asks(form.intent, voice.say('still_pending'), choicesFor(voice, slot), { ...form, asking: slot })
   if (!slot && form.asking === 'confirm')
     return asks(form.intent, voice.say('confirm_pending'), confirmChoices(voice), form, 'confirm')
-  const next = askNext(kit, entry, { ...form, asking: slot ?? form.asking }, turn)
+  const next = slot ? askFor(kit, entry, form, turn, slot) : confirm(voice, entry, form)
   return {
     ...next,
     replies: next.replies.map((reply) => ({ ...reply, text: `${voice.say('back_to_form')}${reply.text}` })),

@@ -3,7 +3,7 @@ import type { KnowledgeEntry } from '../knowledge/types.ts'
 import { type HandlerKit, homeOf, voiceOf } from './context.ts'
 import { describe, tellsMore } from './describe.ts'
 import { afterDenial, type Fix, fixOf } from './formFixes.ts'
-import { placeIn, slotsOf, vagueness } from './formPlace.ts'
+import { fixtureIn, placeIn, slotsOf, vagueness } from './formPlace.ts'
 import {
   doesNotKnow,
   isQuestion,
@@ -44,6 +44,7 @@ export function firstSlots(kit: HandlerKit, entry: KnowledgeEntry, turn: Turn): 
     ...saidSlots(kit, entry, {}, told),
     ...(what ? { what: cut(what) } : {}),
   }
+  if (atHome) slots.place ??= fixtureIn(told.text) ?? ''
   if (!atHome) slots.when = HAPPENS.exec(told.text)?.[0] ?? slots.when ?? ''
   if (!slots.what && !entry.slots.includes('what')) slots.what = voiceOf(kit, turn).title(entry)
   return only(slots, ['what', ...entry.slots])

@@ -79,9 +79,12 @@ async function recordOf(kit: HandlerKit, turn: Turn): Promise<Outcome | undefine
 /** “1001 到哪一步了”, as owners are told to ask, whatever was spoken of before. */
 async function progressOfNumber(kit: HandlerKit, turn: Turn): Promise<Outcome | undefined> {
   const [, number, rest] = /^(?:工单|工單|#)?\s?(\d{4,8})(.*)$/.exec(turn.text.trim()) ?? []
-  if (turn.choice || !number || !asksProgress(rest ?? '')) return undefined
+  const bare = !rest?.replace(/[\s。.？?呢吧号號]/g, '')
+  if (turn.choice || !number || !(bare || asksProgress(rest ?? ''))) return undefined
   const own = await kit.records.workOrders(turn.conversation.id)
-  return own.some((order) => order.number === number) ? recordOf(kit, turn) : undefined
+  const isOwn = own.some((order) => order.number === number)
+  // Where orders were spoken of, a number is meant as one of them, though it is not this owner's.
+  return isOwn || (bare && turn.conversation.memory.lastIntent === ENTRY) ? recordOf(kit, turn) : undefined
 }
 
 /** “到哪一步了”, “什么时候来” as the first words after a while: there is nothing else that they can be about. */

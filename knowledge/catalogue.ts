@@ -30,6 +30,7 @@ export function catalogueOf(knowledge: Knowledge, voices: Voices): Catalogue {
   return {
     exists: (intent) => knowledge.entries.has(intent),
     isHuman: (intent) => entryOf(intent)?.kind === 'human' && intent !== 'out_of_scope',
+    isAction: (intent) => entryOf(intent)?.kind === 'action',
     isEmergency: (intent) => entryOf(intent)?.kind === 'emergency',
     standsAlone: (intent) => ['faq', 'status', 'action', 'human'].includes(entryOf(intent)?.kind ?? ''),
     team: (intent) => entryOf(intent)?.team ?? 'service',

@@ -26,6 +26,7 @@ export function catalogueNow(now: () => Mind): Catalogue {
   return {
     exists: (...given) => now().catalogue.exists(...given),
     isHuman: (...given) => now().catalogue.isHuman(...given),
+    isAction: (...given) => now().catalogue.isAction(...given),
     isEmergency: (...given) => now().catalogue.isEmergency(...given),
     standsAlone: (...given) => now().catalogue.standsAlone(...given),
     team: (...given) => now().catalogue.team(...given),

@@ -1,6 +1,6 @@
 import type { Attachment, ChannelName, Locale } from './message.ts'
 import type { Form } from './turn.ts'
-import type { Entities, Home } from './understanding.ts'
+import type { EmergencyIntent, Entities, Home } from './understanding.ts'
 import type { Urging } from './urging.ts'
 import type { WorkOrder } from './workOrder.ts'
 
@@ -29,6 +29,8 @@ export interface Memory {
   offeredFor?: { text: string; entities: Entities }
   /** The owner's last words that raised no alarm, and when, ISO 8601 UTC; the next may go on from them. */
   justSaid?: { text: string; at: string }
+  /** The last emergency that the owner was told what to do in, and when, ISO 8601 UTC. */
+  alarm?: { intent: EmergencyIntent; at: string }
   /** The building was asked for already. */
   askedHome?: boolean
   /** While waiting: the owner was told that what they write is kept for the clerk. */

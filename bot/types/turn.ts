@@ -128,6 +128,8 @@ export interface Handlers {
 export interface Catalogue {
   exists(intent: string): boolean
   isHuman(intent: string): boolean
+  /** Whether it opens a work order or changes a record. */
+  isAction(intent: string): boolean
   isEmergency(intent: string): boolean
   /** False for small talk and emergencies, which are no wish among several. */
   standsAlone(intent: string): boolean

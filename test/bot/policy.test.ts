@@ -48,6 +48,23 @@ for (const text of ASKS) {
   })
 }
 
+test('“你是真人吗” wants to know what it speaks with; “你不是真人吧，转真人” wants a person', async () => {
+  const qiao = await openQiao({
+    classifier: scripted({
+      你是真人吗: { intent: 'meta.bot' },
+      'are you a real person': { intent: 'meta.bot' },
+      '你不是真人吧，给我转真人': { intent: 'meta.bot' },
+    }),
+  })
+  const owner = await qiao.owner()
+  await owner.says('你是真人吗')
+  expect(owner.lastReply).toMatch(/不是真人/)
+  await owner.says('are you a real person')
+  expect(owner.last.outcome?.handoff).toBeUndefined()
+  await owner.says('你不是真人吧，给我转真人')
+  expect(owner.last.outcome?.handoff?.reason).toBe('asked')
+})
+
 const ASKS_NOT = [
   '别转人工',
   '不要转人工',

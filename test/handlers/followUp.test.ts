@@ -34,6 +34,11 @@ const LEANING: [string, string, RegExp, string?][] = [
   ['快递放哪里', '在哪里', /东门岗亭旁的快递柜/],
   ['门禁卡怎么办', '要多少钱', /每张 15 元/],
   ['门禁卡怎么办', '收费吗', /每张 15 元/],
+  ['门禁卡怎么办', '要带什么', /房产证明/],
+  ['燃气通了吗', '需要什么材料', /./],
+  ['快递放哪里', '在哪看', /东门岗亭旁的快递柜/],
+  ['燃气通了吗', '到底什么时候通，给个准话', /没有日期登记在册/],
+  ['燃气通了吗', '你就说个日子', /没有日期登记在册/],
   ['what are your office hours', 'what about Sunday', /closed on Sunday/],
   ['what are your office hours', 'and the phone?', /028-5550/],
   ['what are your office hours', 'where is it?', /ground floor of Building 3/],
@@ -84,6 +89,12 @@ for (const [text, intent] of ALONE) {
     expect(owner.last.outcome?.intent).toBe(intent)
   })
 }
+
+test('“哪天能通” names the gas, whatever was spoken of before', async () => {
+  const { owner } = await ownerWith({ ...KNOWS, 你们几点上班: 'staff.hours', 到底哪天能通: 'gas.connection_status' })
+  await says(owner, '你们几点上班', '到底哪天能通')
+  expect(owner.last.outcome?.intent).toBe('gas.connection_status')
+})
 
 test('another topic that the model does not know is not answered with the last one', async () => {
   const { owner } = await start()

@@ -142,3 +142,31 @@ test('a topic that was offered before and is tapped now is followed', async () =
   expect(owner.last.replies[0]?.text).toMatch(/检测没做完/)
   expect(owner.last.outcome?.form?.intent).toBe('heating.cold')
 })
+
+test('“到底什么时候修好” in the middle of a form asks of what is being filed, and the open question stands', async () => {
+  const { owner } = await ownerWith({
+    电梯坏了: 'elevator.fault',
+    '到底什么时候修好，说个准日子': 'gas.connection_status',
+  })
+  await says(owner, '电梯坏了', '到底什么时候修好，说个准日子')
+  const [answer, question] = owner.last.replies
+  expect(answer).toMatchObject({ intent: 'elevator.fault', text: expect.stringContaining('没有登记在册') })
+  expect(question?.text).toMatch(/哪栋几单元的电梯/)
+  await owner.says('3栋2单元')
+  expect(owner.lastReply).toMatch(/位置：3栋2单元 电梯/)
+})
+
+test('a gate that somebody means to block is not where the lift stands', async () => {
+  const { owner } = await ownerWith({ 电梯坏了: 'elevator.fault' })
+  await says(owner, '电梯坏了', '3栋2单元', '还不修我就去堵大门')
+  expect(owner.last.replies[0]?.text).toMatch(/堵门先别/)
+  expect(owner.last.outcome?.form?.slots.place).toBe('3栋2单元 电梯')
+  expect(owner.last.outcome?.handoff).toMatchObject({ reason: 'anger', team: 'manager' })
+})
+
+test('who says that the toilet is blocked is not asked where', async () => {
+  const { owner } = await ownerWith({ '马桶堵了，冲不下去': 'drain.blocked' })
+  await says(owner, '马桶堵了，冲不下去')
+  expect(owner.lastReply).toMatch(/几栋几单元/)
+  expect(owner.last.outcome?.form?.slots).toMatchObject({ place: '马桶', what: expect.stringContaining('马桶堵了') })
+})
