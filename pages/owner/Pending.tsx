@@ -13,10 +13,10 @@ interface PendingProps {
   onDiscard(): void
 }
 
-/** A message on its way: a clock, that it waits for the network, or that it did not go out and how to try again. */
+/** A message on its way: a clock, that it waits for the network or for its turn, or that it did not go out and how to try again. */
 export function Pending({ entry, phones, online, onRetry, onDiscard }: PendingProps) {
   const { words } = useWords()
-  const { text, attachments, sending, failure, passing, emergency } = entry
+  const { text, attachments, sending, failure, passing, goesAgain, emergency } = entry
   const waits = !online && passing !== false
   return (
     <section class="run run-owner" aria-label={words.me}>
@@ -32,6 +32,16 @@ export function Pending({ entry, phones, online, onRetry, onDiscard }: PendingPr
             <Icon name="clock" />
             {waits ? words.waits : words.sending}
           </p>
+        ) : goesAgain ? (
+          <div class="failed" role="status">
+            <p class="mark">
+              <Icon name="clock" />
+              {words.goesAgain}
+            </p>
+            <button type="button" class="button-plain" onClick={onDiscard}>
+              {words.takeBack}
+            </button>
+          </div>
         ) : (
           <div class="failed" role="alert">
             {failure && <p>{failure}</p>}

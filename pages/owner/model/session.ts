@@ -48,6 +48,7 @@ export class OwnerSession {
       send: (entry) => (this.access ? api.sendMessage(this.access, entry, this.language) : undefined),
       onThinking: () => this.typing.show({ from: 'bot' }, THINKING_MS),
       onProblem: (problem) => this.sendFailed(problem),
+      later: (job, ms) => void setTimeout(job, ms),
     })
   }
 

@@ -24,6 +24,8 @@ export interface Outgoing {
   failure?: string
   /** It failed for a reason that passes, so it is tried again when the line is back. */
   passing?: boolean
+  /** The server has said when to come again, and the page does so by itself. */
+  goesAgain?: boolean
   /** The instruction that came although the message could not be kept. */
   emergency?: string
 }

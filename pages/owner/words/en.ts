@@ -40,6 +40,7 @@ export const words: Words = {
   sending: 'Sending',
   waits: 'Waits for the network, then goes by itself',
   sent: 'Received',
+  goesAgain: 'Not sent yet. It is kept and goes again by itself in a moment. If it is urgent, call.',
   notSent: 'Not sent. Tap to try again',
   takeBack: "Don't send",
   newMessages: 'New messages',

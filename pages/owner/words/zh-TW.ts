@@ -39,6 +39,7 @@ export const words: Words = {
   sending: '正在送出',
   waits: '等網路恢復，會自動送出',
   sent: '已收到',
+  goesAgain: '暫時沒送出去，先替您留著，一會兒自動再送。急事請直接打電話。',
   notSent: '沒送出去，點這裡重送',
   takeBack: '不送了',
   newMessages: '新訊息',

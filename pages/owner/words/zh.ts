@@ -37,6 +37,7 @@ export const words = {
   sending: '正在发送',
   waits: '等网络恢复，会自动发出',
   sent: '已收到',
+  goesAgain: '暂时没发出去，先替您留着，一会儿自动再发。急事请直接打电话。',
   notSent: '没发出去，点这里重发',
   takeBack: '不发了',
   newMessages: '新消息',

@@ -24,6 +24,12 @@ export class ProblemError extends Error {
   get passing(): boolean {
     return this.status === 0 || this.status === 429 || this.status >= 500
   }
+
+  /** In how many milliseconds the other side wants to be asked again; undefined where it has not said. */
+  get retryAfterMs(): number | undefined {
+    const seconds = this.body.retryAfterSeconds
+    return typeof seconds === 'number' && seconds > 0 ? seconds * 1000 : undefined
+  }
 }
 
 export const offlineProblem = (cause: unknown) => new ProblemError(OFFLINE, '', 0, {}, { cause })
@@ -37,6 +43,12 @@ export async function readProblem(response: Response): Promise<ProblemError> {
     typeof code === 'string' ? code : UNREADABLE,
     typeof title === 'string' ? title : '',
     response.status,
-    body as Record<string, unknown>,
+    { ...retryAfterOf(response), ...body },
   )
+}
+
+/** Some problems say it in the header alone; a date, as proxies write it, is left to the reader's own patience. */
+function retryAfterOf({ headers }: Response): { retryAfterSeconds?: number } {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
+  return seconds > 0 ? { retryAfterSeconds: seconds } : {}
 }
