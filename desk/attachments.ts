@@ -1,23 +1,23 @@
 import { type RequestHandler, Router } from 'express'
 import { QiaoError } from '../bot/errors.ts'
 import type { StoredTicket } from '../bot/ports.ts'
-import { attachmentHeaders, type StaffMember } from '../bot/types.ts'
+import type { StaffMember } from '../bot/types.ts'
 import type { DeskPorts } from './ports.ts'
 import { refused } from './refused.ts'
 import { sessionOf } from './session.ts'
 import { tellTrail } from './trail.ts'
 import { uploaded } from './upload.ts'
 
-type Ports = Pick<DeskPorts, 'store' | 'keepFile'>
+type Ports = Pick<DeskPorts, 'store' | 'keepFile' | 'files'>
 
 /** `POST /tickets/:id/attachments`, `GET /attachments/:id`: what staff send, and what was sent, for staff. */
 export function attachmentRoutes(ports: Ports): Router {
   const router = Router()
   router.post('/tickets/:id/attachments', uploaded(0), keep(ports))
   router.get('/attachments/:id', async (request, response) => {
-    const file = await ports.store.attachments.sent(String(request.params.id))
-    if (!file) throw new QiaoError('not_found', 'no such attachment')
-    response.set(attachmentHeaders(file)).send(Buffer.from(file.content))
+    const id = String(request.params.id)
+    if (!(await ports.store.attachments.sent(id))) throw new QiaoError('not_found', 'no such attachment')
+    response.redirect(303, ports.files.of(id))
   })
   return router
 }

@@ -13,6 +13,7 @@ import type {
 } from '../bot/types.ts'
 import type { BoardPort } from './board.ts'
 import type { CompoundName } from './communities.ts'
+import type { FileAddresses } from './fileAddress.ts'
 import type { HotlinePort } from './hotline.ts'
 import type { IntakePort } from './intake.ts'
 import type { KnowledgePort } from './knowledge.ts'
@@ -90,6 +91,8 @@ export interface DeskPorts {
   oidc?: OidcSettings
   /** Whether everybody must have a second factor. */
   totpRequired: boolean
+  /** Where staff fetch files, without their session. */
+  files: FileAddresses
   /** A file as it may be kept. @throws QiaoError `bad_input` for what is neither image, voice nor PDF */
   readUpload(name: string, content: Buffer): Promise<StaffFile>
   /**

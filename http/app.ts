@@ -20,6 +20,8 @@ export interface AppParts {
   desk: Router
   /** What the links of repairers open. */
   repair: Router
+  /** Files by addresses of their own. */
+  files?: Router
   operations: Router
   /** Where platforms call us; none while no channel is on. */
   channels?: Router
@@ -54,6 +56,7 @@ export function createApp(parts: AppParts): Express {
   app.use(ownerRoutes(parts.owner))
   app.use('/api/desk', parts.desk)
   app.use(parts.repair)
+  if (parts.files) app.use(parts.files)
   app.use('/api', () => {
     throw new QiaoError('not_found', 'no such call')
   })

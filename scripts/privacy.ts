@@ -1,14 +1,15 @@
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { QiaoError } from '../bot/errors.ts'
-import type { DataOwner, Store } from '../bot/ports.ts'
+import type { DataOwner, KeptPicture, Store } from '../bot/ports.ts'
+import { hasMore, isDrawable, redrawn } from '../http/image.ts'
 import { runCommand } from './command.ts'
 import { withRecord } from './record.ts'
 
-const USAGE = `privacy export --owner OWNER · erase --owner OWNER [--dry-run] · compact
+const USAGE = `privacy export --owner OWNER · erase --owner OWNER [--dry-run] · compact · repaint
   OWNER: id of a conversation, a phone, or a home as COMPOUND/BUILDING-UNIT-ROOM`
 
-/** `npm run --silent privacy -- export|erase|compact`, also while the server runs. */
+/** `npm run --silent privacy -- export|erase|compact|repaint`, also while the server runs. */
 await runCommand('privacy', async () => {
   const options = { owner: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
@@ -19,6 +20,8 @@ await runCommand('privacy', async () => {
       return withOwner(values.owner, (store, owner) => eraseData(store, owner, values['dry-run'] === true))
     case 'compact':
       return withRecord((store) => store.privacy.compact())
+    case 'repaint':
+      return withRecord(repaint)
     default:
       throw new QiaoError('bad_input', USAGE)
   }
@@ -32,6 +35,30 @@ function withOwner(named: string | undefined, work: (store: Store, owner: DataOw
       throw new QiaoError('not_found', `nothing is kept of ${named}`)
     await work(store, owner)
   })
+}
+
+/** Pictures that came before they were painted anew at the door lose what stands beside their pixels. */
+async function repaint(store: Store): Promise<void> {
+  const counts = { repainted: 0, plain: 0, left: 0 }
+  for (let next = await store.pictures.after(''); next; next = await store.pictures.after(next.id)) {
+    const done = await repainted(store, next)
+    counts[done]++
+    if (done === 'left') process.stdout.write(`${next.id}: ${next.type} cannot be painted anew, it stays as it is\n`)
+  }
+  const action = 'pictures repainted'
+  await store.audit.note({ who: { name: userInfo().username }, from: 'command line', action, after: counts })
+  process.stdout.write(
+    `${counts.repainted} pictures painted anew, ${counts.plain} were plain already, ${counts.left} stay as they are\n`,
+  )
+}
+
+async function repainted(store: Store, { id, type, content }: KeptPicture): Promise<'repainted' | 'plain' | 'left'> {
+  const given = Buffer.from(content)
+  if (isDrawable(type) && !(await hasMore(given))) return 'plain'
+  const painted = isDrawable(type) ? await redrawn(given, type) : undefined
+  if (!painted) return 'left'
+  await store.pictures.replace(id, painted)
+  return 'repainted'
 }
 
 /** In the audit by ids and counts, under the name by which the system knows who works there. */

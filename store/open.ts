@@ -32,6 +32,7 @@ import { knowledgeStore } from './knowledge.ts'
 import { ledgerStore } from './ledger.ts'
 import { migrate } from './migrate.ts'
 import { outboxStore } from './outbox.ts'
+import { pictureStore } from './pictures.ts'
 import { privacyStore } from './privacy.ts'
 import { reportStore } from './reports.ts'
 import type { Db, Schema } from './schema.ts'
@@ -80,6 +81,7 @@ function storeOver(access: Access, close: () => Promise<void>): Store {
     hotline: hotlineStore(access),
     importedOrders: importedOrderStore(access),
     attachments: attachmentStore(access),
+    pictures: pictureStore(access),
     knowledge: knowledgeStore(access),
     channels: channelStore(access),
     directLine: directLineStore(access),

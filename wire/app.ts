@@ -5,6 +5,7 @@ import type { Degraded, Live, Passes, Presence, RateCounts, Store } from '../bot
 import { type Clock, type Locale, VISIT_HOURS } from '../bot/types.ts'
 import type { Config } from '../config.ts'
 import { DispatchJobs } from '../desk/dispatchJob.ts'
+import { FileAddresses, fileRoutes } from '../desk/fileAddress.ts'
 import type { DeskPorts } from '../desk/ports.ts'
 import { deskRoutes } from '../desk/routes.ts'
 import { deskSchemas } from '../desk/schemas.ts'
@@ -119,6 +120,7 @@ export function appOf(parts: AppParts) {
     homeIn: (text) => findEntities(text).home,
     place: (building, locale) => formatHome({ building }, locale),
     promiseKey: parts.keys.promise,
+    files: new FileAddresses(parts.keys.files, clock),
     mostTickets: (community) => known().communities.get(community)?.desk.mostTickets ?? 1,
     visitHours: (community) => known().communities.get(community)?.desk.returnVisitHours ?? VISIT_HOURS,
     answerBy: (community, priority) => hours.dueAt(community, priority, clock.now()).toISOString(),
@@ -199,6 +201,7 @@ export function appOf(parts: AppParts) {
     watch: [nameCalls(newId), watchCalls(metrics, (note) => log.info(note, 'call'))],
     desk,
     repair: repairRoutes({ jobs: new DispatchJobs(deskPorts), counts }),
+    files: fileRoutes(deskPorts),
     channels,
     secure,
     widgetOrigins: config.WIDGET_ORIGINS,

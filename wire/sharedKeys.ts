@@ -6,10 +6,16 @@ import { newToken } from './ids.ts'
 export interface SharedKeys {
   /** Under which a clerk's word for a promise is told to be the one that was asked for. */
   promise: string
+  /** Under which the addresses of files are signed. */
+  files: string
   /** Opens the door for the first administrator. */
   setup: string
 }
 
 export async function sharedKeysOf({ sharedKeys }: Pick<Store, 'sharedKeys'>): Promise<SharedKeys> {
-  return { promise: await sharedKeys.of('promise', newToken()), setup: await sharedKeys.of(SETUP_KEY, newToken()) }
+  return {
+    promise: await sharedKeys.of('promise', newToken()),
+    files: await sharedKeys.of('files', newToken()),
+    setup: await sharedKeys.of(SETUP_KEY, newToken()),
+  }
 }

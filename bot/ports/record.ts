@@ -23,11 +23,10 @@ import type { IntakeStore } from './intake.ts'
 import type { KnowledgeStore } from './knowledge.ts'
 
 import type { LedgerStore } from './ledger.ts'
+import type { PictureStore } from './pictures.ts'
 import type { PrivacyStore } from './privacy.ts'
 import type { ReportStore } from './reports.ts'
-
 import type { SearchStore } from './search.ts'
-
 import type { SharedKeyStore } from './sharedKeys.ts'
 import type { StaffStore } from './staff.ts'
 import type { TeamStore } from './teams.ts'
@@ -69,6 +68,7 @@ export interface Store {
   hotline: HotlineStore
   importedOrders: ImportedOrderStore
   attachments: AttachmentStore
+  pictures: PictureStore
   knowledge: KnowledgeStore
   channels: ChannelStore
   directLine: DirectLineStore

@@ -64,7 +64,7 @@ export async function openProduct({
   const brain: Brain = wireBrain({ knowledge, store, live, clock, classifier: () => classifier, senders, report })
   const log = pino({ level: 'silent' })
   const parts = { config, knowledge, store, live, clock, brain, metrics, log, publisher: {} as Publisher }
-  const keys = { promise: newToken(), setup: newToken() }
+  const keys = { promise: newToken(), files: newToken(), setup: newToken() }
   const app = appOf({ ...parts, keys, counts, passes, presence, degraded, channels: channels.routes })
   const server = await new Promise<Server>((done) => {
     const listening: Server = app.listen(0, '127.0.0.1', () => done(listening))

@@ -24,6 +24,7 @@ import { intakeContract } from './contract/intake.ts'
 import { knowledgeContract } from './contract/knowledge.ts'
 import { outboxContract } from './contract/outbox.ts'
 import { overdueContract } from './contract/overdue.ts'
+import { picturesContract } from './contract/pictures.ts'
 import { privacyContract } from './contract/privacy.ts'
 import { propertiesContract } from './contract/properties.ts'
 import { queueContract } from './contract/queue.ts'
@@ -81,6 +82,7 @@ export function storeContract(name: string, newPlace: NewPlace): void {
     describe('hotline', () => hotlineContract(at))
     describe('household', () => householdContract(at))
     describe('attachments', () => attachmentsContract(at))
+    describe('pictures', () => picturesContract(at))
     describe('channels', () => channelsContract(at))
     describe('knowledge', () => knowledgeContract(at))
     describe('direct line', () => directLineContract(at))
