@@ -87,13 +87,16 @@ async function race(pair: Pair, clerks: Clerk[], tickets: string[], { wantedBy, 
       await claim(id, clerk)
       claims += 1
       if (restarts.length < kills && claims >= (all * (restarts.length + 1)) / (kills + 1))
-        restarts.push(pair.killAndRestart())
+        restarts.push(previous(restarts).then(() => pair.killAndRestart()))
     }
   }
   await Promise.all(clerks.map(work))
   await Promise.all(restarts)
   return { claims, won: [...winners.values()].flat().length, broken, winners }
 }
+
+/** A kill waits until the one before has come back. */
+const previous = (restarts: Promise<number>[]): Promise<number> => restarts.at(-1) ?? Promise.resolve(0)
 
 async function findingsOf(record: Store, tickets: string[], winners: Map<string, string[]>): Promise<string[]> {
   const findings: string[] = []

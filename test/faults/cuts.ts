@@ -4,7 +4,7 @@ import type { Message } from '../../bot/types.ts'
 import { seeded } from '../channels/loopback.ts'
 import { type Answer, call, type Said } from '../http/client.ts'
 import { type Installation, openInstallation, type Pair } from './installation.ts'
-import { answered, opened, QUESTIONS, type Tally, TRIES } from './owners.ts'
+import { answered, opened, QUESTIONS, type Tally, TRIES, UNLIMITED } from './owners.ts'
 
 export interface CutOptions {
   /** Of all readers together. */
@@ -28,12 +28,10 @@ const LEAST_BYTES = 40
 const MOST_BYTES = 4000
 const SEED = 20_261_124
 const DEADLINE_MS = 60_000
-/** So that a conversation of many messages is let through. */
-const SETTINGS = { LIMIT_MESSAGES: '100000' }
 
 /** Owners talk at two instances and read along; every stream is cut again and again and taken up at the other one. */
 export async function cutStreams(options: CutOptions): Promise<CutReport> {
-  const installation = await openInstallation(SETTINGS)
+  const installation = await openInstallation(UNLIMITED)
   try {
     return await cutAll(installation, options)
   } finally {

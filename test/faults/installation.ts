@@ -101,10 +101,10 @@ export class Pair implements KillableServer {
     return took
   }
 
-  /** When the second one says of its live side that it lacks this. */
-  async secondSays(degraded: string | undefined): Promise<void> {
+  /** When this one says of its live side that it lacks this. */
+  async says(place: number, degraded: string | undefined): Promise<void> {
     for (let tries = 0; tries < READY_TRIES; tries++) {
-      const url = await this.servers[1]?.url()
+      const url = await this.at(place)
       const ready = await call<{ degraded?: string }>(`${url}/readyz`).catch(() => undefined)
       if (ready?.status === 200 && ready.body.degraded === degraded) return
       await new Promise((done) => setTimeout(done, LOOK_EVERY_MS))

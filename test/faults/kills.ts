@@ -3,18 +3,19 @@ import { join } from 'node:path'
 import { openStore } from '../../store/open.ts'
 import { newId, systemClock } from '../../wire/ids.ts'
 import { newDataDir } from '../http/server.ts'
+import { type BesideOptions, beside } from './beside.ts'
 import { findingsOf } from './findings.ts'
-import { type Manner, QUESTIONS, type Story, type Tally, transcript, visit } from './owners.ts'
+import { mannerOf, type Story, type Tally, transcript, UNLIMITED, visit } from './owners.ts'
 import { type KillableServer, startKillable } from './process.ts'
 
-export interface KillOptions {
-  conversations: number
+export interface KillOptions extends BesideOptions {
+  /** How often each owner asks all questions. */
+  rounds: number
   kills: number
-  /** How many owners are there at once. */
-  together: number
 }
 
 export interface KillReport extends Tally {
+  conversations: number
   kills: number
   /** Milliseconds from each kill until the next process served. */
   restartMs: number[]
@@ -25,10 +26,10 @@ export interface KillReport extends Tally {
 /** Kills the server again and again during conversations, then reads every one of them against an undisturbed one. */
 export async function killDuring(options: KillOptions): Promise<KillReport> {
   const dataDir = await newDataDir()
-  const server = startKillable(dataDir)
+  const server = startKillable(dataDir, UNLIMITED)
   try {
     const calm: Tally = { acknowledged: 0, broken: 0 }
-    const model = await visit(server, 'patient', calm, () => undefined)
+    const model = await visit(server, 'patient', calm, options.rounds)
     const undisturbed = await transcript(await server.url(), model)
     const { stories, ...report } = await disturb(server, options)
     const url = await server.url()
@@ -42,32 +43,18 @@ export async function killDuring(options: KillOptions): Promise<KillReport> {
   }
 }
 
-async function disturb(server: KillableServer, { conversations, kills, together }: KillOptions) {
+async function disturb(server: KillableServer, options: KillOptions) {
   const tally: Tally = { acknowledged: 0, broken: 0 }
-  const restarts: Promise<number>[] = []
-  let calls = 0
-  const expectedCalls = conversations * QUESTIONS.length
-  // Spread over the run; each falls on a call that has just gone out, with others under way.
-  const onCall = (): void => {
-    calls += 1
-    const due = restarts.length < kills && calls >= (expectedCalls * (restarts.length + 1)) / (kills + 2)
-    if (due) restarts.push(previous(restarts).then(() => server.killAndRestart()))
-  }
+  const restartMs: number[] = []
   const stories: Story[] = []
-  let next = 0
-  const seat = async (): Promise<void> => {
-    while (next < conversations) stories.push(await visit(server, mannerOf(next++), tally, onCall))
+  const kill = async (): Promise<void> => {
+    restartMs.push(await server.killAndRestart())
   }
-  await Promise.all(Array.from({ length: together }, seat))
-  const restartMs = await Promise.all(restarts)
-  return { ...tally, kills: restartMs.length, restartMs, stories }
+  await beside(Array(options.kills).fill(kill), options, async (n) => {
+    stories.push(await visit(server, mannerOf(n), tally, options.rounds))
+  })
+  return { ...tally, conversations: stories.length, kills: restartMs.length, restartMs, stories }
 }
-
-/** A kill waits until the one before has come back. */
-const previous = (restarts: Promise<number>[]): Promise<number> => restarts.at(-1) ?? Promise.resolve(0)
-
-const MANNERS: Manner[] = ['patient', 'hasty', 'patient', 'hasty', 'gone']
-const mannerOf = (n: number): Manner => MANNERS[n % MANNERS.length] ?? 'patient'
 
 /** Nothing may be left without its turn. */
 async function unanswered(dataDir: string): Promise<string[]> {

@@ -31,29 +31,38 @@ export interface Tally {
   broken: number
 }
 
-/** One owner's whole visit; calls that break off are made again with the same clientMessageId. */
-export async function visit(server: KillableServer, manner: Manner, tally: Tally, onCall: () => void): Promise<Story> {
+/** Where an owner goes. */
+export type Served = Pick<KillableServer, 'url'>
+
+/**
+ * One owner's whole visit; calls that break off are made again with the same clientMessageId.
+ *
+ * @param rounds how often all is asked
+ */
+export async function visit(server: Served, manner: Manner, tally: Tally, rounds = 1): Promise<Story> {
   const { conversationId: id, token } = await opened(server, tally)
   const story: Story = { manner, id, token, acknowledged: [] }
   const ask = async (text: string, n: number): Promise<boolean> => {
     const body = { clientMessageId: `question ${n}`, text }
     const tries = manner === 'gone' ? 1 : TRIES
-    const said = await answered<Said>(server, tally, tries, (url) => {
-      onCall()
-      return call(`${url}/api/conversations/${id}/messages`, { token, body })
-    })
+    const said = await answered<Said>(server, tally, tries, (url) =>
+      call(`${url}/api/conversations/${id}/messages`, { token, body }),
+    )
     if (!said) return false
     story.acknowledged.push(said.message)
     tally.acknowledged += 1
     return true
   }
-  if (manner === 'hasty') await Promise.all(QUESTIONS.map(ask))
-  else for (const [n, text] of QUESTIONS.entries()) if (!(await ask(text, n))) break
+  for (let round = 0; round < rounds; round++) {
+    const first = round * QUESTIONS.length
+    if (manner === 'hasty') await Promise.all(QUESTIONS.map((text, n) => ask(text, first + n)))
+    else for (const [n, text] of QUESTIONS.entries()) if (!(await ask(text, first + n))) return story
+  }
   return story
 }
 
 /** A conversation of its own. */
-export async function opened(server: KillableServer, tally: Tally) {
+export async function opened(server: Served, tally: Tally) {
   const body = {}
   const open = (url: string) => call<{ conversationId: string; token: string }>(`${url}/api/conversations`, { body })
   const answer = await answered(server, tally, TRIES, open)
@@ -63,7 +72,7 @@ export async function opened(server: KillableServer, tally: Tally) {
 
 /** The body of the first complete answer; undefined after so many tries without one. */
 export async function answered<Body>(
-  server: KillableServer,
+  server: Served,
   tally: Tally,
   tries: number,
   make: (url: string) => Promise<Answer<Body>>,
@@ -86,6 +95,13 @@ export async function answered<Body>(
   }
   return undefined
 }
+
+const MANNERS: Manner[] = ['patient', 'hasty', 'patient', 'hasty', 'gone']
+/** Of the owner with this number. */
+export const mannerOf = (n: number): Manner => MANNERS[n % MANNERS.length] ?? 'patient'
+
+/** So that one address may do all of it. */
+export const UNLIMITED = { LIMIT_CONVERSATIONS: '1000000', LIMIT_MESSAGES: '1000000' }
 
 /** The whole conversation as its owner sees it now. */
 export async function transcript(url: string, { id, token }: Pick<Story, 'id' | 'token'>): Promise<Message[]> {

@@ -1,10 +1,14 @@
 import type { Store } from '../../bot/ports.ts'
+import { newOwner } from '../http/client.ts'
+import { listen } from '../http/listener.ts'
+import { type BesideOptions, beside, type Disturbance } from './beside.ts'
 import { findingsOf } from './findings.ts'
-import { type Installation, openInstallation } from './installation.ts'
-import { type Manner, type Story, type Tally, transcript, visit } from './owners.ts'
+import { type Installation, openInstallation, type Pair } from './installation.ts'
+import { mannerOf, type Story, type Tally, transcript, UNLIMITED, visit } from './owners.ts'
 
-export interface SeveralOptions {
-  conversations: number
+export interface SeveralOptions extends BesideOptions {
+  /** How often each owner asks all questions. */
+  rounds: number
   /** Of one instance or the other, in turns. */
   kills: number
   /** How often Redis loses all it holds. */
@@ -15,24 +19,22 @@ export interface SeveralOptions {
   postgresKills: number
   /** How often one instance's line to Redis stalls, until it has seen that. */
   partitions: number
-  /** How many owners are there at once. */
-  together: number
 }
 
 export interface SeveralReport extends Tally {
-  kills: number
-  wipes: number
-  redisKills: number
-  postgresKills: number
-  partitions: number
+  conversations: number
+  /** Of what was planned, how much was done. */
+  disturbed: number
   /** Milliseconds from each kill until all that was unanswered then is answered. */
   takenOverMs: number[]
+  /** Milliseconds from each wipe, or start of Redis after a kill, until what is said at one instance is live at the other. */
+  liveAgainMs: number[]
   findings: string[]
 }
 
 /** Two processes on one PostgreSQL and one Redis are disturbed during conversations; then each of these is read. */
 export async function disturbSeveral(options: SeveralOptions): Promise<SeveralReport> {
-  const installation = await openInstallation()
+  const installation = await openInstallation(UNLIMITED)
   try {
     return await disturb(installation, options)
   } finally {
@@ -40,59 +42,53 @@ export async function disturbSeveral(options: SeveralOptions): Promise<SeveralRe
   }
 }
 
-type Disturbance = () => Promise<void>
-
 async function disturb(installation: Installation, options: SeveralOptions): Promise<SeveralReport> {
   const { pair, record } = installation
   const calm: Tally = { acknowledged: 0, broken: 0 }
-  const model = await visit(pair, 'patient', calm, () => undefined)
+  const model = await visit(pair, 'patient', calm, options.rounds)
   const undisturbed = await transcript(await pair.url(), model)
   const tally: Tally = { acknowledged: 0, broken: 0 }
-  const takenOverMs: number[] = []
-  const plan = planOf(installation, options, takenOverMs)
-  let begun = 0
-  let running = Promise.resolve()
+  const times: Times = { takenOverMs: [], liveAgainMs: [] }
   const stories: Story[] = []
-  const seat = async (): Promise<void> => {
-    while (begun < options.conversations) {
-      const n = begun++
-      // Spread over the run; each waits for the one before.
-      const due = plan[Math.floor((n * (plan.length + 1)) / options.conversations) - 1]
-      if (due && !done.has(due)) {
-        done.add(due)
-        running = running.then(due)
-      }
-      stories.push(await visit(pair, mannerOf(n), tally, () => undefined))
-    }
-  }
-  const done = new Set<Disturbance>()
-  await Promise.all(Array.from({ length: options.together }, seat))
-  await running
+  const { disturbed } = await beside(planOf(installation, options, times), options, async (n) => {
+    stories.push(await visit(pair, mannerOf(n), tally, options.rounds))
+  })
   await answered(record, await record.conversations.unfinished())
   const url = await pair.url()
   const findings: string[] = []
   for (const story of stories) findings.push(...findingsOf(story, await transcript(url, story), undisturbed))
-  const { kills, wipes, redisKills, postgresKills, partitions } = options
-  return { ...tally, kills, wipes, redisKills, postgresKills, partitions, takenOverMs, findings }
+  return { ...tally, conversations: stories.length, disturbed, ...times, findings }
 }
+
+type Times = Pick<SeveralReport, 'takenOverMs' | 'liveAgainMs'>
 
 /** What happens, mixed, in the order in which it does. */
 function planOf(
   { pair, postgres, redis, proxy, record }: Installation,
   options: SeveralOptions,
-  takenOverMs: number[],
+  times: Times,
 ): Disturbance[] {
   const kill: Disturbance = async () => {
     const back = pair.killAndRestart()
     const began = performance.now()
     await answered(record, (await record.conversations.unfinished().catch(away)) ?? [])
-    takenOverMs.push(performance.now() - began)
+    times.takenOverMs.push(performance.now() - began)
     await back
   }
-  const wipe: Disturbance = () => redis.wipe()
+  const liveAgain = async (began: number): Promise<void> => {
+    await liveAtBoth(pair)
+    times.liveAgainMs.push(performance.now() - began)
+  }
+  const wipe: Disturbance = async () => {
+    const began = performance.now()
+    await redis.wipe()
+    await liveAgain(began)
+  }
   const killRedis: Disturbance = async () => {
     await redis.kill()
+    const began = performance.now()
     await redis.up()
+    await liveAgain(began)
   }
   const killPostgres: Disturbance = async () => {
     await postgres.kill()
@@ -100,9 +96,9 @@ function planOf(
   }
   const part: Disturbance = async () => {
     proxy.stall()
-    await pair.secondSays('away')
+    await pair.says(1, 'away')
     proxy.resume()
-    await pair.secondSays(undefined)
+    await pair.says(1, undefined)
   }
   const all: [number, Disturbance][] = [
     [options.kills, kill],
@@ -114,11 +110,21 @@ function planOf(
   return all
     .flatMap(([count, what]) => Array.from({ length: count }, (_, n) => ({ at: (n + 1) / (count + 1), what })))
     .sort((a, b) => a.at - b.at)
-    .map(
-      ({ what }) =>
-        () =>
-          what(),
-    )
+    .map(({ what }) => what)
+}
+
+/** When both say that nothing is amiss with their live side, and what is written at one is heard at the other. */
+async function liveAtBoth(pair: Pair): Promise<void> {
+  for (const place of [0, 1]) await pair.says(place, undefined)
+  const owner = await newOwner(await pair.at(0))
+  const path = new URL(`${owner.url}/events`).pathname
+  const events = await listen(`${await pair.at(1)}${path}`, { authorization: `Bearer ${owner.token}` })
+  await events.until(({ events: heard }) => heard.some(({ event }) => event === 'state'))
+  await Promise.all([
+    owner.says('物业费怎么交'),
+    events.until(({ events: heard }) => heard.some(({ event }) => event === 'message')),
+  ])
+  events.close()
 }
 
 const LOOK_EVERY_MS = 50
@@ -140,6 +146,3 @@ async function answered(record: Store, those: { conversationId: string; seq: num
 function away(error: { code?: string }): undefined {
   if (error.code !== 'store_unavailable') throw error
 }
-
-const MANNERS: Manner[] = ['patient', 'hasty', 'patient', 'hasty', 'gone']
-const mannerOf = (n: number): Manner => MANNERS[n % MANNERS.length] ?? 'patient'
