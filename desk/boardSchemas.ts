@@ -23,6 +23,7 @@ const step = z
     day: z.iso.date().optional().describe('In the compound; left out: today'),
     by: words.optional().describe('Left out: the clerk'),
     source: words.optional(),
+    urging: z.boolean().optional().describe('It counts as urging whoever has to act; left out: as its words have it'),
   })
   .strict()
 

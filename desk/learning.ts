@@ -5,8 +5,11 @@ import type { StaffMember, Ticket, Words } from '../bot/types.ts'
 import type { DeskPorts } from './ports.ts'
 
 const text = z.string().overwrite(cleanText).trim().min(1)
-/** A clerk writes in their own language; without English the draft keeps what stands there now. */
-const words = z.object({ zh: text.max(4000), en: text.max(4000).optional() }).strict()
+/** A clerk writes in one language or in both; of the other the draft keeps what stands there now. */
+const words = z
+  .object({ zh: text.max(4000).optional(), en: text.max(4000).optional() })
+  .strict()
+  .refine(({ zh, en }) => zh !== undefined || en !== undefined, 'in Chinese, in English or in both')
 
 /** What staff say of a ticket when they end it. */
 export const resolveSchema = z
@@ -55,9 +58,10 @@ export async function takeLesson(ports: Ports, ticket: Ticket, clerk: StaffMembe
 async function bothLanguages(
   knowledge: Ports['knowledge'],
   intent: string,
-  { zh, en }: { zh: string; en?: string | undefined },
+  { zh, en }: { zh?: string | undefined; en?: string | undefined },
 ): Promise<Words> {
-  if (en !== undefined) return { zh, en }
+  if (zh !== undefined && en !== undefined) return { zh, en }
   const { common } = await knowledge.entry(intent)
-  return { zh, en: common.answer?.en ?? zh }
+  const either = zh ?? en ?? ''
+  return { zh: zh ?? common.answer?.zh ?? either, en: en ?? common.answer?.en ?? either }
 }

@@ -147,8 +147,9 @@ function textOf(voice: Voice, record: StatusEntry, facts: Facts): string {
   return lines.filter(Boolean).join('\n')
 }
 
-/** Also one that was written as a line of its own; pressing for a fee is none. */
-const isUrging = ({ urged, text }: StatusStep): boolean => urged !== undefined || /催(?![费缴收款])/.test(text.zh)
+/** As whoever wrote it down says; where nobody does, by its words: pressing for a fee is none. */
+const isUrging = ({ urged, urging, text }: StatusStep): boolean =>
+  urged !== undefined || (urging ?? /催(?![费缴收款])/.test(text.zh))
 
 /** How often somebody outside was urged, and on which days; once, its line says it. */
 function urgedInAll(voice: Voice, { log }: StatusEntry, now: Date): string {

@@ -36,6 +36,7 @@ const status = {
       by: words,
       source: words.optional(),
       urged: urging.optional().describe('Whoever has to act was urged'),
+      urging: z.boolean().optional().describe('Whether it counts as urging; left out: as its words have it'),
     }),
   ),
   blockedBy: words.optional(),

@@ -11,7 +11,11 @@ export function seedEntries(community: Community, now: Date, newId: NewId): Stat
     topic: entry.topic,
     scope: entry.scope as Home,
     state: entry.state,
-    log: entry.log.map((step) => ({ ...step, day: resolve(step.day, local).toISODate() ?? '' })),
+    log: entry.log.map(({ urging, ...step }) => ({
+      ...step,
+      day: resolve(step.day, local).toISODate() ?? '',
+      ...(urging !== undefined && { urging }),
+    })),
     ...(entry.blockedBy ? { blockedBy: entry.blockedBy } : {}),
     ...(entry.nextActor ? { nextActor: entry.nextActor } : {}),
     ...(entry.announced ? { announced: entry.announced } : {}),

@@ -121,7 +121,7 @@ export const statusBoard = z.array(
       topic: z.string(),
       scope: z.object({ building: z.string(), unit: z.string(), room: z.string() }).partial().strict().default({}),
       state: words,
-      log: z.array(z.object({ day: offset, text: words, by: words }).strict()),
+      log: z.array(z.object({ day: offset, text: words, by: words, urging: z.boolean().optional() }).strict()),
       blockedBy: words.optional(),
       nextActor: words.optional(),
       announced: z.object({ text: words, source: words }).strict().optional(),

@@ -89,14 +89,17 @@ function put<Key extends 'blockedBy' | 'nextActor' | 'announced'>(
 }
 
 /** A line that is sent back as it stood stays what it was. */
-function urgedIn(log: readonly StatusStep[], { text, day }: NewStep): Pick<StatusStep, 'urged'> {
-  const same = log.find((step) => step.day === day && step.text.zh === text.zh && step.urged)
-  return same?.urged ? { urged: same.urged } : {}
+function urgedIn(log: readonly StatusStep[], { text, day, urging }: NewStep): Pick<StatusStep, 'urged' | 'urging'> {
+  const same = log.filter((step) => step.day === day && step.text.zh === text.zh)
+  const urged = same.find((step) => step.urged)?.urged
+  const marked = urging ?? same.find((step) => step.urging !== undefined)?.urging
+  return { ...(urged && { urged }), ...(marked !== undefined && { urging: marked }) }
 }
 
-function stepOf({ text, day, by, source, urged }: NewStep, hand: Hand): StatusStep {
+function stepOf({ text, day, by, source, urged, urging }: NewStep, hand: Hand): StatusStep {
   if (day && day > hand.today) throw wrong('day', 'a line of the log is of what was done, so not after today')
-  return { day: day ?? hand.today, text, by: by ?? byName(hand), ...(source && { source }), ...(urged && { urged }) }
+  const more = { ...(source && { source }), ...(urged && { urged }), ...(urging !== undefined && { urging }) }
+  return { day: day ?? hand.today, text, by: by ?? byName(hand), ...more }
 }
 
 function timeOf(asOf: string | undefined, { now }: Hand): string {

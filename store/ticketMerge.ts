@@ -57,6 +57,15 @@ async function takeNotes(access: Access, db: Db, into: string, from: string): Pr
   }
 }
 
+/** Calls that were promised go on under the ticket that goes on, with those that are done. */
+async function takeCallbacks(db: Db, into: Held, from: string): Promise<void> {
+  await db
+    .updateTable('callbacks')
+    .set({ ticket_id: into.ticket.id, conversation_id: into.ticket.conversation_id })
+    .where('ticket_id', '=', from)
+    .execute()
+}
+
 export async function merge(
   access: Access,
   db: Db,
@@ -77,6 +86,7 @@ export async function merge(
   if (from.ticket.merged_into !== null) return { kind: 'gone' }
   if (!(await sameOwner(db, into.ticket.conversation_id, from.ticket.conversation_id))) return { kind: 'stranger' }
   await takeNotes(access, db, id, other)
+  await takeCallbacks(db, into, other)
   await noted(access, db, id, await staffName(db, by.id), words.note)
   await ended(access, db, from, id, words)
   const row = await tickets(db).where('tickets.id', '=', id).executeTakeFirstOrThrow()

@@ -134,4 +134,6 @@ export interface NewStep {
   by?: Words
   source?: Words
   urged?: Urging
+  /** Left out: as its words have it. */
+  urging?: boolean
 }

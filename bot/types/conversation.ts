@@ -84,6 +84,8 @@ export interface StatusStep {
   source?: Words
   /** It was urging somebody outside. */
   urged?: Urging
+  /** Whether it counts as urging, where nobody wrote down whom and how; left out: as its words have it. */
+  urging?: boolean
 }
 
 /** On whose word a text went out that promises what no record holds. */

@@ -87,7 +87,7 @@ export type TicketMove = 'claim' | 'release' | 'resolve' | 'return-to-bot'
 export interface Lesson {
   /** The intent that it was about. */
   label?: string
-  learn?: { shouldAnswer?: boolean; example?: string; answer?: { zh: string } }
+  learn?: { shouldAnswer?: boolean; example?: string; answer?: Partial<Words> }
 }
 
 /** What a clerk may look at behind its mask; who does is kept. */

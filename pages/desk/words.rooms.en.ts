@@ -76,6 +76,7 @@ export const rooms: typeof zh = {
     step: 'Note a step',
     stepText: 'What was done',
     stepDay: 'Day',
+    stepUrging: 'This step was urging them (counts as one more time)',
     stepTell: 'Tell the owners who follow it',
     stepSave: 'Note it',
     stepTold: 'Noted; followers will be told.',
@@ -263,5 +264,6 @@ export const rooms: typeof zh = {
     sendMoreAll: 'Sent all the same, every household sees that it was you who said so.',
     statusEntry: 'Status board',
     workOrder: 'Work order',
+    callback: 'Promised call',
   },
 }

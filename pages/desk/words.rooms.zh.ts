@@ -72,6 +72,7 @@ export const rooms = {
     step: '记一步',
     stepText: '做了什么',
     stepDay: '哪天',
+    stepUrging: '这一步是催了对方（算进“催过几次”）',
     stepTell: '告诉关注的业主',
     stepSave: '记上',
     stepTold: '记上了，关注的业主会收到。',
@@ -263,5 +264,6 @@ export const rooms = {
     sendMoreAll: '仍然发出：每一户都会看到是您说的。',
     statusEntry: '进度板',
     workOrder: '工单',
+    callback: '答应的回电',
   },
 }

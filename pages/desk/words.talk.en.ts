@@ -46,7 +46,8 @@ export const talk: typeof zh = {
   shouldAnswer: 'The bot should have answered this itself',
   example: 'How the owner put it',
   useOwnWords: (said) => `Use the owner’s words: ${said.length > 40 ? `${said.slice(0, 40)}…` : said}`,
-  answer: 'A better answer (in Chinese)',
+  answer: 'A better answer in Chinese (may stay empty)',
+  answerEn: 'A better answer in English',
   lessonNeedsIntent: 'Please choose first what it was about.',
   lessonLead:
     'Both are kept as drafts, used only once a manager has looked at and checked them. Phones and doors are taken out.',

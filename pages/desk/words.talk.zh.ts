@@ -45,6 +45,7 @@ export const talk = {
   example: '业主的说法',
   useOwnWords: (said: string) => `用业主的原话：${said.length > 24 ? `${said.slice(0, 24)}…` : said}`,
   answer: '更好的答复',
+  answerEn: '更好的答复（英文，可以不填）',
   lessonNeedsIntent: '请先选是关于什么事的。',
   lessonLead: '说法和答复存成草稿，经理看过、检查过才会用上。电话和门牌会自动去掉。',
   lessonLeadManager: '说法和答复存成草稿，到“知识”里检查、发布后才会用上。电话和门牌会自动去掉。',

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Ticket } from '../../bot/types.ts'
 import { buildPages } from '../../scripts/buildPages.ts'
 import { hashToken } from '../../wire/ids.ts'
 import { openDesk, type TestClerk, type TestDesk } from '../desk/desk.ts'
@@ -83,6 +84,25 @@ test('what did not reach its owner says why, and one click sends it again', asyn
   expect(complaints).toEqual([])
 })
 
+test('a call that was promised at the ticket backs the words that repeat it', async () => {
+  const id = await waiting('窗户密封条掉了，转人工')
+  await openTicket(id)
+  await screen.getByRole('button', { name: '接单' }).first().click()
+  await screen.getByText('接上了').waitFor()
+  const dueAt = new Date(Date.now() + 3 * 86_400_000).toISOString()
+  await wang.post(`/tickets/${id}/callbacks`, { dueAt, matter: '窗户密封条' })
+  const box = screen.getByRole('textbox', { name: '写给业主…' })
+  await box.fill('我明天一定给您回电')
+  await box.press('Enter')
+  const guard = screen.getByRole('alert').filter({ hasText: '像是在承诺' })
+  await guard.getByRole('button', { name: '关联一条记录' }).click()
+  await guard.getByRole('button', { name: /答应的回电 · 小王答应的.*窗户密封条/ }).click()
+  await guard.waitFor({ state: 'detached' })
+  await screen.getByText('我明天一定给您回电').waitFor()
+  const { notes } = (await wang.get<Ticket>(`/tickets/${id}`)).body
+  expect(notes.map(({ text }) => text).join()).not.toContain('仍然发出')
+})
+
 test('with the end of a ticket the clerk says what it was about, and how to answer it becomes a draft', async () => {
   const id = await waiting('阳台上能不能养鸡')
   await openTicket(id)
@@ -96,7 +116,8 @@ test('with the end of a ticket the clerk says what it was about, and how to answ
   expect(await window.getByRole('button', { name: /^办结/ }).isDisabled()).toBe(true)
   await window.getByLabel('这件事是关于').selectOption('neighbor.pets')
   await window.getByLabel('机器人本该自己答上').check()
-  await window.getByLabel('更好的答复').fill('阳台养家禽要看管理规约，客服可以帮您查。')
+  await window.getByLabel('更好的答复', { exact: true }).fill('阳台养家禽要看管理规约，客服可以帮您查。')
+  await window.getByLabel('更好的答复（英文，可以不填）').fill('Poultry on a balcony depends on the house rules.')
   await keepScreen(screen, 'desk-lesson')
   expect(await barriers(screen)).toEqual([])
   await window.getByRole('button', { name: /^办结/ }).click()
@@ -105,7 +126,7 @@ test('with the end of a ticket the clerk says what it was about, and how to answ
     .body
   const own = drafts.filter(({ ticketId }) => ticketId === id)
   expect(own.map(({ intent }) => intent)).toEqual(['neighbor.pets', 'neighbor.pets'])
-  for (const words of ['阳台上能不能养鸡', '阳台养家禽要看管理规约'])
+  for (const words of ['阳台上能不能养鸡', '阳台养家禽要看管理规约', 'Poultry on a balcony depends'])
     expect(own.filter(({ content }) => content.includes(words))).toHaveLength(1)
   expect(complaints).toEqual([])
 })

@@ -75,6 +75,24 @@ describe('a gas company is urged', () => {
     expect(receipt).toMatch(/来源：赵敏/)
   })
 
+  test('what counts as urging is what a clerk says does, not what the words look like', async () => {
+    const id = await entryId()
+    const counted = async () => {
+      const owner = await newOwner(desk.url)
+      await owner.says('3栋天然气什么时候能通')
+      const receipt = (await owner.sees()).at(-1)?.text ?? ''
+      return Number(/为这件事催过 (\d+) 次/.exec(receipt)?.[1])
+    }
+    const before = await counted()
+    await wang.post(`/status-board/${id}/steps`, { text: '两位业主来催，已说明情况', urging: false })
+    await wang.post(`/status-board/${id}/steps`, { text: '和燃气公司值班经理又谈了一次', urging: true })
+    const { log, revision } = (await wang.post<Urged>(`/status-board/${id}/steps`, { text: '检测单已收到' })).body
+    expect(await counted()).toBe(before + 1)
+    const lines = log.map(({ day, text, by }) => ({ day, text, by }))
+    const edited = await wang.post<Urged>(`/status-board/${id}`, { revision, log: lines }, { method: 'PATCH' })
+    expect(edited.body.log).toEqual(log)
+  })
+
   test('a date that they gave waits until somebody answers for it', async () => {
     const id = await entryId()
     const urging = { party: '燃气公司', how: 'phone', answer: '下周三一定来通气' }

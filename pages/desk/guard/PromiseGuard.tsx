@@ -10,16 +10,19 @@ interface PromiseGuardProps {
   community: string
   /** Of the owner who is spoken to. */
   orders: readonly WorkOrder[]
+  /** The ticket at which calls may have been promised. */
+  ticketId?: string
   /** What becomes of words that go out all the same. */
   more: string
   onChange(): void
-  /** With the id of a status entry or the number of a work order. */
+  /** With the id of a status entry or a promised call, or the number of a work order. */
   onRecord(record: string): void
   onConfirm(): void
 }
 
 /** Words that promise what no record holds: change them, link the record, or answer for them oneself. */
-export function PromiseGuard({ held, community, orders, more, onChange, onRecord, onConfirm }: PromiseGuardProps) {
+export function PromiseGuard(props: PromiseGuardProps) {
+  const { held, community, orders, ticketId, more, onChange, onRecord, onConfirm } = props
   const { words } = useReading()
   const text = words.rooms.guard
   const [picking, setPicking] = useState(false)
@@ -46,7 +49,7 @@ export function PromiseGuard({ held, community, orders, more, onChange, onRecord
         )}
       </div>
       {picking ? (
-        <RecordPicker community={community} orders={orders} onPick={onRecord} />
+        <RecordPicker community={community} orders={orders} ticketId={ticketId} onPick={onRecord} />
       ) : (
         held.confirmToken && <p class="small">{more}</p>
       )}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { WorkOrder } from '../../../bot/types.ts'
+import type { Callback, WorkOrder } from '../../../bot/types.ts'
 import { dayAndTime } from '../../shared/time.ts'
 import { placeOf } from '../places.ts'
 import { NotThere } from '../rooms/parts.tsx'
@@ -9,15 +9,17 @@ import { usePick, useReading, useSurroundings } from '../surroundings.ts'
 interface RecordPickerProps {
   community: string
   orders: readonly WorkOrder[]
+  ticketId?: string | undefined
   onPick(record: string): void
 }
 
-/** The compound's status entries and the owner's work orders, to be linked with what is said. */
-export function RecordPicker({ community, orders, onPick }: RecordPickerProps) {
+/** Calls promised to the owner, their work orders and the compound's status entries, to be linked with what is said. */
+export function RecordPicker({ community, orders, ticketId, onPick }: RecordPickerProps) {
   const { words, language } = useReading()
   const pick = usePick()
   const { calls } = useSurroundings()
   const board = useRecord(community, () => calls.board.read(community))
+  const promised = usePromised(ticketId)
   const text = words.rooms.guard
   const list = useRef<HTMLUListElement>(null)
   // It unfolds at the end of a thread, where the box below would hide it.
@@ -26,6 +28,11 @@ export function RecordPicker({ community, orders, onPick }: RecordPickerProps) {
   const { entries, topics } = board.value
   const topicOf = (id: string) => topics.find((topic) => topic.id === id)?.title
   const records = [
+    ...promised.map(({ id, by, dueAt, matter }) => ({
+      id,
+      kind: `${text.callback} · ${words.day.owed.promisedBy(by)}`,
+      says: [dayAndTime(new Date(dueAt), new Date(), language), matter].filter(Boolean).join(' · '),
+    })),
     ...orders.map((order) => ({
       id: order.number,
       kind: `${text.workOrder} ${order.number}`,
@@ -59,6 +66,16 @@ export function RecordPicker({ community, orders, onPick }: RecordPickerProps) {
       </ul>
     </>
   )
+}
+
+/** Calls of this ticket that are still owed; one that was made backs nothing that is to come. */
+function usePromised(ticketId: string | undefined): Callback[] {
+  const { calls } = useSurroundings()
+  const none = { callbacks: [] }
+  const read = useRecord(`callbacks ${ticketId ?? ''}`, () =>
+    ticketId === undefined ? Promise.resolve(none) : calls.callbacks.ofTicket(ticketId),
+  )
+  return (read.value ?? none).callbacks.filter(({ doneAt }) => !doneAt)
 }
 
 const visitOf = ({ scheduledFor }: WorkOrder, language: 'zh' | 'en') =>

@@ -47,6 +47,7 @@ export function OutgoingEntry({ one, ticket, outbox, open, onChange }: OutgoingP
           held={{ phrases, confirmToken }}
           community={ticket.community}
           orders={ticket.context.repairs}
+          ticketId={ticket.id}
           more={words.rooms.guard.sendMore}
           onChange={() => onChange(one)}
           onRecord={(record) => send({ record })}

@@ -15,9 +15,10 @@ interface Told {
   shouldAnswer: boolean
   example: string
   answer: string
+  answerEn: string
 }
 
-const NOTHING: Told = { label: '', shouldAnswer: false, example: '', answer: '' }
+const NOTHING: Told = { label: '', shouldAnswer: false, example: '', answer: '', answerEn: '' }
 
 /** Asks before a ticket ends; what it was about, and what could be learnt from it, may be said along. */
 export function ResolveDialog({ ticket, moves }: { ticket: Ticket; moves: Moves }) {
@@ -25,7 +26,7 @@ export function ResolveDialog({ ticket, moves }: { ticket: Ticket; moves: Moves 
   const [told, setTold] = useState(NOTHING)
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => button.current?.focus(), [])
-  const missing = !told.label && (told.example.trim() !== '' || told.answer.trim() !== '')
+  const missing = !told.label && [told.example, told.answer, told.answerEn].some((field) => field.trim() !== '')
   const close = () => moves.ask(undefined)
   return (
     <Dialog title={words.confirmResolve} onClose={close}>
@@ -104,6 +105,16 @@ function LessonFields({ ticket, told, onTold }: LessonProps) {
           onInput={(event) => onTold({ ...told, answer: event.currentTarget.value })}
         />
       </div>
+      <div class="field">
+        <label for="lesson-answer-en">{talk.answerEn}</label>
+        <textarea
+          id="lesson-answer-en"
+          rows={2}
+          maxLength={LONGEST_ANSWER}
+          value={told.answerEn}
+          onInput={(event) => onTold({ ...told, answerEn: event.currentTarget.value })}
+        />
+      </div>
       <p class="soft small">{clerk.role === 'staff' ? talk.lessonLead : talk.lessonLeadManager}</p>
     </details>
   )
@@ -116,11 +127,12 @@ function ownWords({ context }: Ticket): string {
 }
 
 /** Left out where nothing was said. */
-function lessonOf({ label, shouldAnswer, example, answer }: Told): Lesson {
+function lessonOf({ label, shouldAnswer, example, answer, answerEn }: Told): Lesson {
+  const [zh, en] = [answer.trim(), answerEn.trim()]
   const learn = {
     ...(shouldAnswer && { shouldAnswer }),
     ...(example.trim() && { example: example.trim() }),
-    ...(answer.trim() && { answer: { zh: answer.trim() } }),
+    ...((zh || en) && { answer: { ...(zh && { zh }), ...(en && { en }) } }),
   }
   return { ...(label && { label }), ...(Object.keys(learn).length > 0 && { learn }) }
 }

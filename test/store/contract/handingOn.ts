@@ -141,6 +141,20 @@ export function handingOnContract(at: () => { store: Store; clock: HandClock }):
     expect(await calling(li.id)).toEqual([])
   })
 
+  test('a ticket that takes another in takes its promised calls along', async () => {
+    const { store, ticketId, wang, conversation } = await held()
+    const promise = { authorId: wang.id, by: wang.name, dueAt: '2026-03-02T05:00:00.000Z', matter: '窗户' }
+    const callback = await store.callbacks.add(ticketId, promise)
+    await store.tickets.resolve(ticketId, wang.id, '办完了')
+    const again = await aHandoffIn(store, conversation.id)
+    await store.tickets.claim(again, wang.id, '您好')
+    await store.tickets.merge(again, wang, ticketId, WORDS)
+    expect(await store.callbacks.ofTicket(ticketId)).toEqual([])
+    expect(await store.callbacks.ofTicket(again)).toEqual([{ ...callback, ticketId: again }])
+    const owed = await store.callbacks.owed({ before: '2026-03-03T00:00:00.000Z' })
+    expect(owed).toMatchObject([{ id: callback?.id, ticketId: again, by: wang.name }])
+  })
+
   test('nobody holds more than they may, but for an emergency', async () => {
     const { store, wang } = await held()
     const next = await aHandoff(store)

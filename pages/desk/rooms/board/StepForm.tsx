@@ -16,16 +16,18 @@ export function StepForm({ entry, onChanged }: { entry: BoardEntry; onChanged(en
   const [what, setWhat] = useState('')
   const [day, setDay] = useState(now)
   const [tell, setTell] = useState(false)
+  const [urging, setUrging] = useState(false)
   const { busy, problem, send, clear } = useSending((changed: BoardEntry) => {
     onChanged(changed)
     say(tell ? text.stepTold : text.stepSave)
     setWhat('')
     setDay(now)
     setTell(false)
+    setUrging(false)
   })
   const line = what.trim()
   // Left out, it is today in the compound, wherever the clerk sits.
-  const step = { text: { zh: line, en: line }, ...(day && day !== now ? { day } : {}) }
+  const step = { text: { zh: line, en: line }, urging, ...(day && day !== now ? { day } : {}) }
   const write = (vouching?: Vouching) => send(() => calls.board.addStep(entry.id, step, tell, vouching))
   const held = heldOf(problem)
   return (
@@ -41,6 +43,10 @@ export function StepForm({ entry, onChanged }: { entry: BoardEntry; onChanged(en
         <TextField label={text.stepText} value={what} onChange={setWhat} />
         <TextField label={text.stepDay} value={day} onChange={setDay} type="date" max={now} />
       </div>
+      <label class="tick">
+        <input type="checkbox" checked={urging} onChange={(event) => setUrging(event.currentTarget.checked)} />
+        {text.stepUrging}
+      </label>
       <label class="tick">
         <input type="checkbox" checked={tell} onChange={(event) => setTell(event.currentTarget.checked)} />
         {text.stepTell}

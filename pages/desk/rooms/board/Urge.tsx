@@ -106,7 +106,7 @@ function useUrging(entry: BoardEntry, onChanged: (entry: BoardEntry) => void) {
     clear: () => setProblem(undefined),
     urge: (word: string, then: () => void, vouching?: Vouching) => {
       const line = urgeLine(word)
-      const step = { text: { zh: line, en: urgeLineEn(word) } }
+      const step = { text: { zh: line, en: urgeLineEn(word) }, urging: true }
       send(calls.board.addStep(entry.id, step, false, vouching), () => {
         setDone({ before: entry, line })
         then()

@@ -115,7 +115,11 @@ export function newEntryOf(draft: EntryDraft, community: string): NewBoardEntry 
   }
 }
 
-const asNew = ({ day, text, by, source }: StatusStep): NewStep => ({ day, text, by, ...(source ? { source } : {}) })
+const asNew = ({ day, text, by, source, urging }: StatusStep): NewStep => ({
+  ...{ day, text, by },
+  ...(source ? { source } : {}),
+  ...(urging === undefined ? {} : { urging }),
+})
 
 /** A step can be taken back as long as it is the last thing that happened to the entry. */
 export const isUndoable = (before: BoardEntry, now: BoardEntry): boolean => now.revision === before.revision + 1

@@ -16,6 +16,8 @@ export function TicketCallbacks({ ticketId }: { ticketId: string }) {
   const [open, setOpen] = useState(false)
   const read = useRecord(ticketId, () => calls.callbacks.ofTicket(ticketId))
   useLive('callbacks', read.reload)
+  // Another ticket that is merged into this one brings its calls along.
+  useLive('tickets', (event) => event.ticketId === ticketId && read.reload())
   const promised = read.value?.callbacks ?? []
   return (
     <>
