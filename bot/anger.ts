@@ -6,7 +6,7 @@ const PATIENCE = 2
 const HOTLINE = '12345'
 /** Ways that are open to every owner; a threat of harm or of a blockade is none. */
 const MEANS =
-  /12345|12315|热线|熱線|媒体|媒體|记者|記者|曝光|电视|電視|抖音|微博|小红书|小紅書|律师|律師|法院|起[诉訴]|告(?:你|他|物业|物業)|信访|信訪|上访|住建|投[诉訴]|举报|舉報|\b(?:hotline|media|press|reporter|journalist|news(?:paper)?|lawyer|attorney|solicitor|sue|court|legal|mayor|report you|tiktok|douyin|weibo)/i
+  /(?<![\da-z])123[14]5(?!\d)|热线|熱線|媒体|媒體|记者|記者|曝光|电视|電視|抖音|微博|小红书|小紅書|律师|律師|法院|起[诉訴]|告(?:你|他|物业|物業)|信访|信訪|上访|住建|投[诉訴]|举报|舉報|\b(?:hotline|media|press|reporter|journalist|news(?:paper)?|lawyer|attorney|solicitor|sue|court|legal|mayor|report you|tiktok|douyin|weibo)/i
 
 type Say = (key: string) => string
 

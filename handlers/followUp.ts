@@ -99,6 +99,7 @@ function answerTo(
       if (order) return answer('repair.progress')
       return entry.kind === 'status' ? answer(entry.id) : say('follow_no_date', { next })
     case 'why':
+    case 'can':
       return cannot.length ? say('follow_why', { who, can: can.join(comma), cannot: cannot.join(comma) }) : undefined
     case 'papers':
       return /带|材料|证|bring/i.test(voice.answer(entry)) ? answer(entry.id) : say('follow_next', { next })

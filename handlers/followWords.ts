@@ -1,5 +1,16 @@
 /** What a short message asks of the matter that came before. */
-export type Leaning = 'phone' | 'where' | 'hours' | 'fee' | 'who' | 'next' | 'how_long' | 'why' | 'papers' | 'same'
+export type Leaning =
+  | 'phone'
+  | 'where'
+  | 'hours'
+  | 'fee'
+  | 'who'
+  | 'next'
+  | 'how_long'
+  | 'why'
+  | 'can'
+  | 'papers'
+  | 'same'
 
 const START = '^(?:那么?|那我|請問|请问|还有|到底|你就|and|so|then|but|ok|okay)*[\\s,，]*'
 const END = '[\\s。.！!？?呢呀啊哦的了]*$'
@@ -58,13 +69,19 @@ const PATTERNS: [Leaning, RegExp][] = [
   [
     'how_long',
     whole(
-      `(?:大概|大约|那|还|還|一般|得|要|需要|等|我)*(?:多久|多长时间|多長時間|几天|幾天|几时|什么时候(?:能|会|可以)?(?:好|完|修好|弄好|通|来|到|有消息|解决)|什麼時候(?:能|會)?(?:好|來|修好|通)|啥时候(?:能)?(?:好|来|通))(?:能好|能修好|才好|能通|啊)?(?:[,，\\s]{1,3}${A_DATE})?|${A_DATE}|(?:哪天|几号|幾號)(?:能|才能|可以)?(?:好|修好|弄好|通|通好|解决|来|到)|师傅(?:什么时候|几点|哪天|多久)(?:能)?(?:来|到|上门)|(?:几点|哪天)(?:能)?(?:来|到|上门)|how (?:much )?long(?:er)?(?: will it take| does it take)?|when (?:will|does|is) (?:it|they|he|she|someone|somebody|the repairer)(?: be)?(?: \\w+)?|when`,
+      `(?:大概|大约|那|还|還|一般|得|要|需要|等|我)*(?:(?:多久|多长时间|多長時間|几天|幾天)(?:能|可以|才能|才)?(?:批下来|批下來|办下来|辦下來|办好|辦好|办完|下来|下來|拿到|弄完)?|几时|什么时候(?:能|会|可以)?(?:好|完|修好|弄好|通|来|到|有消息|解决)|什麼時候(?:能|會)?(?:好|來|修好|通)|啥时候(?:能)?(?:好|来|通))(?:能好|能修好|才好|能通|啊)?(?:[,，\\s]{1,3}${A_DATE})?|${A_DATE}|(?:哪天|几号|幾號)(?:能|才能|可以)?(?:好|修好|弄好|通|通好|解决|来|到)|师傅(?:什么时候|几点|哪天|多久)(?:能)?(?:来|到|上门)|(?:几点|哪天)(?:能)?(?:来|到|上门)|how (?:much )?long(?:er)?(?: will it take| does it take)?|when (?:will|does|is) (?:it|they|he|she|someone|somebody|the repairer)(?: be)?(?: \\w+)?|when`,
     ),
   ],
   [
     'why',
     whole(
       '(?:这是|這是|到底|是)*(?:为什么|為什麼|为啥|為啥|凭什么不行|怎么会这样|啥原因|什么原因|什麼原因)|why(?: is that| not)?|how come',
+    ),
+  ],
+  [
+    'can',
+    whole(
+      "(?:你们|你們|物业|物業)?(?:就|怎么|怎麼|难道|難道)?(?:不能|不可以|能不能|可不可以|不会|不會|管不管|不管)(?:先|帮我|幫我|直接|派人|进去|進去|上门|上門|过来|過來|去)*(?:看|管|修|处理|處理|弄|关|關|拖|赶|趕|停|查|解决|解決)?(?:一下|看看|走|掉)?(?:它|他们?|她|这事|這事)?(?:吗|嗎|么|嘛)?|can(?:'t| not|not)? you (?:just )?(?:go in|look|check|do anything|stop (?:them|it|him)|fix it|help)(?: about it)?",
     ),
   ],
   [
@@ -90,6 +107,7 @@ export function leaningOf(text: string): Leaning | undefined {
 /** Asks how far a work order is, without naming one. */
 export const asksProgress = (text: string): boolean => PROGRESS.some((pattern) => pattern.test(text.trim()))
 const PROGRESS = [
+  /^(?:我的?|那|刚才的?|剛才的?)*(?:工单|工單|报修|報修|单子)?(?:单号|編號|编号|号码|號碼|号|號)(?:是)?(?:多少|几号?|什么|什麼|哪个)(?:来着|來著)?[呢？?。\s]*$/i,
   /^(?:那|我的?|工单|工單|现在|現在|目前|请问)*(?:到|走到|办到|修到)(?:哪|什么|什麼)(?:一?步|了|个?环节|程度|里|儿)*[呢？?。\s]*$/i,
   /^(?:那|现在|現在|目前)*(?:有|什么|什麼)?(?:进展|進展|进度|進度|消息)(?:怎么样|怎麼樣|如何|了|吗|嗎|没有?|呢)*[？?。\s]*$/i,
   /^(?:有人)?接单了?[吗没][？?]?$/i,

@@ -21,7 +21,7 @@ const LAW = concept`
   lawyers?、attorney、sue、suing、court、legal (?:action|letter)
 `
 const OFFICE = concept`
-  12345、12315、(?:市长|市民|政务|政府|服务)热线、上访、信访、住建[局委部]、房管局、市监局、纪委、消协、消费者(?:协会|投诉)、人大代表、督查、黑猫、政府、举报(?:你|物业|公司|给|到)、投诉到
+  (?<![\da-z])123[14]5(?!\d)、(?:市长|市民|政务|政府|服务)热线、上访、信访、住建[局委部]、房管局、市监局、纪委、消协、消费者(?:协会|投诉)、人大代表、督查、黑猫、政府、举报(?:你|物业|公司|给|到)、投诉到
   向.{1,6}(?:投诉|反映|举报)、mayor、hotline、report you、consumer association、authorities
 `
 /** Said of nothing but a threat. */

@@ -115,3 +115,10 @@ describe('abuse is masked, the rest is kept', () => {
     ['滚烫的水', '滚烫的水'],
   ])('%s → %s', (text, masked) => expect(maskAbuse(text)).toBe(masked))
 })
+
+test.each(['车牌川A12345，占了我的车位', '我电话13812345678，回我一下', 'my plate is SC12345'])(
+  '“%s” holds the digits of the hotline and threatens nobody with it',
+  (text) => {
+    expect(readTone(text)).toMatchObject({ threat: false, mood: 'calm' })
+  },
+)
