@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ChannelCursor, ChannelStore, KeptItem, NewItem } from '../bot/ports/channels.ts'
 import type { ChannelName } from '../bot/types.ts'
 import type { Access } from './access.ts'
@@ -117,14 +118,28 @@ function toItem(row: Row<'channel_items'>): KeptItem {
 
 const OPEN: ItemState[] = ['new', 'fetching']
 
-export async function due(access: Access, db: Db, channel: ChannelName, limit: number): Promise<KeptItem[]> {
-  const rows = await db
+/** Each owner's first before anybody's second, so that nobody waits behind one who sends hundreds. */
+export async function due(
+  access: Access,
+  db: Db,
+  channel: ChannelName,
+  limit: number,
+  ofEach = limit,
+): Promise<KeptItem[]> {
+  const nth = sql<number>`row_number() over (partition by account, address order by position)`
+  const open = db
     .selectFrom('channel_items')
-    .selectAll()
+    .select(['position', nth.as('nth')])
     .where('channel', '=', channel)
     .where('state', 'in', OPEN)
     .where('due_at', '<=', access.now())
-    .orderBy('position')
+  const rows = await db
+    .selectFrom(open.as('open'))
+    .innerJoin('channel_items', 'channel_items.position', 'open.position')
+    .selectAll('channel_items')
+    .where('open.nth', '<=', ofEach)
+    .orderBy('open.nth')
+    .orderBy('open.position')
     .limit(limit)
     .execute()
   return rows.map(toItem)

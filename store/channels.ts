@@ -13,7 +13,7 @@ export function channelStore(access: Access): ChannelStore {
     want: (cursor) => access.write((db) => want(access, db, cursor)),
     cursor: (channel, account) => access.read((db) => cursor(db, channel, account)),
     wanted: (channel) => access.read((db) => wanted(db, channel)),
-    due: (channel, limit) => access.read((db) => due(access, db, channel, limit)),
+    due: (channel, limit, ofEach) => access.read((db) => due(access, db, channel, limit, ofEach)),
     owner: async (owner) => {
       const row = await access.read((db) => ownerRow(db, owner).executeTakeFirst())
       return row && toOwner(row)

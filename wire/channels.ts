@@ -137,7 +137,7 @@ function portsOf(
       const found = findEmergency(text)
       return found && emergencyText(brain().mind().knowledge, found.intent, text)
     },
-    runTurn: (id, seq) => counted(metrics, brain().turns.run(id, seq)),
+    runTurn: (id, seq, text) => counted(metrics, brain().turns.run(id, seq, undefined, text)),
     wake: () => void brain().outbox.drain(),
     say: (...words) => brain().catalogue.say(...words),
     starters: (community, locale) => facts(community, locale)?.starters,

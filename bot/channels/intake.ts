@@ -11,7 +11,8 @@ export interface IntakePorts {
   store: Pick<Store, 'channels' | 'conversations' | 'attachments' | 'outbox' | 'tickets'>
   live: Live
   clock: Clock
-  runTurn(conversationId: string, seq: number): Promise<unknown>
+  /** @param text what was said: an emergency goes first while there is no room */
+  runTurn(conversationId: string, seq: number, text: string): Promise<unknown>
   /** Sends what is on its way. */
   wake(): void
   say(key: string, community: string, locale: Locale, vars?: Record<string, string | number>): string
@@ -36,8 +37,10 @@ export interface PlatformReader {
   fetch(file: FileAtPlatform): Promise<Buffer>
 }
 
-/** Taken up at once. */
+/** Taken up at once; the rest waits in the record. */
 const BATCH = 100
+/** Of one owner, so that who sends hundreds leaves room for others. */
+const OF_EACH = 5
 const AGAIN_MS = 5000
 
 /**
@@ -51,6 +54,9 @@ export class Intake implements Pick<Channel, 'drain'> {
   readonly #effects: Effects
   readonly #owners = new KeyedQueue()
   readonly #taken = new Map<number, Promise<void>>()
+  #looking = false
+  /** Something came since it was last looked. */
+  #more = false
 
   constructor(ports: IntakePorts, reader: PlatformReader) {
     this.#ports = ports
@@ -62,24 +68,45 @@ export class Intake implements Pick<Channel, 'drain'> {
   /** Durable when it resolves; what comes of it follows by itself. False when somebody else has read on. */
   async keep(items: NewItem[], read?: Parameters<Store['channels']['keep']>[1]): Promise<boolean> {
     const kept = await this.#ports.store.channels.keep(items, read)
-    if (kept && items.length > 0) void this.drain()
+    if (kept && items.length > 0) void this.#look()
     return kept
   }
 
   /** Takes up all that is open and due; resolves when it is done. Never throws. */
   async drain(): Promise<void> {
-    const { store, channel, report } = this.#ports
     try {
       for (;;) {
-        const due = await store.channels.due(channel, BATCH)
-        const fresh = due.filter(({ position }) => !this.#taken.has(position))
-        for (const item of fresh) this.#take(item)
+        const { due, fresh } = await this.#takeDue()
         await Promise.all(due.map(({ position }) => this.#taken.get(position)))
-        if (fresh.length === 0) return
+        if (fresh === 0) return
       }
     } catch (error) {
-      report(error)
+      this.#ports.report(error)
     }
+  }
+
+  /** Takes up what is due. One look at a time: what comes meanwhile is found by one more. Never throws. */
+  async #look(): Promise<void> {
+    this.#more = true
+    if (this.#looking) return
+    this.#looking = true
+    try {
+      while (this.#more) {
+        this.#more = false
+        await this.#takeDue()
+      }
+    } catch (error) {
+      this.#ports.report(error)
+    }
+    this.#looking = false
+  }
+
+  async #takeDue(): Promise<{ due: KeptItem[]; fresh: number }> {
+    const { store, channel } = this.#ports
+    const due = await store.channels.due(channel, BATCH, OF_EACH)
+    const fresh = due.filter(({ position }) => !this.#taken.has(position))
+    for (const item of fresh) this.#take(item)
+    return { due, fresh: fresh.length }
   }
 
   #take(item: KeptItem): void {
@@ -127,9 +154,9 @@ export class Intake implements Pick<Channel, 'drain'> {
   }
 
   /** A turn that fails is resumed at the next start, as everywhere. */
-  async #answer({ conversationId, seq }: Message): Promise<void> {
+  async #answer({ conversationId, seq, text }: Message): Promise<void> {
     try {
-      await this.#ports.runTurn(conversationId, seq)
+      await this.#ports.runTurn(conversationId, seq, text)
     } catch (error) {
       this.#ports.report(error, conversationId)
     }

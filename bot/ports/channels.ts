@@ -108,8 +108,11 @@ export interface ChannelStore {
   cursor(channel: ChannelName, account: string): Promise<ChannelCursor>
   /** Accounts with something to read. */
   wanted(channel: ChannelName): Promise<string[]>
-  /** What is open and due, in the order in which it came. */
-  due(channel: ChannelName, limit: number): Promise<KeptItem[]>
+  /**
+   * What is open and due: each owner's first, then each owner's second and so on, each in the order in which they came;
+   * so many of each owner at most, where that is given.
+   */
+  due(channel: ChannelName, limit: number, ofEach?: number): Promise<KeptItem[]>
   owner(owner: ChannelOwner): Promise<OwnerState | undefined>
   /** Undefined for a conversation of another kind. */
   ownerOf(conversationId: string): Promise<OwnerState | undefined>

@@ -45,12 +45,24 @@ export function channelsContract(at: () => { store: Store; clock: HandClock }): 
   const take = async (key: string) =>
     channels().take(await owner(), { key, conversationId: (await owner()).conversationId, seq: 1 }, LIMITS)
 
-  test('what comes again is kept once, in the order in which it came', async () => {
+  test('what comes again is kept once, and each owner’s in the order in which it came', async () => {
     await channels().keep([item('a'), item('b'), item('a')])
     await channels().keep([item('b'), item('c', { address: 'o2', body: '{}' })])
-    expect((await due()).map(({ key }) => key)).toEqual(['a', 'b', 'c'])
+    expect((await due()).map(({ key }) => key)).toEqual(['a', 'c', 'b'])
     expect(await due()).toMatchObject([{ ...OWNER, body: '{"text":"在吗"}', attempts: 0, receivedAt: NOW }, {}, {}])
     expect(await channels().due('wecom', 10)).toEqual([])
+  })
+
+  test("each owner's first comes before anybody's second, however many one has sent", async () => {
+    const flood = ['f1', 'f2', 'f3', 'f4', 'f5', 'f6'].map((key) => item(key))
+    await channels().keep([
+      ...flood,
+      item('a1', { address: 'a' }),
+      item('b1', { address: 'b' }),
+      item('a2', { address: 'a' }),
+    ])
+    expect((await channels().due('wechat', 5)).map(({ key }) => key)).toEqual(['f1', 'a1', 'b1', 'f2', 'a2'])
+    expect((await channels().due('wechat', 9, 1)).map(({ key }) => key)).toEqual(['f1', 'a1', 'b1'])
   })
 
   test('an item does what it causes once, whoever else tries at the same time', async () => {
