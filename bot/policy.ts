@@ -3,6 +3,10 @@ import { type Catalogue, type Handlers, isWordless, type Outcome, type Turn } fr
 
 /** Candidates that are offered at most, besides a person. */
 const OFFERED = 3
+/** An emergency that has hardly a chance is not offered: “老人走失” under a question about dustcarts frightens. */
+const HARDLY = 0.1
+/** Characters up to which a message with a home in it says nothing else. */
+const ONLY_A_HOME = 14
 
 const ASKS_FOR_PERSON =
   /转人工|轉人工|找人工|人工客服|人工服务|人工服務|要人工|真人|^人工$|转客服|轉客服|(找|叫|换|換)(一?个|個)?(活人|你们经理|你們經理)|(找|叫|换|換)(一?个|個)?人(来|來)?跟?我?(说|說|谈|談|聊|接电话)|(speak|talk|chat) (to|with) (a |an |the |some)?(real |actual |live )?(person|human|staff|agent|someone|somebody|manager)|real person|human (agent|please)/i
@@ -28,12 +32,17 @@ export async function decide(turn: Turn, handlers: Handlers, catalogue: Catalogu
   if (chosen && catalogue.exists(chosen)) return handlers.answer(chosen, turn)
   const followUp = await handlers.followUp(turn)
   if (followUp) return followUp
+  const signs = bySigns(turn)
+  if (signs) return handlers.answer(signs, turn)
   const { intent, certainty, outOfScope } = turn.classification
   if (turn.wishes.length > 1) return answerSeveral(turn, handlers)
   if (turn.opinion) return handlers.answer(turn.opinion, turn)
   if (outOfScope) return handlers.outOfScope(turn)
   if (certainty === 'sure') return handlers.answer(intent, turn)
-  const nearest = nearestOf(turn)
+  const nearest = nearestOf(turn, catalogue)
+  // “5栋” after an offer is no choice: it is kept, and the choices stand.
+  const { offered } = turn.conversation.memory
+  if (offered && turn.entities.home && [...turn.text].length <= ONLY_A_HOME) return handlers.clarify(offered, turn)
   if (certainty === 'close') return handlers.clarify(nearest, turn)
   return handlers.notUnderstood(nearest, turn.conversation.memory.misses > 0, turn)
 }
@@ -56,9 +65,16 @@ function chosenIntent(turn: Turn): string | undefined {
   return /^(un)?subscribe:/.test(choice) ? 'subscribe.status' : undefined
 }
 
-function nearestOf(turn: Turn): string[] {
-  return turn.classification.alternatives
+/** A thumb or a flower says that it is well, “？？？” asks whether anybody is there; undefined where there are words. */
+function bySigns({ text, choice }: Turn): string | undefined {
+  if (choice || /[\p{L}\p{N}]/u.test(text)) return undefined
+  return /[👍👌🙏🌹❤😊😄🤝💐]/u.test(text) ? 'meta.thanks' : 'meta.greeting'
+}
+
+function nearestOf({ classification }: Turn, catalogue: Catalogue): string[] {
+  return classification.alternatives
+    .filter(({ intent }) => intent !== 'out_of_scope' && intent !== 'human.request')
+    .filter(({ intent, confidence }) => confidence >= HARDLY || !catalogue.isEmergency(intent))
     .map(({ intent }) => intent)
-    .filter((intent) => intent !== 'out_of_scope' && intent !== 'human.request')
     .slice(0, OFFERED)
 }

@@ -197,3 +197,41 @@ test('the classification is kept as the model gave it, whatever was decided', as
     { seq: 3, intent: 'fee.pay' },
   ])
 })
+
+test('a thumb is thanked for and “？？？” gets a greeting; neither is told to be none of our business', async () => {
+  const { owner } = await start()
+  await owner.says('👍')
+  expect(owner.last.outcome).toMatchObject({ action: 'smalltalk', intent: 'meta.thanks' })
+  await owner.says('？？？')
+  expect(owner.last.outcome).toMatchObject({ action: 'smalltalk', intent: 'meta.greeting' })
+})
+
+test('“5栋” after an offer is kept, and the choices stand', async () => {
+  const { owner } = await start()
+  await owner.says('交费的事')
+  const offered = owner.last.replies[0]?.choices
+  await owner.says('5栋')
+  expect(owner.last).toHaveProperty(ACTION, 'clarify')
+  expect(owner.last.replies[0]?.choices).toEqual(offered)
+  expect((await owner.conversation()).memory.said.home).toMatchObject({ building: '5' })
+})
+
+test('an emergency that has hardly a chance is not among the choices', async () => {
+  const unsure = { intent: 'fee.pay', certainty: 'close' as const }
+  const chances = (fire: number) => [
+    { intent: 'fee.pay', confidence: 0.6 },
+    { intent: 'emergency.fire', confidence: fire },
+    { intent: 'fee.bill', confidence: 0.02 },
+  ]
+  const qiao = await openQiao({
+    classifier: scripted({
+      垃圾车吵: { ...unsure, alternatives: chances(0.05) },
+      有点烫: { ...unsure, alternatives: chances(0.12) },
+    }),
+  })
+  const owner = await qiao.owner()
+  await owner.says('垃圾车吵')
+  expect(owner.last.replies[0]?.choices?.map(({ value }) => value)).not.toContain('intent:emergency.fire')
+  await owner.says('有点烫')
+  expect(owner.last.replies[0]?.choices?.map(({ value }) => value)).toContain('intent:emergency.fire')
+})
