@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Store } from '../../bot/ports.ts'
 import { hashToken, newToken } from '../../wire/ids.ts'
 import { call } from '../http/client.ts'
@@ -18,7 +19,7 @@ export interface ClaimOptions {
 export interface ClaimReport {
   claims: number
   won: number
-  /** Calls that broke off, and were made again. */
+  /** Calls that broke off or were told to come again, and were made again. */
   broken: number
   findings: string[]
 }
@@ -29,6 +30,7 @@ interface Clerk {
 }
 
 const TRIES = 200
+const AGAIN_MS = 100
 
 /** Clerks claim the same tickets at two instances, which are killed meanwhile; then it is counted who has each. */
 export async function claimDuringKills(options: ClaimOptions): Promise<ClaimReport> {
@@ -76,8 +78,10 @@ async function race(pair: Pair, clerks: Clerk[], tickets: string[], { wantedBy, 
       const answer = await call(path, { method: 'POST', headers }).catch(() => undefined)
       if (answer?.status === 200) winners.get(id)?.push(name)
       if (answer?.status === 200 || answer?.status === 409) return
-      if (answer) throw new Error(`refused with ${answer.status}: ${answer.text}`)
+      if (answer && answer.status !== 503) throw new Error(`refused with ${answer.status}: ${answer.text}`)
       broken += 1
+      // The record is busy; one is told to come again.
+      if (answer) await wait(AGAIN_MS)
     }
     throw new Error('a claim was never answered')
   }

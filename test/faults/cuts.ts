@@ -3,8 +3,8 @@ import { createParser } from 'eventsource-parser'
 import type { Message } from '../../bot/types.ts'
 import { seeded } from '../channels/loopback.ts'
 import { type Answer, call, type Said } from '../http/client.ts'
-import { type Installation, openInstallation, type Pair } from './installation.ts'
-import { answered, opened, QUESTIONS, type Tally, TRIES, UNLIMITED } from './owners.ts'
+import type { Installation, Pair } from './installation.ts'
+import { answered, opened, QUESTIONS, type Tally, TRIES } from './owners.ts'
 
 export interface CutOptions {
   /** Of all readers together. */
@@ -30,16 +30,10 @@ const SEED = 20_261_124
 const DEADLINE_MS = 60_000
 
 /** Owners talk at two instances and read along; every stream is cut again and again and taken up at the other one. */
-export async function cutStreams(options: CutOptions): Promise<CutReport> {
-  const installation = await openInstallation(UNLIMITED)
-  try {
-    return await cutAll(installation, options)
-  } finally {
-    await installation.stop()
-  }
-}
-
-async function cutAll({ pair, record }: Installation, { cuts, readers, kills }: CutOptions): Promise<CutReport> {
+export async function cutStreams(
+  { pair, record }: Installation,
+  { cuts, readers, kills }: CutOptions,
+): Promise<CutReport> {
   const tally: Tally = { acknowledged: 0, broken: 0 }
   const plan = new CutPlan(cuts)
   const all = await Promise.all(

@@ -61,6 +61,19 @@ export async function openInstallation(further: Record<string, string> = {}): Pr
   }
 }
 
+/** Opens one, works with it, and ends it. */
+export async function withInstallation<T>(
+  work: (installation: Installation) => Promise<T>,
+  further: Record<string, string> = {},
+): Promise<T> {
+  const installation = await openInstallation(further)
+  try {
+    return await work(installation)
+  } finally {
+    await installation.stop()
+  }
+}
+
 /** Two servers behind a balancer that asks the one that is there, else each in turns. */
 export class Pair implements KillableServer {
   #calls = 0

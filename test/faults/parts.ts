@@ -1,6 +1,8 @@
 import { claimDuringKills } from './claims.ts'
 import { cutStreams } from './cuts.ts'
+import { withInstallation } from './installation.ts'
 import { killDuring } from './kills.ts'
+import { UNLIMITED } from './owners.ts'
 import { killDuringPushes } from './pushes.ts'
 import { disturbSeveral } from './several.ts'
 import { readSlowly } from './slowReader.ts'
@@ -58,9 +60,11 @@ export const PARTS: Record<string, Part> = {
     claimDuringKills,
   ),
   pushes: part('killed while it tells many of one change', { subscribers: 10_000, kills: 3 }, killDuringPushes),
-  cuts: part('event streams cut and resumed at two instances', { cuts: 1000, readers: 20, kills: 4 }, cutStreams),
+  cuts: part('event streams cut and resumed at two instances', { cuts: 1000, readers: 20, kills: 4 }, (sizes) =>
+    withInstallation((two) => cutStreams(two, sizes), UNLIMITED),
+  ),
   reader: part('a page that reads too slowly', {}, async () => {
-    const { seqs, kept, ...seen } = await readSlowly()
+    const { seqs, kept, ...seen } = await withInstallation(readSlowly)
     return { ...seen, findings: seqs.join() === kept.join() ? [] : [`heard ${seqs.join()} of ${kept.join()}`] }
   }),
   webhooks: part('both platforms call both instances, killed meanwhile', { owners: 100, kills: 5 }, callTwice),
@@ -69,7 +73,10 @@ export const PARTS: Record<string, Part> = {
     { rounds: 20, owners: 20, atOnce: 0 },
     async (sizes) => {
       const { rounds, owners, atOnce } = sizes
-      const report = await takeOverAfterKills({ rounds, owners, restartAtOnce: atOnce > 0 })
+      const report = await withInstallation(
+        (two) => takeOverAfterKills(two, { rounds, owners, restartAtOnce: atOnce > 0 }),
+        UNLIMITED,
+      )
       return { ...report, findings: [] }
     },
   ),

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Store } from '../../bot/ports.ts'
 import { newOwner } from '../http/client.ts'
 import { listen } from '../http/listener.ts'
@@ -25,7 +26,8 @@ export interface SeveralReport extends Tally {
   conversations: number
   /** Of what was planned, how much was done. */
   disturbed: number
-  /** Milliseconds from each kill until all that was unanswered then is answered. */
+  /** Milliseconds from each kill until something of what was unanswered then is answered, and until all of it is. */
+  goesOnMs: number[]
   takenOverMs: number[]
   /** Milliseconds from each wipe, or start of Redis after a kill, until what is said at one instance is live at the other. */
   liveAgainMs: number[]
@@ -48,7 +50,7 @@ async function disturb(installation: Installation, options: SeveralOptions): Pro
   const model = await visit(pair, 'patient', calm, options.rounds)
   const undisturbed = await transcript(await pair.url(), model)
   const tally: Tally = { acknowledged: 0, broken: 0 }
-  const times: Times = { takenOverMs: [], liveAgainMs: [] }
+  const times: Times = { goesOnMs: [], takenOverMs: [], liveAgainMs: [] }
   const stories: Story[] = []
   const { disturbed } = await beside(planOf(installation, options, times), options, async (n) => {
     stories.push(await visit(pair, mannerOf(n), tally, options.rounds))
@@ -60,7 +62,7 @@ async function disturb(installation: Installation, options: SeveralOptions): Pro
   return { ...tally, conversations: stories.length, disturbed, ...times, findings }
 }
 
-type Times = Pick<SeveralReport, 'takenOverMs' | 'liveAgainMs'>
+type Times = Pick<SeveralReport, 'goesOnMs' | 'takenOverMs' | 'liveAgainMs'>
 
 /** What happens, mixed, in the order in which it does. */
 function planOf(
@@ -71,8 +73,11 @@ function planOf(
   const kill: Disturbance = async () => {
     const back = pair.killAndRestart()
     const began = performance.now()
-    await answered(record, (await record.conversations.unfinished().catch(away)) ?? [])
-    times.takenOverMs.push(performance.now() - began)
+    const since = (): number => performance.now() - began
+    const left = (await record.conversations.unfinished().catch(away)) ?? []
+    const first = await answered(record, left, since)
+    if (left.length > 0) times.goesOnMs.push(first)
+    times.takenOverMs.push(since())
     await back
   }
   const liveAgain = async (began: number): Promise<void> => {
@@ -130,14 +135,23 @@ async function liveAtBoth(pair: Pair): Promise<void> {
 const LOOK_EVERY_MS = 50
 const DEADLINE_MS = 60_000
 
-/** When none of these is unanswered any more. */
-async function answered(record: Store, those: { conversationId: string; seq: number }[]): Promise<void> {
+interface Left {
+  conversationId: string
+  seq: number
+}
+
+const keyOf = ({ conversationId, seq }: Left): string => `${conversationId} ${seq}`
+
+/** Resolves when none of these is unanswered any more, with what `since` said when one of them first was not. */
+async function answered(record: Store, those: Left[], since = (): number => performance.now()): Promise<number> {
   const until = performance.now() + DEADLINE_MS
-  const keys = new Set(those.map(({ conversationId, seq }) => `${conversationId} ${seq}`))
+  const keys = new Set(those.map(keyOf))
+  let first: number | undefined
   while (performance.now() < until) {
-    const open = await record.conversations.unfinished().catch(away)
-    if (open && !open.some(({ conversationId, seq }) => keys.has(`${conversationId} ${seq}`))) return
-    await new Promise((done) => setTimeout(done, LOOK_EVERY_MS))
+    const open = (await record.conversations.unfinished().catch(away))?.filter((one) => keys.has(keyOf(one)))
+    if (open && open.length < keys.size) first ??= since()
+    if (open?.length === 0) return first ?? since()
+    await wait(LOOK_EVERY_MS)
   }
   throw new Error('messages were left unanswered')
 }

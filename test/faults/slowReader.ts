@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net'
 import { Redis } from 'ioredis'
 import { newOwner, type TestOwner } from '../http/client.ts'
 import { listen } from '../http/listener.ts'
-import { type Installation, openInstallation } from './installation.ts'
+import type { Installation } from './installation.ts'
 
 export interface SlowReaderReport {
   /** Bytes that were to come to the reader which read nothing. */
@@ -23,16 +23,7 @@ const AUTHOR = 'x'.repeat(1000)
  * An owner's page reads nothing while the bus says much; the instance cuts it off, and it comes back with what it heard
  * last. The bus speaks as a third instance would.
  */
-export async function readSlowly(): Promise<SlowReaderReport> {
-  const installation = await openInstallation()
-  try {
-    return await read(installation)
-  } finally {
-    await installation.stop()
-  }
-}
-
-async function read({ pair, redis, record }: Installation): Promise<SlowReaderReport> {
+export async function readSlowly({ pair, redis, record }: Installation): Promise<SlowReaderReport> {
   const owner = await newOwner(await pair.at(0))
   await owner.says('物业费怎么交')
   const line = await openStream(owner)

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Store } from '../../bot/ports.ts'
 import { call } from '../http/client.ts'
-import { type Installation, openInstallation } from './installation.ts'
+import type { Installation } from './installation.ts'
 import { QUESTIONS } from './owners.ts'
 
 export interface TakeoverOptions {
@@ -40,16 +40,14 @@ const LOOK_EVERY_MS = 20
 const DEADLINE_MS = 60_000
 
 /** Kills the instance at which all owners write, and looks how long its work lies before the other has done it. */
-export async function takeOverAfterKills(options: TakeoverOptions): Promise<TakeoverReport> {
-  const installation = await openInstallation()
-  try {
-    const undisturbed = await middleAnswer(await installation.pair.at(1))
-    const rounds: TakeoverTimes[] = []
-    for (let n = 0; n < options.rounds; n++) rounds.push(await round(installation, options))
-    return { rounds, undisturbed }
-  } finally {
-    await installation.stop()
-  }
+export async function takeOverAfterKills(
+  installation: Installation,
+  options: TakeoverOptions,
+): Promise<TakeoverReport> {
+  const undisturbed = await middleAnswer(await installation.pair.at(1))
+  const rounds: TakeoverTimes[] = []
+  for (let n = 0; n < options.rounds; n++) rounds.push(await round(installation, options))
+  return { rounds, undisturbed }
 }
 
 async function round({ pair, record }: Installation, options: TakeoverOptions): Promise<TakeoverTimes> {
