@@ -2,12 +2,14 @@ import { type Request, Router } from 'express'
 import { generateSecret, generateURI } from 'otplib'
 import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
+import { countAttempt } from './attempts.ts'
 import { newCode } from './homes.ts'
 import type { DeskPorts } from './ports.ts'
 import { deskSchemas } from './schemas.ts'
 import { plainCode, stepOf, takeSecondFactor } from './secondFactor.ts'
-import { sessionOf } from './session.ts'
+import { openSession, sessionAnswer, sessionOf } from './session.ts'
 import { noted, tellTrail } from './trail.ts'
+import { tellStreams } from './users.ts'
 
 const ISSUER = 'Qiao 桥'
 const RECOVERY_CODES = 10
@@ -29,11 +31,16 @@ export function totpRoutes(ports: DeskPorts): Router {
   })
   router.post('/totp/off', async (request, response) => {
     const { code } = check(deskSchemas.totpCode, request.body)
-    const { id } = sessionOf(request).staff
+    const { staff } = sessionOf(request)
+    const { id } = staff
     if (ports.totpRequired) throw new QiaoError('forbidden', 'it is required', { details: { reason: 'second_factor' } })
+    const attempt = await countAttempt(ports, request, staff.name)
     await takeSecondFactor(ports, id, code)
+    await ports.store.staff.forgive(attempt)
     await noted(ports, request, { action: 'totp_off', subject: id }, () => ports.store.staff.resetTotp(id))
-    response.status(204).end()
+    tellStreams(ports, id)
+    const { totp: _totp, ...without } = staff
+    response.json(sessionAnswer(ports, await openSession(ports, request, response, without, false)))
   })
   return router
 }

@@ -92,10 +92,10 @@ export const staffCalls = (schemas: StaffSchemas): DocumentedCall[] => [
     ...staff,
     method: 'post',
     path: `${DESK}/totp/off`,
-    summary: 'Turns it off by its digits; every session ends',
+    summary: 'Turns it off by its digits; every session ends, and a new one begins here',
     body: schemas.totpCode,
-    answers: { 204: 'empty' },
-    codes: ['second_factor'],
+    answers: { 200: answers.session },
+    codes: ['second_factor', 'too_many'],
   },
   {
     ...staff,

@@ -24,7 +24,7 @@ export function App() {
       ) : door.at === 'in' && door.session.secondFactor === 'missing' ? (
         <TotpSetup session={door.session} onDone={enter} />
       ) : door.at === 'in' ? (
-        <Desk session={door.session} onLoggedOut={(over) => setDoor({ at: 'out', over })} />
+        <Desk session={door.session} onLoggedOut={(over) => setDoor({ at: 'out', over })} onRenewed={enter} />
       ) : door.at === 'out' ? (
         <Login over={door.over} onDone={enter} />
       ) : (

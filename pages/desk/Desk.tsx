@@ -9,10 +9,12 @@ interface DeskProps {
   session: Session
   /** `over`: not by the clerk's own wish. */
   onLoggedOut(over: boolean): void
+  /** The session is another from here on. */
+  onRenewed(session: Session): void
 }
 
 /** Everything behind the login. */
-export function Desk({ session: { user, csrfToken }, onLoggedOut }: DeskProps) {
+export function Desk({ session: { user, csrfToken }, onLoggedOut, onRenewed }: DeskProps) {
   const { language, words } = useReading()
   const calls = useMemo(() => deskCalls(csrfToken, language, () => onLoggedOut(true)), [csrfToken, language])
   const outbox = useMemo(() => new Outbox(calls), [calls])
@@ -25,6 +27,7 @@ export function Desk({ session: { user, csrfToken }, onLoggedOut }: DeskProps) {
     clerk: user,
     calls,
     say,
+    renew: () => calls.me().then(onRenewed),
     intentTitle: (id) =>
       id === 'out_of_scope' ? words.outOfScope : (titles.get(id)?.[language] ?? titles.get(id)?.zh ?? id),
   }

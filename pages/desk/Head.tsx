@@ -10,6 +10,10 @@ import { useReading, useSurroundings } from './surroundings.ts'
 export const ADMIN_ROOMS: readonly Room[] = ['users', 'audit']
 /** Entered from another room: the file of a home from its home. */
 const INNER_ROOMS: readonly Room[] = ['household']
+/** Entered by one's name, and where there is no room for that from the menu. */
+const OF_MENU: readonly Room[] = ['account']
+
+const ACCOUNT = { room: 'account', ticketId: undefined, item: undefined } as const
 
 interface HeadProps {
   overview: Overview
@@ -36,7 +40,9 @@ export function Head({ overview, room, notices, onNotices, onHelp, onLogOut }: H
         {overdue > 0 && <span class="overdue">{words.overdueCount(overdue)}</span>}
       </span>
       <span class="head-end">
-        <span class="head-clerk">{clerk.name}</span>
+        <a class="head-clerk" href={addressAfter(ACCOUNT)} title={words.rooms.rooms.account} onClick={follow(ACCOUNT)}>
+          {clerk.name}
+        </a>
         <button
           type="button"
           class="icon-button"
@@ -90,7 +96,7 @@ function Rooms({ room, waiting }: { room: Room; waiting: number }) {
         {ROOMS.filter(
           (one) => !INNER_ROOMS.includes(one) && (clerk.role === 'admin' || !ADMIN_ROOMS.includes(one)),
         ).map((one) => (
-          <li key={one}>
+          <li key={one} class={OF_MENU.includes(one) ? 'of-menu' : undefined}>
             <a
               href={addressAfter({ room: one, ticketId: undefined, item: undefined })}
               aria-current={one === room ? 'page' : undefined}

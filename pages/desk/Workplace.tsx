@@ -13,6 +13,7 @@ import { usePaletteKey } from './palette/usePaletteKey.ts'
 import { wantedOf } from './queue/list.ts'
 import { QueueRoom } from './queue/QueueRoom.tsx'
 import { type Overview, useOverview } from './queue/useQueue.ts'
+import { AccountRoom } from './rooms/account/AccountRoom.tsx'
 import { AuditRoom } from './rooms/audit/AuditRoom.tsx'
 import { BoardRoom } from './rooms/board/BoardRoom.tsx'
 import { DayRoom } from './rooms/day/DayRoom.tsx'
@@ -140,6 +141,8 @@ function RoomView({ address, overview, outbox }: RoomProps) {
       return <UsersRoom />
     case 'audit':
       return <AuditRoom address={address} />
+    case 'account':
+      return <AccountRoom />
     default:
       return address.room satisfies never
   }

@@ -1,7 +1,7 @@
 export const LISTS = ['waiting', 'mine', 'mentioned', 'team', 'overdue', 'unanswered', 'open', 'resolved'] as const
 export type ListName = (typeof LISTS)[number]
 
-/** The rooms of the desk: tickets, taking down, what is owed today, status board, work orders, return visits, the city's hotline, homes and the file of one; knowledge, gaps, notices, reports, settings. */
+/** The rooms of the desk: tickets, taking down, what is owed today, status board, work orders, return visits, the city's hotline, homes and the file of one; knowledge, gaps, notices, reports, settings; people, the audit, one's own account. */
 export const ROOMS = [
   'queue',
   'intake',
@@ -19,6 +19,7 @@ export const ROOMS = [
   'settings',
   'users',
   'audit',
+  'account',
 ] as const
 export type Room = (typeof ROOMS)[number]
 

@@ -14,6 +14,8 @@ export interface Clerk {
   id: string
   name: string
   role: Role
+  /** Has a second factor. */
+  totp?: true
 }
 
 export interface Session {
@@ -119,7 +121,9 @@ export function deskCalls(csrfToken: string, locale: string, onLoggedOut: () => 
     try {
       return await answer
     } catch (error) {
-      if ((error as { status?: number }).status === 401) onLoggedOut()
+      // Wrong digits leave the session as it is.
+      const { status, code } = error as { status?: number; code?: string }
+      if (status === 401 && code !== 'second_factor') onLoggedOut()
       throw error
     }
   }

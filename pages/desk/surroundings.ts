@@ -30,6 +30,8 @@ export function usePick(): (words: TwoWords) => string {
 export interface Surroundings {
   clerk: Clerk
   calls: DeskCalls
+  /** Reads the session again, once something of it has changed. */
+  renew(): Promise<void>
   /** What clerks call an intent; its id where the list has not come yet. */
   intentTitle(id: string): string
   /** Says something in passing, also to screen readers. */

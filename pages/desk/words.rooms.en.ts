@@ -20,6 +20,7 @@ export const rooms: typeof zh = {
     settings: 'Settings',
     users: 'People',
     audit: 'Audit',
+    account: 'My account',
   },
   all: 'All',
   save: 'Save',

@@ -18,6 +18,7 @@ export const rooms = {
     settings: '设置',
     users: '人员',
     audit: '审计',
+    account: '我的账号',
   },
   all: '全部',
   save: '存下',

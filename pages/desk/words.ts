@@ -1,4 +1,6 @@
 import type { Language } from '../shared/language.ts'
+import { account as accountEn } from './words.account.en.ts'
+import { account as accountZh } from './words.account.zh.ts'
 import { after as afterEn } from './words.after.en.ts'
 import { after as afterZh } from './words.after.zh.ts'
 import { day as dayEn } from './words.day.en.ts'
@@ -31,6 +33,7 @@ export type Words = typeof zh & {
   talk: typeof talkZh
   signs: typeof signsZh
   notices: typeof noticesZh
+  account: typeof accountZh
 }
 
 export const WORDS: Record<Language, Words> = {
@@ -45,6 +48,7 @@ export const WORDS: Record<Language, Words> = {
     talk: talkZh,
     signs: signsZh,
     notices: noticesZh,
+    account: accountZh,
   },
   en: {
     ...en,
@@ -57,5 +61,6 @@ export const WORDS: Record<Language, Words> = {
     talk: talkEn,
     signs: signsEn,
     notices: noticesEn,
+    account: accountEn,
   },
 }

@@ -192,6 +192,20 @@ describe('second factor', () => {
     expect(JSON.stringify(await desk.store.staff.secrets(id))).not.toContain(code.slice(0, 4))
   })
 
+  test('by its digits one takes off one’s own: elsewhere sessions end, here a new one begins', async () => {
+    const { clerk, secret } = await withFactor('吴倩')
+    desk.clock.forward(1)
+    const code = generateSync({ secret, epoch: Math.floor(desk.clock.now().getTime() / 1000) })
+    expect((await clerk.post('/totp/off', { code: '000000' })).body).toMatchObject({ code: 'second_factor' })
+    const off = await clerk.post<{ user: object; csrfToken: string }>('/totp/off', { code })
+    expect(off.body.user).not.toHaveProperty('totp')
+    expect((await clerk.get('/me')).status).toBe(401)
+    const [cookie = ''] = (off.headers.get('set-cookie') ?? '').split(';')
+    const here = { headers: { cookie, 'x-csrf-token': off.body.csrfToken } }
+    expect((await call(`${desk.url}/api/desk/totp`, { ...here, body: {} })).status).toBe(200)
+    expect((await login('吴倩')).status).toBe(200)
+  })
+
   test('an administrator takes it off, and every session ends', async () => {
     const { id, clerk } = await withFactor('冯远')
     const admin = await desk.clerk('管理员', 'admin')

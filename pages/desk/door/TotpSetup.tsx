@@ -3,6 +3,7 @@ import type { ProblemError } from '../../shared/api/problem.ts'
 import { confirmTotp, offerTotp, type Session, type TotpOffer } from '../calls.ts'
 import { useReading } from '../surroundings.ts'
 import { DoorFrame, Field, Problem, useSending } from './parts.tsx'
+import { RecoveryCodes, TotpSecret } from './TotpSecret.tsx'
 
 /** Where a second factor is required and missing: the secret, its confirmation, and the codes for when it is lost. */
 export function TotpSetup({ session, onDone }: { session: Session; onDone(session: Session): void }) {
@@ -21,13 +22,7 @@ export function TotpSetup({ session, onDone }: { session: Session; onDone(sessio
     return (
       <DoorFrame title={words.totpCodesTitle}>
         <p>{words.totpCodesLead}</p>
-        <ul class="recovery-codes">
-          {codes.map((one) => (
-            <li key={one}>
-              <code>{one}</code>
-            </li>
-          ))}
-        </ul>
+        <RecoveryCodes codes={codes} />
         <button
           type="button"
           class="button main wide"
@@ -42,7 +37,7 @@ export function TotpSetup({ session, onDone }: { session: Session; onDone(sessio
       <p class="soft">{words.totpLead}</p>
       {offer && (
         <p>
-          <a href={offer.uri}>{words.totpOpen}</a> <code class="totp-secret">{offer.secret}</code>
+          <a href={offer.uri}>{words.totpOpen}</a> <TotpSecret secret={offer.secret} />
         </p>
       )}
       <form
