@@ -100,6 +100,7 @@ async function communityOf(store: Store, event: LiveEvent): Promise<string | und
     case 'knowledge':
     case 'resync':
       return undefined
+    case 'access':
     case 'staff':
       return ''
     default:

@@ -72,7 +72,11 @@ async function readerOf(ports: DeskPorts, kind: 'homes' | 'orders', content: Buf
     }
   }
   const read = await ports.readHomes(content, given(check(mappings.homes, columns)))
-  return { read, write: (community: string, file: ImportedFile) => homes.import(community, read.homes, file) }
+  const ended = (id: string) => {
+    ports.live.publish(`conversation:${id}`, { kind: 'access', conversationId: id })
+    ports.live.publish('desk', { kind: 'state', conversationId: id })
+  }
+  return { read, write: (community: string, file: ImportedFile) => homes.import(community, read.homes, file, ended) }
 }
 
 const told = ({ errors }: { errors: RowError[] }) => ({

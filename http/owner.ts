@@ -172,6 +172,8 @@ function verify(ports: OwnerPorts): RequestHandler {
     }
     ports.live.publish(`conversation:${id}`, { kind: 'state', conversationId: id })
     ports.live.publish('desk', { kind: 'state', conversationId: id })
+    // Whoever listened to a guest until now shows again that they may.
+    ports.live.publish(`conversation:${id}`, { kind: 'access', conversationId: id })
     response.json({ verified: true, home: result.home })
   }
 }

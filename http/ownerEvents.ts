@@ -60,6 +60,7 @@ function stream(ports: OwnerPorts, request: Request, response: Response): void {
   const hear = (event: LiveEvent): void => {
     if (event.kind === 'messages') inTurn(pump)
     else if (event.kind === 'state') inTurn(sendState)
+    else if (event.kind === 'access') events.close()
     else if (event.kind === 'resync') {
       inTurn(pump)
       inTurn(sendState)

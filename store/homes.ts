@@ -75,10 +75,12 @@ export async function homeOfConversation(db: Db, conversationId: string): Promis
 /** Homes, who owns them, what they owe, and which conversations belong to them. */
 export function homeStore(access: Access): HomeStore {
   return {
-    import: (community, homes, file) =>
-      file.dryRun
-        ? access.read((db) => importHomes(access, db, community, homes, file))
-        : access.write((db) => importHomes(access, db, community, homes, file)),
+    import: async (community, homes, file, tell) => {
+      const work = (db: Db) => importHomes(access, db, community, homes, file)
+      const { counts, unbound } = await (file.dryRun ? access.read(work) : access.write(work))
+      if (tell) for (const id of unbound) tell(id)
+      return counts
+    },
     list: (filter) => access.read((db) => list(db, filter)),
     find: (id) =>
       access.read(async (db) =>

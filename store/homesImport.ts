@@ -20,6 +20,12 @@ interface Plan {
 
 const none = (): Counts => ({ added: 0, changed: 0, unchanged: 0 })
 
+/** What an import did, and the conversations that lost their home. */
+export interface Imported {
+  counts: ImportCounts
+  unbound: string[]
+}
+
 /** Compares the file with the record and writes what differs; a dry run only counts. */
 export async function importHomes(
   access: Access,
@@ -27,7 +33,7 @@ export async function importHomes(
   community: string,
   homes: HomeFields[],
   file: File,
-): Promise<ImportCounts> {
+): Promise<Imported> {
   // Two files at once come one after the other, so that the second is compared with what the first wrote.
   if (!file.dryRun) await access.hold(db, JSON.stringify(['homes', community]))
   const rows = await db.selectFrom('homes').selectAll().where('community', '=', community).execute()
@@ -47,7 +53,7 @@ export async function importHomes(
     await unbind(db, bound)
     await write(db, plan)
   }
-  return { ...plan.counts, unbound: bound.length }
+  return { counts: { ...plan.counts, unbound: bound.length }, unbound: file.dryRun ? [] : bound }
 }
 
 const keyOf = ({ building, unit, room }: { building: string; unit?: string; room: string }): string =>

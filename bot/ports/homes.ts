@@ -20,11 +20,14 @@ export interface HomeStore {
   /**
    * Writes what differs from the record, all or nothing; the same file again changes nothing. A home whose owner's
    * name changes, or none of whose phones stays, has changed hands: its conversations and codes are unbound.
+   *
+   * @param unbound told of each conversation that lost its home, once that is in the record
    */
   import(
     community: string,
     homes: HomeFields[],
     file: { name: string; hash: string; asOf: string; dryRun: boolean },
+    unbound?: (conversationId: string) => void,
   ): Promise<ImportCounts>
   /** By place, with whole phones: whoever shows them masks them. */
   list(filter: HomeFilter): Promise<{ homes: HomeAccount[]; total: number }>

@@ -9,6 +9,8 @@ export interface Live {
 export type LiveEvent =
   | { kind: 'messages'; conversationId: string }
   | { kind: 'state'; conversationId: string }
+  /** What it may see has changed: its streams end, and whoever may listen still comes back and is looked at anew. */
+  | { kind: 'access'; conversationId: string }
   | { kind: 'typing'; conversationId: string; from: 'owner' | 'bot' | 'staff'; author?: string }
   | { kind: 'tickets'; ticketId?: string }
   | { kind: 'board'; entryId: string }

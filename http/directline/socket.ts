@@ -9,6 +9,8 @@ import type { DirectLinePorts } from './ports.ts'
 import { partsOf, readAfter, watermarkOf } from './read.ts'
 
 const STREAM = /^\/channels\/directline\/conversations\/([\w-]+)\/stream$/
+/** RFC 6455, by its registry: service restart; the client comes back with its watermark. */
+const COME_BACK = 1012
 const HEARTBEAT_MS = 15_000
 /** Clients send nothing but empty signs of life. */
 const MOST_FROM_CLIENT = 1024
@@ -98,6 +100,7 @@ function stream(ports: DirectLinePorts, { socket, conversation, watermark, user,
   }
   const hear = (event: LiveEvent): void => {
     if (event.kind === 'messages' || event.kind === 'resync') inTurn()
+    else if (event.kind === 'access') socket.close(COME_BACK)
     else if (event.kind === 'typing' && event.from !== 'owner')
       send(typingActivity(parts, ports.clock.now(), event.author))
   }

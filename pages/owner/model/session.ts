@@ -135,8 +135,16 @@ export class OwnerSession {
   }
 
   private connected(online: boolean): void {
+    const back = online && !this.store.view.online
     this.store.change((view) => ({ ...view, online }))
     if (online) void this.sender.resendWaiting()
+    if (back) void this.refreshAccess()
+  }
+
+  /** The home may have changed hands meanwhile; what is shown stays when that can't be read. */
+  private async refreshAccess(): Promise<void> {
+    const info = this.access && (await api.readConversation(this.access).catch(() => undefined))
+    if (info) this.store.change((view) => ({ ...view, verified: info.verified }))
   }
 
   private hear({ event, data }: ServerEvent): void {
