@@ -49,10 +49,10 @@ export async function decide(turn: Turn, handlers: Handlers, catalogue: Catalogu
 
 /**
  * While a person is awaited the bot answers what it is sure of and keeps quiet about the rest. After an alarm it files
- * nothing: “总阀关了” is news for those who come.
+ * nothing and asks no form's question: “总阀关了” is news for those who come.
  */
 export function speaksWhileWaiting(turn: Turn, catalogue: Catalogue, alarmed = false): boolean {
-  if (turn.choice || turn.conversation.memory.form) return true
+  if (turn.choice || (turn.conversation.memory.form && !alarmed)) return true
   const { intent, certainty, outOfScope } = turn.classification
   return certainty === 'sure' && !outOfScope && !catalogue.isHuman(intent) && !(alarmed && catalogue.isAction(intent))
 }

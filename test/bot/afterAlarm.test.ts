@@ -25,6 +25,17 @@ test('what was done since the alarm is news for those who come, and opens no for
   expect(owner.last.replies).toEqual([])
 })
 
+test('a form that was open waits, too: nobody is asked for a phone while it burns', async () => {
+  const qiao = await openQiao({ classifier: scripted({ 我家跳闸了: { intent: 'power.trip' } }) })
+  const owner = await qiao.owner()
+  await owner.says('我家跳闸了')
+  await owner.says('插座在冒烟，着火了')
+  expect(owner.last.outcome?.action).toBe('emergency')
+  await owner.says('电闸拉了')
+  expect(owner.last.outcome?.action).toBe('relay')
+  expect(owner.lastReply).toMatch(/值班人员看得到/)
+})
+
 test('“现在怎么办” gets the instruction again, on the same ticket', async () => {
   const { qiao, owner } = await start()
   await owner.says('现在怎么办')
