@@ -3,6 +3,7 @@ import { runCommand } from '../scripts/command.ts'
 /** What `npm run bench -- FORM` measures; each is loaded when it is asked for. */
 const FORMS: Record<string, () => Promise<(args: string[]) => Promise<void>>> = {
   intents: async () => (await import('./intents/run.ts')).benchIntents,
+  retrain: async () => (await import('./intents/retrain.ts')).benchRetrain,
   load: async () => (await import('./load/run.ts')).benchLoad,
   soak: async () => (await import('./load/soak.ts')).benchSoak,
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Example } from './types.ts'
 
 /** Raised when the same examples would give another model, so that no cached one is taken. */
-const FORMAT = 15
+const FORMAT = 16
 
 type Hashed = Example & { also?: string[]; weight?: number }
 

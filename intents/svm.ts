@@ -21,6 +21,12 @@ export interface SvmOptions {
   cost: number
   /** The positives' cost is this many times as high, since one class stands against all others. */
   positiveCost: number
+  /**
+   * Most that a row's multiplier may reach in its own class, and in each other one: from there on a slack costs in
+   * proportion and no longer by its square, so that a line with a wrong label, or one that fits two, stops pulling.
+   */
+  mostPositive: number
+  mostNegative: number
   /** How far a row's own features soften its demand on the shared ones: 0 not at all, 1 as if they were columns. */
   ownShare: number
   /** Passes over the data for the whole, and for each fold from the whole's solution on. */
@@ -38,9 +44,9 @@ export interface PlaneTable {
 }
 
 /**
- * Each class against the rest as a linear SVM with squared hinge loss, by dual coordinate descent (Hsieh, Chang, Lin,
- * Keerthi, Sundararajan 2008, "A dual coordinate descent method for large-scale linear SVM"). All classes go through the
- * rows together, since their problems share the rows and differ in the signs alone.
+ * Each class against the rest as a linear SVM, with a squared hinge loss that goes on straight for large slacks, by dual
+ * coordinate descent (Hsieh, Chang, Lin, Keerthi, Sundararajan 2008, "A dual coordinate descent method for large-scale
+ * linear SVM"). All classes go through the rows together, since their problems share the rows and differ in signs alone.
  */
 export class Solver {
   private readonly rows: Rows
@@ -135,7 +141,8 @@ export class Solver {
       const soft = c === label ? softPositive : softNegative
       const old = alpha[at]!
       const gradient = sign * sums[c]! - 1 + soft * old
-      const next = Math.max(old - gradient / (this.lengths[row]! + soft), 0)
+      const most = c === label ? options.mostPositive : options.mostNegative
+      const next = Math.min(Math.max(old - gradient / (this.lengths[row]! + soft), 0), most)
       const worthWhile = Math.abs(next - old) > NEGLIGIBLE
       if (worthWhile) alpha[at] = next
       changes[c] = worthWhile ? (next - old) * sign : 0

@@ -27,7 +27,7 @@ export interface ThresholdOptions {
 export function chooseThresholds(verdicts: Verdict[], options: ThresholdOptions): Thresholds {
   const outOfScope = rejectionThreshold(verdicts, options.falseRejections)
   const kept = verdicts.filter((verdict) => verdict.outOfScope < outOfScope)
-  const answer = answerThreshold(verdicts, kept, options.precision)
+  const answer = answerThreshold(kept, options.precision)
   return { answer, clarify: Math.min(clarifyThreshold(kept, options.worthOffering), answer), outOfScope }
 }
 
@@ -44,14 +44,14 @@ function rejectionThreshold(verdicts: Verdict[], falseRejections: number): numbe
 
 /**
  * The lowest confidence from which on the answers given are expected to be right often enough; 1 when there is none.
- * What is expected of a confidence is read off a logistic curve through all verdicts, the rejected ones too, and not
+ * What is expected of a confidence is read off a logistic curve through all verdicts that are not rejected, and not
  * counted: single mistakes among the most confident would move a count by tens of answers.
  */
-function answerThreshold(verdicts: Verdict[], kept: Verdict[], precision: number): number {
+function answerThreshold(kept: Verdict[], precision: number): number {
   const curve = fitLogistic(
-    verdicts.map(({ confidence }) => [logit(confidence)]),
-    verdicts.map(({ correct }) => (correct ? 1 : 0)),
-    verdicts.map(({ importance }) => importance),
+    kept.map(({ confidence }) => [logit(confidence)]),
+    kept.map(({ correct }) => (correct ? 1 : 0)),
+    kept.map(({ importance }) => importance),
   )
   let right = 0
   let all = 0

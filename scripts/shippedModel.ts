@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
-import { type Example, type Model, trainModel } from '../intents/index.ts'
+import { type Example, type LabelledMessage, type Model, trainModel } from '../intents/index.ts'
 import { calibrationOf, examplesOf, loadKnowledge } from '../knowledge/load.ts'
 import type { Knowledge } from '../knowledge/types.ts'
 import { keptModel } from '../wire/shippedModel.ts'
@@ -10,10 +10,16 @@ export function shippedModel(): Promise<{ model: Model; trainSeconds: number }> 
   return keptModel(readKnowledge(), join(readConfig().DATA_DIR, 'model'))
 }
 
-/** The same, trained anew in this thread, for who measures the training. */
-export function trainShipped(): Model {
+/** What it is trained on. */
+export function shippedTraining(): { examples: Example[]; messages: LabelledMessage[] } {
   const knowledge = readKnowledge()
-  return trainModel(examplesOf(knowledge.entries.values()), {}, calibrationOf(knowledge))
+  return { examples: examplesOf(knowledge.entries.values()), messages: calibrationOf(knowledge) }
+}
+
+/** The same model, trained anew in this thread. */
+export function trainShipped(): Model {
+  const { examples, messages } = shippedTraining()
+  return trainModel(examples, {}, messages)
 }
 
 export function shippedExamples(): Example[] {

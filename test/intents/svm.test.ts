@@ -62,7 +62,8 @@ describe('the solver', () => {
     width: 0,
     own: new Float32Array(4),
   }
-  const options = { cost: 100, positiveCost: 1, ownShare: 0, epochs: 2000, foldEpochs: 200, seed: 1 }
+  const unbounded = { mostPositive: Number.POSITIVE_INFINITY, mostNegative: Number.POSITIVE_INFINITY }
+  const options = { cost: 100, positiveCost: 1, ...unbounded, ownShare: 0, epochs: 2000, foldEpochs: 200, seed: 1 }
   const labels = Uint16Array.of(0, 0, 1, 1)
 
   test('finds the widest margin', () => {
@@ -71,6 +72,18 @@ describe('the solver', () => {
     expect(score(1, 0)).toBeCloseTo(1, 1)
     expect(score(2, 0)).toBeCloseTo(-1, 1)
     expect(score(1.5, 1)).toBeCloseTo(0, 1)
+  })
+
+  test('follows two right lines rather than the middle between them and a wrong one', () => {
+    const places = [0, 3, 3, 3]
+    const atOnePlace = { ...rows, values: Float32Array.from(places.flatMap((place) => [place, 1])) }
+    const scoreAtPlace = (most: number) => {
+      const bounded = { ...options, mostPositive: most, mostNegative: most }
+      const { weights, stride } = new Solver(atOnePlace, Uint16Array.of(0, 1, 1, 0), 2, bounded).solve()
+      return weights[1]! * 3 + weights[stride + 1]! + weights[2 * stride + 1]!
+    }
+    expect(scoreAtPlace(Number.POSITIVE_INFINITY)).toBeLessThan(0.6)
+    expect(scoreAtPlace(1)).toBeGreaterThan(0.9)
   })
 
   test('judges held-out rows by planes that never saw them', () => {
