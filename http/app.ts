@@ -47,7 +47,7 @@ export function createApp(parts: AppParts): Express {
   app.use(headers(parts.secure))
   app.use(
     SHORT_BODIES,
-    bodyDeadline((english) => parts.words('too_slow', english), parts.bodyMs),
+    bodyDeadline((reader) => parts.words('too_slow', reader), parts.bodyMs),
   )
   app.use('/api', readJson(), noStore)
   app.use(parts.operations)

@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import express, { type RequestHandler } from 'express'
 import { QiaoError } from '../bot/errors.ts'
+import type { Locale } from '../bot/types.ts'
 import { sendProblem } from './problem.ts'
+import { readerOf } from './reader.ts'
 
 /** As much JSON as a call may bring. */
 export const BODY_LIMIT = '64kb'
@@ -46,15 +48,14 @@ function isDeeper(json: Buffer, most: number): boolean {
 }
 
 /** Ends a call whose body, other than an upload's, comes too slowly: each holds a connection that others want. */
-export function bodyDeadline(words: (english: boolean) => string | undefined, ms = BODY_MS): RequestHandler {
+export function bodyDeadline(words: (reader: Locale) => string | undefined, ms = BODY_MS): RequestHandler {
   return (request, response, next) => {
     if (request.complete || isUpload(request)) return next()
     const timer = setTimeout(() => {
       // Whole, and what is waited for is the answer.
       if (response.headersSent || request.complete) return
       response.setHeader('connection', 'close')
-      const english = request.acceptsLanguages('zh', 'en') === 'en'
-      sendProblem(response, 'too_slow', words(english) ?? 'too_slow')
+      sendProblem(response, 'too_slow', words(readerOf(request)) ?? 'too_slow')
       response.once('finish', () => request.destroy())
     }, ms)
     for (const end of ['end', 'close'] as const) request.once(end, () => clearTimeout(timer))

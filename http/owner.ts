@@ -9,6 +9,7 @@ import { limitMessages } from './limitMessages.ts'
 import { addressOf, limitPerMinute } from './limits.ts'
 import { ownerEvents } from './ownerEvents.ts'
 import type { OwnerPorts } from './ownerPorts.ts'
+import { readerOf } from './reader.ts'
 import { receive } from './receive.ts'
 import { checkText, homeCode, newConversation, newMessage, page, rating } from './schemas.ts'
 import { subscriptionRoutes } from './subscriptions.ts'
@@ -121,7 +122,7 @@ function workOrders(ports: OwnerPorts): RequestHandler {
     response.json({
       workOrders: own.map((order) => ({
         ...ownersView(order),
-        title: ports.titleOf(order.intent) ?? { zh: order.intent, en: order.intent },
+        title: ports.titleOf(order.intent, readerOf(request)) ?? { zh: order.intent, en: order.intent },
       })),
     })
   }

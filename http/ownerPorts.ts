@@ -32,8 +32,8 @@ export interface OwnerPorts {
   /** Undefined for a compound that is not there. */
   community(id: string, locale: Locale): Promise<PublicCommunity | undefined>
   defaultCommunity: string
-  /** What an intent or a topic is called; undefined for one that is gone. */
-  titleOf(id: string): { zh: string; en: string } | undefined
+  /** What an intent or a topic is called, the Chinese in the reader's characters; undefined for one that is gone. */
+  titleOf(id: string, reader: Locale): { zh: string; en: string } | undefined
   findEmergency(text: string): EmergencyMatch | undefined
   /** The instruction alone, for when the record is away. */
   emergencyText(match: EmergencyMatch, text: string): string

@@ -1,5 +1,7 @@
 import type { ErrorRequestHandler, Response } from 'express'
 import { type ErrorCode, QiaoError } from '../bot/errors.ts'
+import type { Locale } from '../bot/types.ts'
+import { readerOf } from './reader.ts'
 
 /** RFC 9457 problem details, with a code that programs rely on and words that people read. */
 export interface Problem {
@@ -45,7 +47,7 @@ const STATUS: Record<ErrorCode, number> = {
 export const statusOf = (code: ErrorCode): number => STATUS[code]
 
 /** Words for a code in the reader's language; undefined for one that has none. */
-export type ProblemWords = (code: string, english: boolean) => string | undefined
+export type ProblemWords = (code: string, reader: Locale) => string | undefined
 
 export function sendProblem(
   response: Response,
@@ -66,12 +68,12 @@ export function problemHandler(words: ProblemWords, report: (error: unknown) => 
     // Being busy is counted; a line for each would be one more flood.
     if (!known || (STATUS[known.code] >= 500 && known.code !== 'busy')) report(error)
     const code = known?.code ?? 'unavailable'
-    const english = request.acceptsLanguages('zh', 'en') === 'en'
+    const reader = readerOf(request)
     if (code === 'unavailable') response.setHeader('retry-after', '5')
     const wait = known?.details.retryAfterSeconds
     if (typeof wait === 'number') response.setHeader('retry-after', String(wait))
     const { reason } = known?.details ?? {}
-    const title = (typeof reason === 'string' && words(`${code}_${reason}`, english)) || words(code, english)
+    const title = (typeof reason === 'string' && words(`${code}_${reason}`, reader)) || words(code, reader)
     sendProblem(response, code, title ?? code, known?.details)
   }
 }

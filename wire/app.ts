@@ -40,6 +40,7 @@ import { directLineOf } from './directline.ts'
 import { emergencyText } from './emergencyText.ts'
 import { hotlineOf } from './hotline.ts'
 import { hashToken, newId, newToken } from './ids.ts'
+import { inLocale } from './inLocale.ts'
 import { intakeOf } from './intake.ts'
 import { learningPorts } from './learning.ts'
 import { pressureOf } from './pressure.ts'
@@ -170,7 +171,10 @@ export function appOf(parts: AppParts) {
     boundToo: ({ community, locale, home }) => ({
       text: catalogue.say('bound_too', community, locale, { home: formatHome(home, locale) }),
     }),
-    titleOf: (id) => brain.topics.get(id)?.title ?? known().entries.get(id)?.title,
+    titleOf: (id, reader) => {
+      const title = brain.topics.get(id)?.title ?? known().entries.get(id)?.title
+      return title && { zh: inLocale(title, reader === 'en' ? 'zh' : reader) ?? id, en: title.en }
+    },
     defaultCommunity: [...knowledge.communities.keys()][0] ?? '',
     findEmergency,
     emergencyText: toldAtOnce,
@@ -217,7 +221,7 @@ export function appOf(parts: AppParts) {
       degraded: parts.degraded,
       openapi: openapiOf(deskSchemas),
     }),
-    words: (code, english) => known().replies.get(code)?.[english ? 'en' : 'zh'],
+    words: (code, reader) => inLocale(known().replies.get(code), reader),
     owner,
   })
   if (config.TRUST_PROXY !== undefined) app.set('trust proxy', config.TRUST_PROXY)

@@ -103,6 +103,23 @@ test("the compound's public facts, in each language; 404 for none", async () => 
   expect({ status: none.status, code: none.body.code }).toEqual({ status: 404, code: 'not_found' })
 })
 
+test('readers of traditional characters get errors and names of topics in them, by what their browser says', async () => {
+  const owner = await newOwner(server.url)
+  const as = (language: string, path: string) =>
+    call<Record<string, never>>(`${owner.url}${path}`, { token: owner.token, headers: { 'accept-language': language } })
+  for (const language of ['zh-TW', 'zh-Hant-HK,zh;q=0.9', 'zh-HK'])
+    expect((await as(language, '/attachments/none')).body.title).toBe('沒有找到。')
+  for (const language of ['zh-CN', 'zh', 'fr'])
+    expect((await as(language, '/attachments/none')).body.title).toBe('没有找到。')
+  for (const text of ['3栋1单元602厨房水龙头坏了要报修', '13800138000', '随时', '对的']) await owner.says(text)
+  const titleIn = async (language: string) =>
+    (await as(language, '/work-orders')).body as unknown as { workOrders: { title: { zh: string; en: string } }[] }
+  const [simplified] = (await titleIn('zh-CN')).workOrders
+  const [traditional] = (await titleIn('zh-TW')).workOrders
+  expect(simplified?.title.zh).toMatch(/报修/)
+  expect(traditional?.title).toEqual({ zh: simplified?.title.zh.replace('报', '報'), en: simplified?.title.en })
+})
+
 test.each([{ score: 0 }, { score: 6 }, { score: 2.5 }, { score: '5' }, {}, { score: 5, comment: 'x'.repeat(1001) }])(
   'a rating of %j is refused',
   async (body) => {

@@ -16,7 +16,7 @@ export function actsOf(session: OwnerSession) {
   const addresses = new Map<string, Promise<string>>()
   return {
     rate: async (score: number, comment: string): Promise<void> => {
-      await api.sendRating(session.opened(), score, comment)
+      await api.sendRating(session.opened(), { score, comment }, session.language)
       store.change((view) => ({ ...view, rating: 'thanked' }))
     },
     closeRating: () => store.change((view) => ({ ...view, rating: 'none' })),
@@ -31,12 +31,12 @@ export function actsOf(session: OwnerSession) {
     readMine: async (): Promise<Mine> => {
       const access = session.opened()
       const [{ workOrders }, { subscriptions }] = await Promise.all([
-        api.readOrders(access),
-        api.readSubscriptions(access),
+        api.readOrders(access, session.language),
+        api.readSubscriptions(access, session.language),
       ])
       return { workOrders, subscriptions }
     },
-    unsubscribe: async (topic: string): Promise<void> => api.unsubscribe(session.opened(), topic),
+    unsubscribe: async (topic: string): Promise<void> => api.unsubscribe(session.opened(), topic, session.language),
     /** Address of an own file in this page's memory; read once. */
     fileUrl: (id: string): Promise<string> => {
       const known = addresses.get(id)

@@ -21,10 +21,15 @@ export async function readFile(access: Access, id: string): Promise<Blob> {
   return response.blob()
 }
 
-export function sendRating(access: Access, score: number, comment: string): Promise<void> {
+export function sendRating(
+  access: Access,
+  { score, comment }: { score: number; comment: string },
+  locale: OwnerLanguage,
+): Promise<void> {
   return callApi(`${pathOf(access)}/rating`, {
     method: 'POST',
     token: access.token,
+    locale,
     body: { score, ...(comment ? { comment } : {}) },
   })
 }
@@ -53,16 +58,16 @@ export interface Subscription {
   createdAt: string
 }
 
-export function readSubscriptions(access: Access): Promise<{ subscriptions: Subscription[] }> {
-  return callApi(`${pathOf(access)}/subscriptions`, { token: access.token })
+export function readSubscriptions(access: Access, locale: OwnerLanguage): Promise<{ subscriptions: Subscription[] }> {
+  return callApi(`${pathOf(access)}/subscriptions`, { token: access.token, locale })
 }
 
-export function unsubscribe(access: Access, topic: string): Promise<void> {
+export function unsubscribe(access: Access, topic: string, locale: OwnerLanguage): Promise<void> {
   const path = `${pathOf(access)}/subscriptions?topic=${encodeURIComponent(topic)}`
-  return callApi(path, { method: 'DELETE', token: access.token })
+  return callApi(path, { method: 'DELETE', token: access.token, locale })
 }
 
 /** Newest first. */
-export function readOrders(access: Access): Promise<{ workOrders: OwnOrder[] }> {
-  return callApi(`${pathOf(access)}/work-orders`, { token: access.token })
+export function readOrders(access: Access, locale: OwnerLanguage): Promise<{ workOrders: OwnOrder[] }> {
+  return callApi(`${pathOf(access)}/work-orders`, { token: access.token, locale })
 }

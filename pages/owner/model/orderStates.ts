@@ -4,14 +4,15 @@ import type { OwnerSession } from './session.ts'
 import type { View } from './view.ts'
 
 /** Keeps the cards of work orders in step with the record, whoever moved them: read again when a message tells of one. */
-export function followOrders({ store, opened }: Pick<OwnerSession, 'store' | 'opened'>): void {
+export function followOrders(session: Pick<OwnerSession, 'store' | 'opened' | 'language'>): void {
+  const { store } = session
   let read = 0
   const look = ({ messages }: View) => {
     const last = lastMention(messages)
     if (last === read) return
     read = last
     if (!last) return
-    readOrders(opened()).then(
+    readOrders(session.opened(), session.language).then(
       ({ workOrders }) => {
         const orderStates = Object.fromEntries(workOrders.map(({ number, state }) => [number, state]))
         store.change((view) => ({ ...view, orderStates }))
