@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import '../tokens.css'
+import '../tokens.staff.css'
 import './styles/tokens.css'
 import './styles/frame.css'
 import './styles/queue.css'

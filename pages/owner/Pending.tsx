@@ -32,23 +32,22 @@ export function Pending({ entry, phones, online, onRetry, onDiscard }: PendingPr
             <Icon name="clock" />
             {waits ? words.waits : words.sending}
           </p>
-        ) : goesAgain ? (
-          <div class="failed" role="status">
-            <p class="mark">
-              <Icon name="clock" />
-              {words.goesAgain}
-            </p>
-            <button type="button" class="button-plain" onClick={onDiscard}>
-              {words.takeBack}
-            </button>
-          </div>
         ) : (
-          <div class="failed" role="alert">
-            {failure && <p>{failure}</p>}
-            <button type="button" class="button-plain danger" onClick={onRetry}>
-              <Icon name="again" />
-              {words.notSent}
-            </button>
+          <div class="failed" role={goesAgain ? 'status' : 'alert'}>
+            {goesAgain ? (
+              <p class="mark">
+                <Icon name="clock" />
+                {words.goesAgain}
+              </p>
+            ) : (
+              <>
+                {failure && <p>{failure}</p>}
+                <button type="button" class="button-plain danger" onClick={onRetry}>
+                  <Icon name="again" />
+                  {words.notSent}
+                </button>
+              </>
+            )}
             <button type="button" class="button-plain" onClick={onDiscard}>
               {words.takeBack}
             </button>

@@ -1,4 +1,5 @@
 import '../tokens.css'
+import '../tokens.staff.css'
 import './styles/job.css'
 import { render } from 'preact'
 import { App } from './App.tsx'

@@ -86,7 +86,7 @@ function problemWords(error: unknown, words: BindingWords): string {
   const { code, title, body } = error
   if (code === 'wrong_code') return words.bindWrong(typeof body.left === 'number' ? body.left : 0)
   if (code === 'too_many') {
-    const seconds = typeof body.retryAfterSeconds === 'number' ? body.retryAfterSeconds : PAUSE_SECONDS
+    const seconds = Number(body.retryAfterSeconds) || PAUSE_SECONDS
     return words.bindPaused(Math.max(1, Math.ceil(seconds / 60)))
   }
   return title || words.bindFailed

@@ -27,8 +27,8 @@ export class ProblemError extends Error {
 
   /** In how many milliseconds the other side wants to be asked again; undefined where it has not said. */
   get retryAfterMs(): number | undefined {
-    const seconds = this.body.retryAfterSeconds
-    return typeof seconds === 'number' && seconds > 0 ? seconds * 1000 : undefined
+    const seconds = Number(this.body.retryAfterSeconds)
+    return seconds > 0 ? seconds * 1000 : undefined
   }
 }
 
@@ -43,12 +43,7 @@ export async function readProblem(response: Response): Promise<ProblemError> {
     typeof code === 'string' ? code : UNREADABLE,
     typeof title === 'string' ? title : '',
     response.status,
-    { ...retryAfterOf(response), ...body },
+    // Some say it in the header alone; a date, as proxies write it, is left to the reader's own patience.
+    { retryAfterSeconds: Number(response.headers.get('retry-after')), ...body },
   )
-}
-
-/** Some problems say it in the header alone; a date, as proxies write it, is left to the reader's own patience. */
-function retryAfterOf({ headers }: Response): { retryAfterSeconds?: number } {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN)
-  return seconds > 0 ? { retryAfterSeconds: seconds } : {}
 }
