@@ -37,19 +37,24 @@ interface Sent {
   afterSignal: boolean
 }
 
+async function send(owner: TestOwner, n: number): Promise<Omit<Sent, 'afterSignal'>> {
+  const id = `${owner.id} ${n}`
+  const fate = await owner.says(`${WORDS}${n}`, { clientMessageId: id }).then(
+    ({ status }): Fate => (status === 200 || status === 202 ? 'acknowledged' : 'refused'),
+    (): Fate => 'broken',
+  )
+  return { owner, id, fate }
+}
+
 /** Messages at their times from one owner after the other, and the signal between two of them. */
 async function writeAtRate(owners: TestOwner[]): Promise<{ sent: Sent[]; underWay: number }> {
   const calls: Promise<Sent>[] = []
   let [underWay, atSignal] = [0, -1]
   const write = async (owner: TestOwner, n: number): Promise<Sent> => {
-    const id = `${owner.id} ${n}`
     underWay += 1
-    const fate = await owner.says(`${WORDS}${n}`, { clientMessageId: id }).then(
-      ({ status }): Fate => (status === 200 || status === 202 ? 'acknowledged' : 'refused'),
-      (): Fate => 'broken',
-    )
+    const sent = await send(owner, n)
     underWay -= 1
-    return { owner, id, fate, afterSignal: atSignal >= 0 }
+    return { ...sent, afterSignal: atSignal >= 0 }
   }
   const began = performance.now()
   for (let n = 0; n < IN_ALL; n++) {
@@ -83,6 +88,16 @@ async function kept(owners: TestOwner[]) {
   }
 }
 
+/** What was acknowledged stands there once and is answered; nothing else is there. */
+async function nothingLost(owners: TestOwner[], sent: Omit<Sent, 'afterSignal'>[]): Promise<void> {
+  const { texts, unfinished } = await kept(owners)
+  expect(unfinished).toEqual([])
+  const timesKept = ({ owner, id }: Omit<Sent, 'afterSignal'>) =>
+    texts.get(owner.id)!.filter((text) => text === `${WORDS}${id.slice(owner.id.length + 1)}`).length
+  const wrong = sent.filter((one) => timesKept(one) !== (one.fate === 'acknowledged' ? 1 : 0))
+  expect(wrong.map(({ id, fate }) => `${fate}: ${id}`)).toEqual([])
+}
+
 test('stopped while 200 messages come a second: what was taken is answered and kept, what was not is refused, streams end', async () => {
   const owners = await Promise.all(Array.from({ length: OWNERS }, () => newOwner(server.url)))
   const reader = owners[0]!
@@ -95,12 +110,7 @@ test('stopped while 200 messages come a second: what was taken is answered and k
   expect(code).toBe(0)
   expect(underWay).toBeGreaterThan(0)
 
-  const { texts, unfinished } = await kept(owners)
-  expect(unfinished).toEqual([])
-  const timesKept = ({ owner, id }: Sent) =>
-    texts.get(owner.id)!.filter((text) => text === `${WORDS}${id.slice(owner.id.length + 1)}`).length
-  const wrong = sent.filter((one) => timesKept(one) !== (one.fate === 'acknowledged' ? 1 : 0))
-  expect(wrong.map(({ id, fate }) => `${fate}: ${id}`)).toEqual([])
+  await nothingLost(owners, sent)
   // Some were under way when the signal came, and got their answer.
   expect(sent.filter(({ fate, afterSignal }) => afterSignal && fate === 'acknowledged').length).toBeGreaterThan(0)
 })
@@ -119,3 +129,17 @@ test('its log is JSON, names the call in every line of one, and has none of what
   expect(lines.find(({ msg }) => msg === 'stopping')).toMatchObject({ unanswered: 0 })
   expect(server.log.join('\n')).not.toMatch(/物业费|三栋/)
 })
+
+test('stopped while more messages wait than are thought about at once: those that were taken are answered, and nothing else is kept', async () => {
+  server.end()
+  server = await startChild({ LOG_LEVEL: 'silent' })
+  const owners = await Promise.all(Array.from({ length: IN_ALL }, () => newOwner(server.url)))
+  const ended = once(server.process, 'exit')
+  const calls = owners.map((owner, n) => send(owner, n))
+  await Promise.race(calls)
+  server.process.kill('SIGTERM')
+  const sent = await Promise.all(calls)
+  expect((await ended)[0]).toBe(0)
+  await nothingLost(owners, sent)
+  expect(sent.filter(({ fate }) => fate === 'acknowledged').length).toBeGreaterThan(1)
+}, 120_000)
