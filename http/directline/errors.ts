@@ -12,8 +12,14 @@ export function directLineErrors({ report }: Pick<DirectLinePorts, 'report'>): E
     if (status >= 500 && ours.code !== 'busy') report(error)
     const wait = ours.details.retryAfterSeconds
     if (typeof wait === 'number') response.setHeader('retry-after', String(wait))
-    response.status(status).json({ error: { code: nameOf(ours), message: ours.message } })
+    response.status(status).json({ error: { code: nameOf(ours), message: instructionIn(ours) ?? ours.message } })
   }
+}
+
+/** What to do at once, where an emergency could not be taken. */
+function instructionIn({ details }: QiaoError): string | undefined {
+  const { text } = (details.emergency ?? {}) as { text?: unknown }
+  return typeof text === 'string' ? text : undefined
 }
 
 function nameOf({ code, details }: QiaoError): string {

@@ -54,6 +54,23 @@ test('an urgent job goes before all that waits, with what its key has before it'
   expect(begun).toEqual(['runs', 'd 1', 'd is on fire', 'b 1', 'c 1'])
 })
 
+test('a flood of urgent jobs keeps nobody out: of four that begin one is not urgent', async () => {
+  const { add, begun, runAll } = openQueue(1)
+  void add('a', 'runs')
+  for (let n = 1; n <= 8; n += 1) void add(`u${n}`, `urgent ${n}`, true)
+  for (const key of ['b', 'c']) void add(key, key)
+  await runAll()
+  expect(begun.slice(1, 9)).toEqual(
+    [1, 2, 3]
+      .map((n) => `urgent ${n}`)
+      .concat(
+        'b',
+        [4, 5, 6].map((n) => `urgent ${n}`),
+        'c',
+      ),
+  )
+})
+
 test('how long one waits is counted for room, and not for what its own key has before it', async () => {
   const { add, queue, pass, runAll } = openQueue(2)
   void add('slow', 'thinks for long')

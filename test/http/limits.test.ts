@@ -30,8 +30,11 @@ describe('of one conversation and one address', () => {
   test('too many messages in one conversation: 429 with Retry-After; others are not held up', async () => {
     const [owner, other] = [await newOwner(server.url), await newOwner(server.url)]
     for (const text of ['你好', '在吗', '谢谢']) expect((await owner.says(text)).status).toBe(200)
+    const began = performance.now()
     const answer = await owner.says('物业费怎么交')
     expect(answer.status).toBe(429)
+    // Whoever calls again as soon as they are refused is refused once a second.
+    expect(performance.now() - began).toBeGreaterThan(950)
     expect(answer.headers.get('content-type')).toMatch('application/problem+json')
     expect(answer.body).toMatchObject({ code: 'too_many', status: 429 })
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
