@@ -8,7 +8,7 @@ import { QUESTIONS } from './owners.ts'
 export interface TakeoverOptions {
   /** How often the first instance dies. */
   rounds: number
-  /** Owners who write to it, each all at once what they have to ask. */
+  /** Owners who write to it, each all at once what they have to ask, again and again. */
   owners: number
   /** Whether the dead instance starts anew at once, beside the work of the other, or when that is measured. */
   restartAtOnce: boolean
@@ -53,10 +53,8 @@ export async function takeOverAfterKills(
 async function round({ pair, record }: Installation, options: TakeoverOptions): Promise<TakeoverTimes> {
   const [dying, survivor] = [await pair.at(0), await pair.at(1)]
   const owners = await Promise.all(Array.from({ length: options.owners }, () => opened(dying)))
-  // Most of them break off.
-  const asked = owners.flatMap((owner) =>
-    QUESTIONS.map((text, n) => ask(dying, owner, text, `question ${n}`).catch(() => undefined)),
-  )
+  // Until it breaks off.
+  const talks = owners.map((owner) => talk(dying, owner).catch(() => undefined))
   await untilOwed(record, options.owners)
   const measured = new AbortController()
   const until = options.restartAtOnce ? undefined : once(measured.signal, 'abort')
@@ -75,7 +73,7 @@ async function round({ pair, record }: Installation, options: TakeoverOptions): 
   ])
   measured.abort()
   await restarted
-  await Promise.all(asked)
+  await Promise.all(talks)
   return { left: left.length, ...times, written }
 }
 
@@ -100,6 +98,12 @@ interface Owner {
 async function opened(url: string): Promise<Owner> {
   const { body } = await call<{ conversationId: string; token: string }>(`${url}/api/conversations`, { body: {} })
   return { id: body.conversationId, token: body.token }
+}
+
+/** All that there is to ask at once, and again when it is answered, for as long as somebody is there. */
+async function talk(url: string, owner: Owner): Promise<never> {
+  for (let n = 0; ; n++)
+    await Promise.all(QUESTIONS.map((text, place) => ask(url, owner, text, `question ${n} ${place}`)))
 }
 
 /** Resolves when it is answered. */
