@@ -49,13 +49,15 @@ export async function crawled({ url, cookie, calls }: Target, folder: string, se
     { home: folder, seconds: seconds * 1.5 },
   )
   try {
-    return findingsIn(reported.parse(JSON.parse(readFileSync(report, 'utf8'))))
+    return findingsIn(readFileSync(report, 'utf8'))
   } catch (cause) {
     throw new Error(`wapiti made no report: ${said.slice(-500)}`, { cause })
   }
 }
 
-function findingsIn({ vulnerabilities, anomalies, additionals }: z.infer<typeof reported>): Finding[] {
+/** What stands in its report. @throws for what is none */
+export function findingsIn(report: string): Finding[] {
+  const { vulnerabilities, anomalies, additionals } = reported.parse(JSON.parse(report))
   const of = (groups: z.infer<typeof found>, levelOf: (level: number) => Level): Finding[] =>
     Object.entries(groups).flatMap(([kind, all]) =>
       all.map(({ level, info, path }) => ({
