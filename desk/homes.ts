@@ -11,7 +11,8 @@ import { sessionOf } from './session.ts'
 /** Without 0 and O, 1, I and L, 2 and Z, 5 and S, 8 and B, U and V, which look or sound alike. */
 const ALPHABET = '34679ACDEFGHJKMNPQRTWXY'
 const CODE_LENGTH = 8
-const CODE_LIFE_MS = 7 * 24 * 3_600_000
+/** A code is good for a week. */
+export const CODE_LIFE_MS = 7 * 24 * 3_600_000
 
 /** Homes for the desk, and the codes that bind a conversation to one. */
 export function homeRoutes(ports: DeskPorts): Router {

@@ -2,14 +2,18 @@ import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { QiaoError } from '../bot/errors.ts'
 import type { DataOwner, KeptPicture, Store } from '../bot/ports.ts'
+import { readConfig } from '../config.ts'
 import { hasMore, isDrawable, redrawn } from '../http/image.ts'
+import { inProcessSide } from '../live/inProcessSide.ts'
+import { Retention } from '../records/retention.ts'
+import { systemClock } from '../wire/ids.ts'
 import { runCommand } from './command.ts'
 import { withRecord } from './record.ts'
 
-const USAGE = `privacy export --owner OWNER · erase --owner OWNER [--dry-run] · compact · repaint
+const USAGE = `privacy export --owner OWNER · erase --owner OWNER [--dry-run] · compact · repaint · retention
   OWNER: id of a conversation, a phone, or a home as COMPOUND/BUILDING-UNIT-ROOM`
 
-/** `npm run --silent privacy -- export|erase|compact|repaint`, also while the server runs. */
+/** `npm run --silent privacy -- export|erase|compact|repaint|retention`, also while the server runs. */
 await runCommand('privacy', async () => {
   const options = { owner: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const
   const { values, positionals } = parseArgs({ options, allowPositionals: true })
@@ -20,6 +24,8 @@ await runCommand('privacy', async () => {
       return withOwner(values.owner, (store, owner) => eraseData(store, owner, values['dry-run'] === true))
     case 'compact':
       return withRecord((store) => store.privacy.compact())
+    case 'retention':
+      return withRecord(retain)
     case 'repaint':
       return withRecord(repaint)
     default:
@@ -35,6 +41,21 @@ function withOwner(named: string | undefined, work: (store: Store, owner: DataOw
       throw new QiaoError('not_found', `nothing is kept of ${named}`)
     await work(store, owner)
   })
+}
+
+/** What the server does daily, now: by the settings, and nothing while they are not set. */
+async function retain(store: Store): Promise<void> {
+  const { RETENTION_DAYS: days, RETENTION_FILES_DAYS: fileDays } = readConfig()
+  if (!days && !fileDays) throw new QiaoError('bad_input', 'neither RETENTION_DAYS nor RETENTION_FILES_DAYS is set')
+  const report = (cause: unknown) => {
+    throw cause
+  }
+  const { events: live } = inProcessSide(systemClock, report)
+  const keeping = { ...(days && { days }), ...(fileDays && { fileDays }) }
+  await new Retention({ store, live, clock: systemClock, ...keeping, report }).run()
+  process.stdout.write(
+    `kept: conversations ${days ?? 'all'} days, files ${fileDays ?? 'all'} days; the audit says what went\n`,
+  )
 }
 
 /** Pictures that came before they were painted anew at the door lose what stands beside their pixels. */

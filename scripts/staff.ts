@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { QiaoError } from '../bot/errors.ts'
 import type { StaffChange, Store } from '../bot/ports.ts'
-import type { Facts, StaffMember } from '../bot/types.ts'
+import { type Facts, type StaffMember, TEAMS, type Team } from '../bot/types.ts'
 import { hashPassword } from '../desk/passwords.ts'
 import { runCommand } from './command.ts'
 import { withRecord } from './record.ts'
@@ -12,17 +12,19 @@ import { withRecord } from './record.ts'
 const USAGE = `staff add --name NAME --role admin|manager|staff [--compounds ID,ID] (password from standard input) · list
   disable|enable|sessions|logout|totp-reset --name NAME · role --name NAME --role ROLE
   compounds --name NAME --compounds ID,ID (empty: every one) · password --name NAME (from standard input)
-  oidc --name NAME --subject SUBJECT`
+  oidc --name NAME --subject SUBJECT · teams --name NAME --teams TEAM,TEAM (${TEAMS.join(', ')}; empty: none)`
 
 const OPTIONS = {
   name: { type: 'string' },
   role: { type: 'string' },
   compounds: { type: 'string' },
   subject: { type: 'string' },
+  teams: { type: 'string' },
 } as const
 const role = z.enum(['admin', 'manager', 'staff'])
 const name = z.string().trim().min(1).max(100)
 const compounds = z.string().transform((text) => text.split(',').flatMap((id) => id.trim() || []))
+const teams = compounds.pipe(z.array(z.enum(TEAMS)))
 
 /** `npm run --silent staff -- …`, also while the server runs: whatever an administrator does about staff. */
 await runCommand('staff', async () => {
@@ -43,6 +45,8 @@ await runCommand('staff', async () => {
       return change(who(), { role: given(role, values.role, '--role') }, 'changed')
     case 'compounds':
       return change(who(), { communities: given(compounds, values.compounds, '--compounds') }, 'changed')
+    case 'teams':
+      return setTeams(who(), given(teams, values.teams, '--teams'))
     case 'oidc':
       return change(who(), { oidcSubject: given(name, values.subject, '--subject') }, 'changed')
     case 'password':
@@ -109,6 +113,13 @@ async function change(who: string, changes: StaffChange, done: string): Promise<
     if (result.kind === 'last_admin')
       throw new QiaoError('conflict', `${who} is the last administrator; there must be another one first`)
     print(`${done} ${who}; open sessions are ended`)
+  })
+}
+
+async function setTeams(who: string, of: readonly Team[]): Promise<void> {
+  await withMember(who, async (store, { id }) => {
+    await noted(store, 'teams', id, { teams: [...of] }, () => store.teams.put(id, of))
+    print(`${who} is of ${of.join(', ') || 'no team'}`)
   })
 }
 
