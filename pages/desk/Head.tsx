@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { LANGUAGE_TAGS } from '../shared/languages.ts'
 import { ROOMS, type Room } from './address.ts'
 import { useNow } from './clock.ts'
 import { BellIcon, FoldIcon } from './Icons.tsx'
@@ -8,8 +9,6 @@ import { useReading, useSurroundings } from './surroundings.ts'
 
 /** What others would be refused. */
 export const ADMIN_ROOMS: readonly Room[] = ['users', 'audit']
-/** Entered from another room: the file of a home from its home. */
-const INNER_ROOMS: readonly Room[] = ['household']
 /** Entered by one's name, and where there is no room for that from the menu. */
 const OF_MENU: readonly Room[] = ['account']
 
@@ -27,7 +26,7 @@ interface HeadProps {
 
 /** Rooms, my load, what is overdue, and who I am. */
 export function Head({ overview, room, notices, onNotices, onHelp, onLogOut }: HeadProps) {
-  const { words, switchLanguage } = useReading()
+  const { words, language, switchLanguage } = useReading()
   const { clerk } = useSurroundings()
   const overdue = overdueIn(overview.waiting.tickets, useNow())
   useTitle(overview.waiting.total, room)
@@ -55,7 +54,12 @@ export function Head({ overview, room, notices, onNotices, onHelp, onLogOut }: H
         <button type="button" class="button quiet head-help" onClick={onHelp}>
           {words.help} <kbd>?</kbd>
         </button>
-        <button type="button" class="button quiet" onClick={switchLanguage}>
+        <button
+          type="button"
+          class="button quiet"
+          lang={LANGUAGE_TAGS[language === 'zh' ? 'en' : 'zh']}
+          onClick={switchLanguage}
+        >
           {words.language}
         </button>
         <button type="button" class="button quiet" onClick={onLogOut}>
@@ -93,9 +97,7 @@ function Rooms({ room, waiting }: { room: Room; waiting: number }) {
         <span class="unseen">{words.rooms.label}</span> {rooms[room]} <FoldIcon />
       </button>
       <ul>
-        {ROOMS.filter(
-          (one) => !INNER_ROOMS.includes(one) && (clerk.role === 'admin' || !ADMIN_ROOMS.includes(one)),
-        ).map((one) => (
+        {ROOMS.filter((one) => clerk.role === 'admin' || !ADMIN_ROOMS.includes(one)).map((one) => (
           <li key={one} class={OF_MENU.includes(one) ? 'of-menu' : undefined}>
             <a
               href={addressAfter({ room: one, ticketId: undefined, item: undefined })}

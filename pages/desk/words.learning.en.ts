@@ -172,7 +172,7 @@ export const learning: typeof zh = {
     firstDay: 'First day',
     lastDay: 'Last day',
     backwards: 'The last day is before the first',
-    workdays: 'Worked weekends (调休)',
+    workdays: 'Worked weekends',
     workdaysHint: 'Weekend days that are worked.',
     addWorkday: 'Add a worked weekend day',
     day: 'Day',

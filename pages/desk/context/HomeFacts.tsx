@@ -44,6 +44,7 @@ function OnFile({ ticketId, file }: { ticketId: string; file: HomeOnFile }) {
   const { words, language } = useReading()
   const { shown, look } = useReveal(ticketId, { field: 'home' })
   const there = { room: 'homes', item: file.id } as const
+  const whole = { room: 'household', item: file.id } as const
   const place = placeOf(file.home, file.id, language)
   const phones = shown?.phones ?? file.phonesMasked
   return (
@@ -51,6 +52,9 @@ function OnFile({ ticketId, file }: { ticketId: string; file: HomeOnFile }) {
       <p class="wanted">
         <a class="to-record" href={addressAfter(there)} onClick={follow(there)}>
           {words.talk.onFile(place)}
+        </a>{' '}
+        <a class="small" href={addressAfter(whole)} onClick={follow(whole)}>
+          {words.after.household.open}
         </a>
       </p>
       <Facts>
