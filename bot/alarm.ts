@@ -16,23 +16,39 @@ const DEAR = new Set<EmergencyIntent>(['emergency.fire', 'emergency.missing', 'e
 const NO_CHANCE = 0.007
 
 /**
- * Chances of an emergency from which the model alone raises the alarm: where it knows its way about, where it is lost
- * and where it is rather sure that the words are nobody's business here. The words of an emergency are often new to it,
- * so doubt lowers the bar. A part of a message is torn from what it belongs to, and needs more.
+ * Chances of an emergency from which the model alone raises the alarm, and what it needs where it is rather sure that
+ * the words are nobody's business here. A part of a message is torn from what it belongs to, and needs more; so does a
+ * message without a word of what the model takes it for, or of any emergency (`HintsIn`).
  */
-const RAISED_FROM = { known: 0.5, lost: 0.3, strange: 0.7, part: 0.7, strangePart: 0.9, oddPart: 0.99, tale: 0.97 }
+const RAISED_FROM = {
+  known: 0.45,
+  strange: 0.7,
+  part: 0.7,
+  strangePart: 0.9,
+  oddPart: 0.99,
+  tale: 0.97,
+  wordOfAnother: 0.8,
+  wordless: 0.9,
+}
 const SURELY_STRANGE = 0.6
 /**
- * Where it knows its way about: of gas and fire one must get away at once, and nobody is harmed by having left, so
- * the bar is low, also where it is lost; lifts that stand and water that drips are everyday matters, and real ones it
- * was far surer of.
+ * Of gas and fire one must get away at once, and nobody is harmed by having left, so the bar is low; knocks, lifts that
+ * stand and water that drips are everyday matters, and real ones it was far surer of.
  */
 const KNOWN: Partial<Record<string, number>> = {
   'gas.leak': 0.2,
   'emergency.fire': 0.2,
+  'emergency.injury': 0.6,
   'elevator.trapped': 0.65,
   'leak.burst': 0.65,
 }
+/** What is told in so many ways that no list of words holds them all. */
+const TOLD_INDIRECTLY = new Set<EmergencyIntent>([
+  'emergency.selfharm',
+  'emergency.fire',
+  'gas.leak',
+  'emergency.injury',
+])
 /** From this chance on an owner gets the emergency numbers under the answer to what else was understood. */
 const DOUBTED_FROM = 0.2
 
@@ -47,6 +63,8 @@ export interface Heard {
   model: Classification
   /** The model's reading of what is left without figures of speech; missing where it is all a tale. */
   plain?: Classification
+  /** The emergencies of which it has a word; missing where nobody looked. */
+  hints?: readonly EmergencyIntent[]
   /** Torn from its message, so that the model must be surer. */
   part: boolean
 }
@@ -56,6 +74,7 @@ export interface Place {
   part: boolean
   /** The message as a whole is surely about another matter. */
   odd?: boolean
+  hints?: readonly EmergencyIntent[]
 }
 
 export interface Alarm {
@@ -70,9 +89,13 @@ export function alarmIn(heard: readonly Heard[], isEmergency: IsEmergency): Alar
     if (rule && stands(rule, model, isEmergency)) return { intent: rule.intent, byRule: true }
   }
   const [whole] = heard
-  for (const { model, plain, part } of heard) {
+  for (const { model, plain, part, hints } of heard) {
     const odd = part && whole !== undefined && !mayStand(whole.model, DEAR_CALLED_OFF, isEmergency)
-    const raised = raisedByModel(plain ? [model, plain] : [model], { part, odd }, isEmergency)
+    const raised = raisedByModel(
+      plain ? [model, plain] : [model],
+      { part, odd, ...(hints ? { hints } : {}) },
+      isEmergency,
+    )
     if (raised && (plain || raised === TAKEN_AT_ITS_WORD || isPlain(model, isEmergency)))
       return { intent: raised, byRule: false }
   }
@@ -106,18 +129,28 @@ export function raisedByModel(
   place: Place,
   isEmergency: IsEmergency,
 ): EmergencyIntent | undefined {
-  const found = readings.at(-1)?.alternatives.find(({ intent }) => isEmergency(intent))?.intent
-  const known = KNOWN[found ?? ''] ?? RAISED_FROM.known
+  const found = readings.at(-1)?.alternatives.find(({ intent }) => isEmergency(intent))?.intent as
+    | EmergencyIntent
+    | undefined
+  if (!found) return undefined
+  const known = knownFrom(found, place.hints)
   const reached = readings.every((model) => chance(model, isEmergency) >= barFor(model, place, known))
-  return reached ? (found as EmergencyIntent | undefined) : undefined
+  return reached ? found : undefined
 }
 
-function barFor({ outOfScope, confidence, certainty }: Classification, { part, odd }: Place, known: number): number {
+function barFor({ outOfScope, confidence }: Classification, { part, odd }: Place, known: number): number {
   const strange = outOfScope && confidence >= SURELY_STRANGE
   if (odd) return RAISED_FROM.oddPart
-  if (part) return strange ? RAISED_FROM.strangePart : RAISED_FROM.part
-  if (strange) return RAISED_FROM.strange
-  return certainty === 'lost' ? Math.min(RAISED_FROM.lost, known) : known
+  if (part) return Math.max(known, strange ? RAISED_FROM.strangePart : RAISED_FROM.part)
+  return strange ? Math.max(known, RAISED_FROM.strange) : known
+}
+
+/** Where the model knows its way about or is lost. */
+function knownFrom(found: EmergencyIntent, hints?: readonly EmergencyIntent[]): number {
+  const bar = KNOWN[found] ?? RAISED_FROM.known
+  if (!hints || hints.includes(found)) return bar
+  if (hints.every((hint) => hint === TAKEN_AT_ITS_WORD)) return RAISED_FROM.wordless
+  return TOLD_INDIRECTLY.has(found) ? bar : RAISED_FROM.wordOfAnother
 }
 
 /** No alarm, and yet it may be one: a rule was called off, or the model gives it a chance that is no tale. */

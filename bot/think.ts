@@ -94,12 +94,18 @@ export class Thinker {
   }
 
   #heard(rules: { part: string; match: EmergencyMatch | undefined }[], turn: Turn): Heard[] {
-    const { classifier, plainWords } = this.#ports
+    const { classifier, plainWords, hintsIn } = this.#ports
     return rules.map(({ part, match }, place) => {
       const model = place === 0 ? turn.classification : classifier().classify(part)
       const words = plainWords(part)
       const plain = words === part ? model : words ? classifier().classify(words) : undefined
-      return { ...(match ? { rule: match } : {}), model, ...(plain ? { plain } : {}), part: place > 0 }
+      return {
+        ...(match ? { rule: match } : {}),
+        model,
+        ...(plain ? { plain } : {}),
+        hints: hintsIn(part),
+        part: place > 0,
+      }
     })
   }
 

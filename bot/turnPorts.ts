@@ -6,6 +6,7 @@ import type {
   FindEmergency,
   FindEntities,
   Handlers,
+  HintsIn,
   Home,
   Hours,
   Locale,
@@ -21,6 +22,7 @@ export interface TurnPorts {
   classifier: () => Classifier
   findEmergency: FindEmergency
   plainWords: PlainWords
+  hintsIn: HintsIn
   findEntities: FindEntities
   readTone: ReadTone
   toSimplified(text: string): string

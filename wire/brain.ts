@@ -6,7 +6,7 @@ import type { TurnPorts } from '../bot/turnPorts.ts'
 import type { Catalogue, Classifier, Clock, Handlers, Hours, Locale, SecondOpinion, Words } from '../bot/types.ts'
 import { createHandlers } from '../handlers/index.ts'
 import { BOARD_TOPICS } from '../handlers/subscribe.ts'
-import { findEmergency, plainWords } from '../intents/emergency/index.ts'
+import { findEmergency, hintsIn, plainWords } from '../intents/emergency/index.ts'
 import { findEntities, formatHome, maskPersonal } from '../intents/entities/index.ts'
 import { toSimplified } from '../intents/script.ts'
 import { readTone } from '../intents/tone/index.ts'
@@ -134,6 +134,7 @@ function turnPortsOf(parts: BrainParts, mind: Mind): TurnPorts {
     classifier,
     findEmergency,
     plainWords,
+    hintsIn,
     findEntities,
     readTone,
     toSimplified,

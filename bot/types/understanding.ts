@@ -56,6 +56,9 @@ export type FindEmergency = (text: string) => EmergencyMatch | undefined
  */
 export type PlainWords = (text: string) => string
 
+/** The emergencies whose words a message has at all: wide lists, without which it can hardly speak of them. */
+export type HintsIn = (text: string) => readonly EmergencyIntent[]
+
 /** A home or a larger place. What the owner did not say is left out. */
 export interface Home {
   /** `3` for 3栋. Text, since buildings are called 3A too. */

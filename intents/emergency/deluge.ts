@@ -4,7 +4,10 @@ import { CAME_OFF, SEWAGE, SPRAYS, SPURTS, STANDS, UPWELLS, WITHOUT_VALVE } from
 
 /** Much water, told without pipe or burst. */
 export const DELUGE: readonly Rule[] = [
-  ['spurts', (t) => tells(t, SPURTS) && !mentions(t, SEWAGE) && !mentions(t, concept`洗车、浇花、喷漆、花洒坏`)],
+  [
+    'spurts',
+    (t) => tells(t, SPURTS) && !mentions(t, SEWAGE) && !mentions(t, concept`洗车、水压高、浇花、喷漆、花洒坏`),
+  ],
   [
     'stands deep',
     (t) => tells(t, STANDS) && !mentions(t, SEWAGE) && !mentions(t, concept`草、雪、长到、油烟、裤、电梯按到`),

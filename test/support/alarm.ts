@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Alarm, alarmIn, type Heard } from '../../bot/alarm.ts'
 import { type Classifier, EMERGENCY_INTENTS } from '../../bot/types.ts'
 import { wishesIn } from '../../bot/wishes.ts'
-import { findEmergency, plainWords } from '../../intents/emergency/index.ts'
+import { findEmergency, hintsIn, plainWords } from '../../intents/emergency/index.ts'
 
 export interface Labelled {
   text: string
@@ -26,6 +26,7 @@ export function alarmOver(text: string, classifier: Classifier): Alarm | undefin
     return {
       ...(rule ? { rule } : {}),
       model: classifier.classify(part),
+      hints: hintsIn(part),
       ...(words ? { plain: classifier.classify(words) } : {}),
       part: place > 0,
     }

@@ -9,6 +9,11 @@ test.each([
   '闻着没味，就是灶打不着',
   '电梯停了，里面没人',
   'no smell at all, the stove just does not start',
+  '楼下火锅店的味道飘上来了能管吗',
+  '隔壁天天烧香，楼道里烟雾缭绕',
+  '垃圾房的味道熏到三楼了',
+  'someone keeps smoking in the stairwell, the whole floor stinks',
+  '水管爆了泡坏的地板谁赔',
 ])('%s is a tale: nothing is left', (text) => expect(plainWords(text)).toBe(''))
 
 test.each([
@@ -25,3 +30,12 @@ test.each(['我家着火了', 'gas pipe hit by the drill, it is whistling', '如
 test('several who are dizzy are heard though nothing is smelt', () => {
   expect(plainWords('没味道，可是一家人都头晕想吐')).toMatch(/头晕想吐/)
 })
+
+test.each([
+  '火锅店那边着火了，味道都飘上来了',
+  '楼下餐馆有煤气味',
+  '烧烤店冒黑烟',
+  '闻着像油漆味，一家人都头晕',
+  'the restaurant downstairs is on fire, smoke everywhere',
+  '奶奶下楼扔垃圾，到现在没回来',
+])('%s has its cause and its danger too', (text) => expect(plainWords(text)).not.toBe(''))

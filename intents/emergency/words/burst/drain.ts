@@ -23,4 +23,9 @@ export const DRAIN = concept`
   drains?
   sink is
   sewage
+  水池?下不去
+  洗澡水
+  地漏慢
+  漫进来一点
+  (?:薄|浅浅)一层
 `

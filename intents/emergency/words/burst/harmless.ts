@@ -22,4 +22,5 @@ export const HARMLESS = concept`
   水管工
   灌浆
   淹死
+  (?:路口|马路|路上)[^,，。]{0,4}水管
 `

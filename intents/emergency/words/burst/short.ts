@@ -114,6 +114,10 @@ export const STAINED = concept`
   飘窗
   every time
   whenever it rains
+  老家
+  隔壁省
+  鱼缸
+  水脚印
 `
 
 export const WEAK_PRESSURE = concept`
@@ -131,4 +135,6 @@ export const WEAK_PRESSURE = concept`
   脏水
   井盖
   dirty
+  喷灌
+  水压高
 `

@@ -88,4 +88,8 @@ export const FICTION = concept`
   in the news
   on instagram
   on tiktok
+  film about
+  the plot of
+  what song
+  level (?:one|two|three|four|five|six|seven|eight|nine|ten)
 `

@@ -17,10 +17,11 @@ export const PRICE = concept`
   停车
   依据
   (?:charge|price|fee|fees|hundred|quid|dollars|yuan)
+  一平
 `
 
 export const AS_PRICE = concept`
-  (?<!有人|在被|正在|被人|我被|歹徒)(?:抢劫|打劫|抢钱|杀人)(?=都|啊|呀|吗|么|呢|吧|嘛|似|一样|[!！?？,，。 ]|$)
+  (?<!有人|在被|正在|被人|我被|歹徒)(?:抢劫|打劫|抢钱|杀人)(?=都|也|啊|呀|吗|么|呢|吧|嘛|似|一样|[!！?？,，。 ]|$)
   robbery
 `
 

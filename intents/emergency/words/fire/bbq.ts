@@ -23,4 +23,8 @@ export const BBQ = concept`
   grease
   restaurant
   chimney
+  红薯
+  香薰
+  艾灸
+  灭蚊
 `

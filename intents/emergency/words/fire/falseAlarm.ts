@@ -24,4 +24,5 @@ export const FALSE_ALARM = concept`
   battery
   test\w{0,3}
   every
+  一做饭就响
 `

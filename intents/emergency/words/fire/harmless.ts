@@ -60,4 +60,10 @@ export const HARMLESS = concept`
   firework
   fired?wall
   wild ?fire
+  香薰
+  (?:账单|看见|看到|气|想).{0,6}我就?冒(?:烟|火)
+  火灾(?:报警|不会|会不会)
+  (?:烧烤|打火机|蜡烛)[^,，。]{0,3}火苗
+  炉子?的?火太[大小]
+  (?:garlic|onions?|food|toast|rice|meat) burning
 `

@@ -7,6 +7,7 @@ export const CHRONIC = concept`
   受不了
   吵
   每周
+  偶尔
   常年
   多年
   病史

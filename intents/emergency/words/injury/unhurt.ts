@@ -26,4 +26,6 @@ export const UNHURT = concept`
   almost
   windshield
   my car
+  不[疼痛]
+  破[了点]{0,2}皮
 `

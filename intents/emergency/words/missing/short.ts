@@ -22,6 +22,15 @@ export const HARMLESS = concept`
   老(?:太)?[婆头].{0,2}(?:看|买菜的)
   (?:kid|child|son|daughter|mother|father|mom|dad|baby)'s? (?:bag|bike|card|phone|toy|key|shoe)\w{0,2}
   (?:kid|child|son|daughter|mother|father|mom|dad|baby) lost (?:his|her|a|the)
+  (?:孩子|小孩|娃|儿子|女儿|老人|老伴|宝宝)[^,，。!！?？人]{0,6}(?:停在|放在|落在|忘在|丢在|寄来|订的|买的|晾在|晒的)[^,，。!！?？人]{0,14}(?:丢|不见|没了?|找不)
+  (?:kid|child|son|daughter|mother|father|mom|mum|dad|baby)'s \w{2,8} (?:bag|bike|card|phone|toy|key|shoe|jacket|scooter)\w{0,2}
+  不见得
+  找不[到着]你们
+  防.{0,4}走失
+  丢的丢
+  (?:说要|老说|总说|闹着要|动不动说要?)离家出走
+  丢了[^,，。人]{0,4}(?:卡|证|钥匙|手机|包|钱|鞋|帽|眼镜|手表|伞|耳环|拐杖|水壶|书)
+  (?:拐杖|水壶|外套|伞|助行器|轮椅|马扎|滑板车|平衡车)[^,，。人]{0,4}(?:丢|不见|没了|落)
 `
 
 export const STAFF = concept`
@@ -36,6 +45,8 @@ export const STAFF = concept`
   证
   卡
   包裹
+  集体
+  对象
 `
 
 export const CHILD_WORDS = concept`

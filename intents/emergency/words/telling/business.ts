@@ -104,4 +104,6 @@ export const BUSINESS = concept`
   网上说
   群里说
   i heard
+  要求赔
+  耽误了(?:飞机|上班|火车|高铁|面试)
 `

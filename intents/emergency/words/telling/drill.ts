@@ -31,4 +31,5 @@ export const DRILL = concept`
   梦[见到]
   怎么读
   is it safe(?= now|\?|$)
+  是真的[不么](?=$|[?？])
 `

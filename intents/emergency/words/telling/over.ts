@@ -44,4 +44,6 @@ export const OVER = concept`
   is out now
   has been (?:rescued|found|fixed|repaired)
   found (?:him|her)
+  (?:it's|is|was|all) over(?: now)?(?=$|[,.!?])
+  (?:smell|smoke|noise|it|that) was (?:just|only)
 `

@@ -19,6 +19,6 @@ export const PAST = concept`
   前阵子
   前段时间
   曾经
-  last (?:week|month|year|time)
+  last (?:week|month|year|time|spring|summer|autumn|winter)
   (?:days?|weeks?|months?|years?) ago
 `

@@ -93,6 +93,10 @@ export const HABIT = concept`
   (?:three|four|five|six|many|several) times
   every (?:time|day|week)
   always
+  老(?=困人|关人|卡人)
+  家常便饭
+  年.{0,4}[困关爆漏淹].{0,2}[几\d两三四五六七八九十][次回]
+  老把
 `
 
 /** A time that belongs to what was done before, not to what happens: 上个月换的水管爆了. */
@@ -109,7 +113,7 @@ export const YESTERDAY = concept`
 
 export const STILL = concept`
   (?<!到)现在(?!都?(?:还)?[没也](?:给|有|人|说|处))(?!.{0,8}(?:好了?没|了没有?|了吗|怎么样了))
-  到现在(?!.{0,4}(?:赔|没个|没有?说|没给|没人|结果))
+  到现在(?!.{0,4}(?:赔|没个|没有?说|没给|没人|没一个|结果))
   这[次回]
   又
   这会
@@ -145,6 +149,17 @@ export const ASKED = concept`
   who (?:repairs|fixes|checks|is responsible|pays)
   since the .{0,20}repair
   just to know
+  (?:有没有|有|啥|什么|怎么)规定(?:没有|没|吗)?(?=$|[,，。?？])
+  多长时间(?:必须|要|得)
+  条例
+  职责
+  讲讲(?=$|[,，。?？])
+  给(?:孩子|小孩|娃|学生)讲
+  (?:孩子|小孩|娃|儿子|女儿)问我?(?:为|怎)
+  explain (?:why|how|to)
+  你会.{1,8}吗$
+  为(?:啥|什么)要?加
+  how do(?:es)? .{0,30}works?
 `
 
 export const URGENT = concept`

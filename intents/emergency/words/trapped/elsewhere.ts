@@ -58,4 +58,5 @@ export const ELSEWHERE = concept`
   出差
   火车站
   路上
+  单元门
 `

@@ -23,4 +23,5 @@ export const NUISANCE = concept`
   nobody hurt
   动手动脚
   摸我
+  到家
 `

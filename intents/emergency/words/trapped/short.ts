@@ -16,6 +16,12 @@ export const EMPTY = concept`
   空梯
   (?:nobody|no one|noone)(?: is|'s)? (?:inside|in it|trapped|stuck)
   empty
+  人(?:都|全)在外[头面]
+  人没进去
+  空(?:轿厢|电梯)
+  里[面头](?:现在|应该|好像)?(?:就|只|都|全)?是空
+  [没未]被?[关困](?:到|着|住)?(?=$|[,，。])
+  (?<![我们妈爸])人在外[头面][,，]?(?!.{0,12}[困关孩妈爸老])
 `
 
 export const LIFT = concept`
