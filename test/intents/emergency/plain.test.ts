@@ -14,6 +14,11 @@ test.each([
   '垃圾房的味道熏到三楼了',
   'someone keeps smoking in the stairwell, the whole floor stinks',
   '水管爆了泡坏的地板谁赔',
+  '电梯打不开门，我在外头等',
+  '上午在电梯里卡了一会儿，后来自己开了',
+  '怕哪天被困在电梯里，维保做了没',
+  '听人讲路口主管爆了，几点来水',
+  '水龙头一滴一滴的，不急',
 ])('%s is a tale: nothing is left', (text) => expect(plainWords(text)).toBe(''))
 
 test.each([
@@ -38,4 +43,9 @@ test.each([
   '闻着像油漆味，一家人都头晕',
   'the restaurant downstairs is on fire, smoke everywhere',
   '奶奶下楼扔垃圾，到现在没回来',
+  '我在外面等，电梯里关着我妈',
+  '人从电梯里出来了，我爸还没出来',
+  '电梯停了，我怕，困在里面了',
+  '主管爆了，水往我家灌，什么时候停水',
+  '水一滴一滴漏到电箱里了',
 ])('%s has its cause and its danger too', (text) => expect(plainWords(text)).not.toBe(''))
