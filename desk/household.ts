@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { check } from '../bot/check.ts'
 import { QiaoError } from '../bot/errors.ts'
 import type { HouseholdRecord } from '../bot/ports.ts'
-import type { Home, HomeAccount, HotlineOrder } from '../bot/types.ts'
+import type { Callback, Home, HomeAccount, HotlineOrder } from '../bot/types.ts'
 import { hidden } from './hidden.ts'
 import { homePlace } from './homePlace.ts'
 import { maskedName, maskedPhone } from './masks.ts'
@@ -68,6 +68,7 @@ interface Household extends HouseholdRecord {
   /** When it changed hands; what was before is not these people's. */
   since: string | undefined
   hotline: HotlineOrder[]
+  callbacks: Callback[]
 }
 
 async function readHousehold({ store, homeIn }: HouseholdPorts, account: HomeAccount): Promise<Household> {
@@ -78,7 +79,9 @@ async function readHousehold({ store, homeIn }: HouseholdPorts, account: HomeAcc
   const place = homePlace(home)
   const { orders } = place ? await store.hotline.list({ community, home: place }) : { orders: [] }
   const hotline = orders.filter(({ receivedAt }) => !since || receivedAt >= since)
-  return { ...(await store.household.read(id, here)), since, hotline }
+  const record = await store.household.read(id, here)
+  const callbacks = await store.callbacks.ofTickets(record.tickets.map((ticket) => ticket.id))
+  return { ...record, since, hotline, callbacks }
 }
 
 function shown(ports: HouseholdPorts, account: HomeAccount, household: Household) {
@@ -109,6 +112,12 @@ function shown(ports: HouseholdPorts, account: HomeAccount, household: Household
       ...{ receivedAt: order.receivedAt, deadline: order.deadline },
     })),
     subscriptions: subscriptionsShown(household, home, proven),
+    callbacks: household.callbacks.map(({ id: callbackId, ticketId, by, dueAt, matter, ...made }) => ({
+      ...{ id: callbackId, ticketId, by, dueAt, matter: hide(matter) },
+      ...(made.doneAt && { doneAt: made.doneAt }),
+      ...(made.doneBy && { doneBy: made.doneBy }),
+      proven: ofTicket.get(ticketId) ?? false,
+    })),
     notes: household.notes.map(({ text, author, createdAt, ticketId }) => ({
       ...{ ticketId, author, createdAt, text: hide(text) },
       proven: ofTicket.get(ticketId) ?? false,

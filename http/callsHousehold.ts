@@ -89,6 +89,14 @@ const household = z
       )
       .describe('Of the city’s hotline, as its papers name the home'),
     urgings: z.array(z.strictObject({ number: z.string(), at: time, by: z.string().optional(), proven })),
+    callbacks: z
+      .array(
+        z.strictObject({
+          ...{ id: z.string(), ticketId: z.string(), by: z.string(), dueAt: time, matter: z.string() },
+          ...{ doneAt: time.optional(), doneBy: z.string().optional(), proven },
+        }),
+      )
+      .describe('Calls that staff promised at its tickets'),
     subscriptions: z.array(z.strictObject({ topic: z.string(), home, createdAt: time, proven })),
     notes: z.array(
       z.strictObject({ ticketId: z.string(), author: z.string(), text: z.string(), createdAt: time, proven }),

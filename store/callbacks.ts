@@ -54,11 +54,12 @@ async function find(db: Db, id: string): Promise<Callback | undefined> {
   return row && toCallback(row)
 }
 
-async function ofTicket(db: Db, ticketId: string): Promise<Callback[]> {
+async function ofTickets(db: Db, ticketIds: readonly string[]): Promise<Callback[]> {
+  if (!ticketIds.length) return []
   const rows = await db
     .selectFrom('callbacks')
     .selectAll()
-    .where('ticket_id', '=', ticketId)
+    .where('ticket_id', 'in', ticketIds)
     .orderBy('created_at', 'desc')
     .orderBy('id')
     .execute()
@@ -99,7 +100,8 @@ export function callbackStore(access: Access): CallbackStore {
   return {
     add: (ticketId, callback) => access.write((db) => add(access, db, ticketId, callback)),
     find: (id) => access.read((db) => find(db, id)),
-    ofTicket: (ticketId) => access.read((db) => ofTicket(db, ticketId)),
+    ofTicket: (ticketId) => access.read((db) => ofTickets(db, [ticketId])),
+    ofTickets: (ticketIds) => access.read((db) => ofTickets(db, ticketIds)),
     owed: (filter) => access.read((db) => owed(db, filter)),
     done: (id, by, word) => access.write((db) => done(access, db, id, by, word)),
   }

@@ -61,6 +61,15 @@ export interface Household {
     receivedAt: string
     deadline: string
   }[]
+  callbacks: (Proven & {
+    id: string
+    ticketId: string
+    by: string
+    dueAt: string
+    matter: string
+    doneAt?: string
+    doneBy?: string
+  })[]
   urgings: (Proven & { number: string; at: string; by?: string })[]
   subscriptions: (Proven & { topic: string; home: Home; createdAt: string })[]
   notes: (Proven & { ticketId: string; author: string; text: string; createdAt: string })[]

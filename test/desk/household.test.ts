@@ -13,7 +13,10 @@ interface Part {
 }
 
 interface Household
-  extends Record<'people' | 'workOrders' | 'tickets' | 'visits' | 'urgings' | 'notes' | 'hotline', Part[]> {
+  extends Record<
+    'people' | 'workOrders' | 'tickets' | 'visits' | 'urgings' | 'callbacks' | 'notes' | 'hotline',
+    Part[]
+  > {
   since?: string
   subscriptions: (Part & { topic: string })[]
 }
@@ -138,4 +141,18 @@ test('what was before the home changed hands is not in it', async () => {
     hash: 'two',
   })
   expect(await found()).toMatchObject({ people: [], tickets: [], workOrders: [], notes: [], since: expect.any(String) })
+})
+
+test('calls that were promised at its tickets stand in the file, with whose promise and what came of it', async () => {
+  const owner = await bound()
+  await owner.says('转人工')
+  const ticketId = (await desk.store.tickets.openOf(owner.id))?.id ?? ''
+  const dueAt = new Date(desk.clock.now().getTime() + 3_600_000).toISOString()
+  const promised = await wang.post<{ id: string }>(`/tickets/${ticketId}/callbacks`, { dueAt, matter: '打13800138000' })
+  const callbacks = async () =>
+    (await found()).callbacks.filter((one) => 'ticketId' in one && one.ticketId === ticketId)
+  expect(await callbacks()).toMatchObject([{ by: '王芳', dueAt, proven: true }])
+  expect(JSON.stringify(await callbacks())).not.toMatch(/13800138000|doneAt/)
+  await wang.post(`/callbacks/${promised.body.id}/done`, {})
+  expect(await callbacks()).toMatchObject([{ doneBy: '王芳' }])
 })

@@ -8,7 +8,7 @@ import { Said } from '../../said/Said.tsx'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { NotThere, OldStrip } from '../parts.tsx'
 import { useRecord } from '../useRecord.ts'
-import { Followed, Hotline, Notes, Urgings, Visits } from './HouseholdHistory.tsx'
+import { Callbacks, Followed, Hotline, Notes, Urgings, Visits } from './HouseholdHistory.tsx'
 import { Kind, Standing } from './Kind.tsx'
 import { Revealed } from './Revealed.tsx'
 
@@ -37,6 +37,7 @@ export function HouseholdFile({ id }: { id: string }) {
       <Tickets file={file} />
       <Visits file={file} />
       <Hotline file={file} />
+      <Callbacks file={file} />
       <Urgings file={file} />
       <Followed file={file} />
       <Notes file={file} />

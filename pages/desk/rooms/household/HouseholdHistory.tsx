@@ -59,6 +59,28 @@ export function Hotline({ file: { hotline } }: { file: Household }) {
   )
 }
 
+export function Callbacks({ file: { callbacks } }: { file: Household }) {
+  const { words } = useReading()
+  const time = useTime()
+  const text = words.day.owed
+  return (
+    <Kind title={text.block} none={!callbacks.length}>
+      <ul class="plain-list">
+        {callbacks.map(({ id, ticketId, by, dueAt, matter, doneAt, doneBy = '', proven }) => (
+          <li key={id}>
+            <Standing proven={proven} />{' '}
+            <a href={addressAfter({ ticketId })} onClick={follow({ ticketId })}>
+              {time(dueAt)}
+            </a>{' '}
+            <Said text={matter} /> <span class="soft small">{text.promisedBy(by)}</span>{' '}
+            {doneAt && <span class="soft small">✓ {text.doneBy(time(doneAt), doneBy)}</span>}
+          </li>
+        ))}
+      </ul>
+    </Kind>
+  )
+}
+
 export function Urgings({ file: { urgings } }: { file: Household }) {
   const { words } = useReading()
   const time = useTime()
