@@ -3,7 +3,7 @@ import type { account as chinese } from './words.account.zh.ts'
 /** One's own account at the desk, in English. */
 export const account: typeof chinese = {
   title: (name: string) => `Account of ${name}`,
-  lead: 'Only you see this. Each change is kept in the audit.',
+  lead: 'Your own password and sign-ins. Each change is kept in the audit.',
   password: 'Password',
   present: 'Present password',
   next: 'New password',

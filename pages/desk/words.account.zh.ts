@@ -1,7 +1,7 @@
 /** One's own account at the desk, in Chinese. */
 export const account = {
   title: (name: string) => `${name}的账号`,
-  lead: '只有您自己看得到。每一项改动都会记进审计。',
+  lead: '管自己的密码和登录。每一项改动都会记进审计。',
   password: '密码',
   present: '现在的密码',
   next: '新密码',

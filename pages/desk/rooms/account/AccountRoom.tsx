@@ -8,7 +8,7 @@ export function AccountRoom() {
   const { words } = useReading()
   const { clerk } = useSurroundings()
   return (
-    <main class="room">
+    <main class="room account">
       <div class="room-head">
         <h1>{words.account.title(clerk.name)}</h1>
       </div>
