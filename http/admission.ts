@@ -5,7 +5,7 @@ import type { EmergencyMatch } from '../bot/types.ts'
 export interface Pressure {
   /** For how many milliseconds the turn that waits longest has waited for room. */
   longestWaitMs(): number
-  /** By how many milliseconds everything was late in the last second, on average. */
+  /** By how many milliseconds everything has been late on average, for seconds on end. */
   lateMs(): number
 }
 
