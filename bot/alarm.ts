@@ -65,9 +65,18 @@ export interface Heard {
   plain?: Classification
   /** The emergencies of which it has a word; missing where nobody looked. */
   hints?: readonly EmergencyIntent[]
+  /** Names who or where and nothing that happened, so that the model alone raises nothing. */
+  bare?: boolean
   /** Torn from its message, so that the model must be surer. */
   part: boolean
 }
+
+const WHO_OR_WHERE =
+  /就|只有?|都|一个人|两个人?|孩子|小孩|娃|老人|老伴|老公|老婆|父母|爷爷|奶奶|[爸妈他她我]|我?们|[里上下][面头]?|家|屋|在|是|还|有|的|和|跟|\b(?:my|the|just|only|in|at|inside|home|kids?|child(?:ren)?|mum|mom|dad|wife|husband|us|me|we)\b/gi
+
+/** “孩子”, “在里面”, “就我们家”: answers to somebody's question, which tell of nothing by themselves. */
+export const isBare = (text: string): boolean =>
+  text.length <= 24 && /[\p{L}\p{N}]/u.test(text) && !/[\p{L}\p{N}]/u.test(text.replace(WHO_OR_WHERE, ''))
 
 /** Where in a message words stand. */
 export interface Place {
@@ -89,7 +98,8 @@ export function alarmIn(heard: readonly Heard[], isEmergency: IsEmergency): Alar
     if (rule && stands(rule, model, isEmergency)) return { intent: rule.intent, byRule: true }
   }
   const [whole] = heard
-  for (const { model, plain, part, hints } of heard) {
+  for (const { model, plain, part, hints, bare } of heard) {
+    if (bare) continue
     const odd = part && whole !== undefined && !mayStand(whole.model, DEAR_CALLED_OFF, isEmergency)
     const raised = raisedByModel(
       plain ? [model, plain] : [model],

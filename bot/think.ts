@@ -1,6 +1,6 @@
 import { alarmBefore, asksWhatNow } from './afterAlarm.ts'
 import { addedTo } from './afterOffer.ts'
-import { alarmIn, type Heard, inDoubt, withNumbers } from './alarm.ts'
+import { alarmIn, type Heard, inDoubt, isBare, withNumbers } from './alarm.ts'
 import { withAnger } from './anger.ts'
 import { DialogRuntime } from './botkit/runtime.ts'
 import { toldInTwo } from './justSaid.ts'
@@ -104,6 +104,7 @@ export class Thinker {
         model,
         ...(plain ? { plain } : {}),
         hints: hintsIn(part),
+        ...(isBare(part) ? { bare: true } : {}),
         part: place > 0,
       }
     })

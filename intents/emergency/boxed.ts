@@ -41,7 +41,7 @@ export const BOXED: readonly Rule[] = [
       tells(t, INSIDE) &&
       tells(t, PLIGHT) &&
       !mentions(t, NOT_A_LIFT) &&
-      !mentions(t, concept`孩.{0,4}锁、反锁、火、烟`),
+      !mentions(t, concept`孩.{0,4}锁、反锁、火、烟、在家(?!楼|门口)、家门(?:开|打)不开、屋里`),
   ],
   [
     'door shut, lights out',

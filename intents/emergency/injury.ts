@@ -44,6 +44,25 @@ const RULES: readonly Rule[] = [
   ],
   ['poison', (t) => tells(t, POISON) && !mentions(t, PETS)],
   ['lies on the ground', (t) => tells(t, DOWN) && !mentions(t, RUBBISH)],
+  [
+    'no answer at home',
+    (t) =>
+      near(
+        t,
+        concept`
+  老人、老伴、老爸、老妈、爸、妈、爷爷、奶奶、外公、外婆、姥姥、姥爷、婆婆、公公、独居、孤寡
+  (?:my|the) (?:mum|mom|dad|mother|father|gran\w{0,6}|elderly \w{1,10})
+`,
+        concept`
+  (?:喊|叫|敲门?|按门铃|拍门)[^,，。]{0,8}(?:没人|不|没)(?:应|答应|回应|反应|开门)
+  (?:门|屋里|家里)[^,，。]{0,8}(?:没人|不|没)(?:应|答应|回应)
+  (?:doesn't|won't|not|no) answer(?:ing)? the door
+`,
+        24,
+      ) &&
+      mentions(t, concept`在家、家里、屋里、家门、锁、一个人、独居、反锁、at home、inside、alone、door`) &&
+      !mentions(t, concept`电梯、货梯、轿厢、lift、elevator、物业、快递、客服、保安、前台、管家`),
+  ],
   ['ambulance', (t) => tells(t, AMBULANCE)],
   ['fall, then harm', (t) => follows(t, FALL, BLOOD, 20)],
   [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { alarmIn, inDoubt, raisedByModel, stands, withNumbers } from '../../bot/alarm.ts'
+import { alarmIn, inDoubt, isBare, raisedByModel, stands, withNumbers } from '../../bot/alarm.ts'
 import type { Classification, EmergencyIntent, EmergencyMatch, Scored } from '../../bot/types.ts'
 
 const isEmergency = (intent: string): boolean =>
@@ -153,4 +153,19 @@ test('what was called off still brings the numbers, after the answer', () => {
   const outcome = { action: 'answer' as const, replies: [{ text: '一' }, { text: '二' }] }
   expect(withNumbers(outcome, '先打 110').replies.map((reply) => reply.text)).toEqual(['一', '二\n先打 110'])
   expect(withNumbers({ action: 'relay', replies: [] }, '先打 110').replies).toEqual([])
+})
+
+test.each(['孩子', '在里面', '就我们家', '就我一个人在家', 'inside', 'my mum'])(
+  '“%s” answers a question: however sure the model is, it raises nothing alone',
+  (text) => {
+    const sure = gas(0.99, { certainty: 'sure' })
+    const heard = { model: sure, plain: sure, part: false }
+    expect(alarmIn([{ ...heard, ...(isBare(text) ? { bare: true } : {}) }], isEmergency)).toBeUndefined()
+    expect(alarmIn([heard], isEmergency)).toMatchObject({ intent: 'gas.leak' })
+    expect(alarmIn([{ ...heard, bare: true, rule }], isEmergency)).toMatchObject({ byRule: true })
+  },
+)
+
+test.each(['救命', '孩子不见了', '着火了', 'help', '有人打我', '爆了'])('“%s” tells of something', (text) => {
+  expect(isBare(text)).toBe(false)
 })
