@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plainWords } from '../../../intents/emergency/index.ts'
+import { findEmergency, plainWords } from '../../../intents/emergency/index.ts'
 
 test.each([
   '如果家里着火了往哪跑',
@@ -49,3 +49,15 @@ test.each([
   '主管爆了，水往我家灌，什么时候停水',
   '水一滴一滴漏到电箱里了',
 ])('%s has its cause and its danger too', (text) => expect(plainWords(text)).not.toBe(''))
+
+test.each(['楼下餐馆换液化罐，一楼全是味，人站不住', '烟囱烧红了，旁边木板都烫手', '油烟机里头有红光，还是一股烟'])(
+  '“%s” names a harmless cause and a danger beside it, so it stays as it is for the model',
+  (text) => {
+    expect(plainWords(text)).not.toBe('')
+  },
+)
+
+test('a bath that runs over is a flood; bath water that does not go down is none', () => {
+  expect(findEmergency('放着洗澡水忘了关，水漫出来流到客厅了')?.intent).toBe('leak.burst')
+  expect(findEmergency('洗澡水下不去，卫生间积了薄薄一层')).toBeUndefined()
+})

@@ -24,7 +24,7 @@ export const DRAIN = concept`
   sink is
   sewage
   水池?下不去
-  洗澡水
+  洗澡水[^,，。]{0,4}(?:下不|排不|流不|不走|慢)
   地漏慢
   漫进来一点
   (?:薄|浅浅)一层
