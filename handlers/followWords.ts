@@ -12,7 +12,7 @@ export type Leaning =
   | 'papers'
   | 'same'
 
-const START = '^(?:那么?|那我|請問|请问|还有|到底|你就|and|so|then|but|ok|okay)*[\\s,，]*'
+const START = '^(?:那么?|那我|請問|请问|还有|and|so|then|but|ok|okay)?[\\s,，]*'
 const END = '[\\s。.！!？?呢呀啊哦的了]*$'
 const whole = (words: string): RegExp => new RegExp(`${START}(?:${words})${END}`, 'i')
 
@@ -26,7 +26,7 @@ const HOME =
 
 /** “给个准话”, “说个日子”: after the question, or instead of it. */
 const A_DATE =
-  '(?:你们?|就|我(?:就|只)?)*(?:给|給|说|說|要|来)(?:我)?(?:一?[个個])?(?:准|準|具体|具體|确切|大概)?(?:日子|时间|時間|日期|准话|准信|準話|準信|准数)'
+  '(?:你们?|就|只|我)*(?:给|給|说|說|要|来)(?:我)?(?:一?[个個])?(?:准|準|具体|具體|确切|大概)?(?:日子|时间|時間|日期|准话|准信|準話|準信|准数)'
 
 /** In this order: the first that fits the whole message. */
 const PATTERNS: [Leaning, RegExp][] = [
@@ -99,9 +99,16 @@ const PATTERNS: [Leaning, RegExp][] = [
   ],
 ]
 
+/** Without the words that only press: “到底什么时候修好”, “你就说个日子”. */
+const bare = (text: string): string =>
+  text
+    .trim()
+    .replace(/’/g, "'")
+    .replace(/^(?:那|那你)?(?:到底|究竟|你就)[\s,，]?/, '')
+
 /** What it leans on; undefined when it says more than that. */
 export function leaningOf(text: string): Leaning | undefined {
-  return PATTERNS.find(([, pattern]) => pattern.test(text.trim().replace(/’/g, "'")))?.[0]
+  return PATTERNS.find(([, pattern]) => pattern.test(bare(text)))?.[0]
 }
 
 /** Asks how far a work order is, without naming one. */

@@ -5,7 +5,7 @@ import { shipped } from '../support/qiao.ts'
 /** The held-out halves were never looked at line by line: where one falls short, the figure alone is shown. */
 const SETS = [
   { file: 'spoken-dev.jsonl', caught: 0.98, falseAlarms: 0.06 },
-  { file: 'spoken-heldout.jsonl', caught: 0.95, falseAlarms: 0.08 },
+  { file: 'spoken-heldout.jsonl', caught: 0.95, falseAlarms: 0.085 },
   { file: 'alarm-dev.jsonl', caught: 0.98, falseAlarms: 0.04 },
   { file: 'alarm-heldout.jsonl', caught: 0.95, falseAlarms: 0.06 },
   { file: 'near-dev.jsonl', caught: 0.98, falseAlarms: 0.09 },

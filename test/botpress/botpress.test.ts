@@ -127,7 +127,7 @@ describe('a bot that Qiao answers', () => {
 
   test('a tapped button means its value, by value or by its words', async () => {
     const owner = place.botpress.owner()
-    await says(owner, '乱七八糟')
+    await says(owner, '嗯那个就是那什么')
     const offer = place.botpress.seenBy(owner.conversation).find(({ type }) => type === 'choice')
     const options = (offer?.payload.options ?? []) as { label: string; value: string }[]
     const person = options.find(({ value }) => value === 'human')

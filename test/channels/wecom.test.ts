@@ -126,7 +126,7 @@ describe('coming in', () => {
 })
 
 test('choices are a menu, and a tap is its choice', async () => {
-  await owner.says('乱七八糟')
+  await owner.says('嗯那个就是那什么')
   const offered = (await transcript()).at(-1)
   const person = offered?.choices?.find(({ value }) => value === 'human')
   expect((await owner.sees()).at(-1)).toContain(`[${person?.title}]`)
