@@ -84,7 +84,7 @@ test('a home is found as it is typed; its file tells what is proven from what so
   await store.homes.import('demo', [home], file)
   await desk.goto(`${stage.server.url}/desk/homes`)
   await desk.getByRole('link', { name: '3栋1单元1201' }).click()
-  await desk.getByRole('link', { name: '一户一档' }).click()
+  await desk.getByRole('complementary').getByRole('link', { name: '一户一档' }).click()
   await desk.getByText('李*、137****7000').waitFor()
   await desk.goto(`${stage.server.url}/desk/household`)
   await desk.getByRole('searchbox', { name: '打房号、名字或电话找一户' }).fill('3-1-1201')

@@ -30,7 +30,7 @@ test('what was not taken waits on the page, goes out by itself, and stands in th
     await box.press('Enter')
     await page.getByText(text).first().waitFor()
   }
-  const waits = page.getByText('暂时没发出去，先替您留着，一会儿自动再发。')
+  const waits = page.getByText('没发出去，先替您留着，一会儿自动再发。')
   await waits.nth(1).waitFor()
   expect(await page.getByText('没发出去，点这里重发').count()).toBe(0)
   await keepScreen(page, 'owner-busy')

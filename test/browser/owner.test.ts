@@ -134,7 +134,7 @@ test('what is written without a network waits, and goes out once and in order wh
   await page.context().setOffline(true)
   for (const line of lines.slice(0, 3)) await says(line)
   await page.getByText('等网络恢复，会自动发出').nth(2).waitFor()
-  await page.getByText('网络断了。写好的先留着，连上后自动发出。').waitFor()
+  await page.getByText('网络断了，写好的连上后自动发出。').waitFor()
   await keepScreen(page, 'owner-offline')
   await says(lines[3] ?? '')
   expect(await page.locator('.run-bot').count()).toBe(0)
