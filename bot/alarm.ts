@@ -72,7 +72,7 @@ export interface Heard {
 }
 
 const WHO_OR_WHERE =
-  /就|只有?|都|一个人|两个人?|孩子|小孩|娃|老人|老伴|老公|老婆|父母|爷爷|奶奶|[爸妈他她我]|我?们|[里上下][面头]?|家|屋|在|是|还|有|的|和|跟|\b(?:my|the|just|only|in|at|inside|home|kids?|child(?:ren)?|mum|mom|dad|wife|husband|us|me|we)\b/gi
+  /就|只有?|都|一个人|两个人?|孩子|小孩|娃|老人|老伴|老公|老婆|父母|爷爷|爺爺|奶奶|[爸妈媽他她我]|我?[们們]|[里裡裏上下][面头頭]?|家|屋|在|是|还|還|有|的|和|跟|\b(?:my|the|just|only|in|at|inside|home|kids?|child(?:ren)?|mum|mom|dad|wife|husband|us|me|we)\b/gi
 
 /** “孩子”, “在里面”, “就我们家”: answers to somebody's question, which tell of nothing by themselves. */
 export const isBare = (text: string): boolean =>

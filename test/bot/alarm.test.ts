@@ -155,7 +155,7 @@ test('what was called off still brings the numbers, after the answer', () => {
   expect(withNumbers({ action: 'relay', replies: [] }, '先打 110').replies).toEqual([])
 })
 
-test.each(['孩子', '在里面', '就我们家', '就我一个人在家', 'inside', 'my mum'])(
+test.each(['孩子', '在里面', '在家裡', '就我们家', '就我一个人在家', 'inside', 'my mum'])(
   '“%s” answers a question: however sure the model is, it raises nothing alone',
   (text) => {
     const sure = gas(0.99, { certainty: 'sure' })

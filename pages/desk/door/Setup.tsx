@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks'
 import { type Session, setUp } from '../calls.ts'
 import { go } from '../navigation.ts'
+import { SHORTEST_PASSWORD } from '../password.ts'
 import { useReading } from '../surroundings.ts'
 import { DoorFrame, Field, Problem, useSending } from './parts.tsx'
-
-const SHORTEST_PASSWORD = 12
 
 interface SetupProps {
   /** From the link that the server printed. */

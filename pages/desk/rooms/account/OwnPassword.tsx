@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks'
 import { Field } from '../../door/parts.tsx'
+import { SHORTEST_PASSWORD } from '../../password.ts'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { useSending } from '../../useSending.ts'
-
-const SHORTEST_PASSWORD = 12
 
 /** The present one must be known, whoever sits at the open desk. */
 export function OwnPassword() {

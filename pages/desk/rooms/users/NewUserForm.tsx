@@ -1,12 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { Role } from '../../../../bot/types.ts'
 import { Field } from '../../door/parts.tsx'
+import { SHORTEST_PASSWORD } from '../../password.ts'
 import { useReading, useSurroundings } from '../../surroundings.ts'
 import { useSending } from '../../useSending.ts'
 import { TextField } from '../parts.tsx'
 import { CompoundChoice, RolePicker } from './UserForm.tsx'
-
-const SHORTEST_PASSWORD = 12
 
 /** A colleague who is not there yet. */
 export function NewUserForm({ compounds, onAdded }: { compounds: string[]; onAdded(): void }) {
